@@ -1,0 +1,31 @@
+/** What the service tells the window without being asked. */
+import type { WireError } from './errors.ts';
+import type { WorkId } from './model.ts';
+import type { JobName } from './service-api.ts';
+import type { Settings } from './settings.ts';
+
+/** Phases of long work, translated by the window (job.<phase>). */
+export const JOB_PHASES = ['waiting', 'reading', 'decoding', 'segmenting', 'comparing', 'aligning', 'learning', 'storing', 'finishing'] as const;
+export type JobPhase = (typeof JOB_PHASES)[number];
+
+export interface JobProgress {
+  readonly jobId: string;
+  readonly operation: JobName;
+  readonly phase: JobPhase;
+  /** done of total in this phase; total 0 means unknown. `share` is the whole job's, 0 to 1, and never falls. */
+  readonly done: number;
+  readonly total: number;
+  readonly share: number;
+  /** A file name or title, to be shown as it is. May be empty. */
+  readonly what: string;
+}
+
+export interface ServiceEvents {
+  'job.progress': JobProgress;
+  'job.done': { readonly jobId: string; readonly result: unknown };
+  'job.failed': { readonly jobId: string; readonly error: WireError };
+  /** Works whose row in the library or whose beads changed. */
+  'library.changed': { readonly workIds: readonly WorkId[] };
+  'settings.changed': { readonly settings: Settings };
+}
+export type EventName = keyof ServiceEvents;

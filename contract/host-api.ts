@@ -1,0 +1,48 @@
+/** Renderer <-> main: what belongs to the desktop, not to the library. The preload exposes exactly this as `window.hexapla`. */
+import type { WireError } from './errors.ts';
+import type { EventName, ServiceEvents } from './events.ts';
+import type { FileGrant, OperationName } from './service-api.ts';
+import type { Locale, Theme } from './settings.ts';
+
+export type ServiceState =
+  | { readonly state: 'starting' | 'ready' | 'restarting' }
+  /** error: why the library can't be opened; the window explains and offers to try again. */
+  | { readonly state: 'failed'; readonly error: WireError };
+
+/** Commands that the application menu sends to the window; the same names serve shortcuts and the palette. */
+export const MENU_COMMANDS = [
+  'import.files', 'import.paste', 'library.show', 'reader.toggleParatext', 'view.theme.light', 'view.theme.dark', 'view.theme.sepia',
+  'view.theme.system', 'view.bigger', 'view.smaller', 'view.resetSize', 'help.shortcuts', 'help.about', 'settings.show', 'edit.undo',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+export interface HostInfo {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly platform: string;
+  /** True where the stand-in runtime for closed networks is in use. */
+  readonly fallbackRuntime: boolean;
+  /** The system's languages, best first. */
+  readonly systemLocales: readonly string[];
+}
+
+/** Everything answers with a promise that rejects with a WireError-shaped value, never with a raw Error of another process. */
+export interface HostApi {
+  /** One call of the service; jobs answer { jobId }. */
+  call(operation: OperationName, input: unknown): Promise<{ ok: true; result: unknown } | { ok: false; error: WireError }>;
+  onEvent<N extends EventName>(name: N, listener: (data: ServiceEvents[N]) => void): () => void;
+  serviceState(): Promise<ServiceState>;
+  onServiceState(listener: (state: ServiceState) => void): () => void;
+  retryService(): Promise<void>;
+  info(): Promise<HostInfo>;
+  /** The system's dialog for text files. Empty when the user cancels. */
+  chooseFiles(): Promise<readonly FileGrant[]>;
+  /** Files dropped onto the window; folders and strings among them are left out. */
+  grantDropped(files: readonly unknown[]): Promise<readonly FileGrant[]>;
+  onMenu(listener: (command: MenuCommand) => void): () => void;
+  /** Tells main the chosen theme and locale, for the title bar, the menu and the colour of the next start. */
+  setAppearance(appearance: { theme: Theme; locale: Locale; title: string }): Promise<void>;
+  /** Opens the folder of the library in the system's file manager. */
+  showLibraryFolder(): Promise<void>;
+}

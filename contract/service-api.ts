@@ -1,0 +1,164 @@
+/**
+ * All that can be asked of the library. One entry per operation: its kind, who may call it, the schema of its input and the type
+ * of its output. The service derives its handlers from this map and the window its client, so neither can drift.
+ *
+ * query: reads. command: writes, and returns what changed. job: takes long; the call returns a JobId at once, progress and the
+ * result come as events (events.ts), and `jobs.cancel` stops it: what it was to write is then whole or absent.
+ */
+import * as z from 'zod/mini';
+import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
+import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
+import { BeadId, VersionId, WorkId } from './model.ts';
+import type { BeadRow, ReadingState, WorkDetail, WorkSummary } from './model.ts';
+import { Settings } from './settings.ts';
+
+type Kind = 'query' | 'command' | 'job';
+/** 'window': the renderer and main. 'host': main only. */
+type Expose = 'window' | 'host';
+
+interface Operation<K extends Kind, I extends z.ZodMiniType, O> {
+  readonly kind: K;
+  readonly expose: Expose;
+  readonly input: I;
+  /** Only its type counts. */
+  readonly output?: O;
+}
+const op =
+  <K extends Kind>(kind: K, expose: Expose) =>
+  <I extends z.ZodMiniType>(input: I) =>
+  <O>(): Operation<K, I, O> => ({ kind, expose, input });
+const query = op('query', 'window');
+const command = op('command', 'window');
+const job = op('job', 'window');
+
+const nothing = z.object({});
+const text = (max: number) => z.string().check(z.maxLength(max));
+const page = { from: z.int().check(z.minimum(0)), count: z.int().check(z.minimum(1), z.maximum(500)) };
+
+/** Longest page of beads that one call returns. */
+export const MAX_PAGE = 200;
+
+export const serviceApi = {
+  'library.info': query(nothing)<LibraryInfo>(),
+  'library.works': query(
+    z.object({
+      ...page,
+      /** Folded substring of title, author or tag. */
+      search: z.optional(text(200)),
+      tag: z.optional(text(100)),
+      language: z.optional(text(40)),
+      sort: z.optional(z.enum(['opened', 'title', 'added'])),
+    }),
+  )<WorkPage>(),
+  'library.work': query(z.object({ workId: WorkId }))<WorkDetail>(),
+  'library.updateWork': command(
+    z.object({
+      workId: WorkId,
+      title: z.optional(text(500)),
+      author: z.optional(text(500)),
+      notes: z.optional(text(100_000)),
+      tags: z.optional(z.array(text(100)).check(z.maxLength(100))),
+    }),
+  )<WorkDetail>(),
+  /** Works go to the bin; `restoreWorks` brings them back whole. The bin is emptied of what is older than 30 days at start. */
+  'library.deleteWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{ deleted: number }>(),
+  'library.restoreWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{ restored: number }>(),
+  'library.updateVersion': command(
+    z.object({ versionId: VersionId, direction: z.optional(z.enum(['ltr', 'rtl'])), ...z.partial(VersionMeta).shape }),
+  )<WorkDetail>(),
+  'library.orderVersions': command(z.object({ workId: WorkId, versionIds: z.array(VersionId) }))<WorkDetail>(),
+  'library.deleteVersion': command(z.object({ versionId: VersionId }))<WorkDetail>(),
+  'library.restoreVersion': command(z.object({ versionId: VersionId }))<WorkDetail>(),
+  'library.installSamples': job(nothing)<{ workIds: readonly WorkId[] }>(),
+
+  /** Main only: allows the service to read a file that the user chose or dropped. */
+  'files.grant': op('command', 'host')(z.object({ paths: z.array(text(32_768)).check(z.maxLength(1000)) }))<readonly FileGrant[]>(),
+
+  'import.inspect': job(z.object({ sources: z.array(ImportSource).check(z.minLength(1), z.maxLength(200)), workId: z.optional(WorkId) }))<ImportDraft>(),
+  'import.change': job(z.object({ draftId: text(64), key: text(64), change: DraftChange }))<DraftVersion>(),
+  'import.segments': query(z.object({ draftId: text(64), key: text(64), ...page }))<readonly DraftSegment[]>(),
+  'import.commit': job(ImportPlan)<{ workIds: readonly WorkId[] }>(),
+  'import.discard': command(z.object({ draftId: text(64) }))<Record<string, never>>(),
+
+  'align.realign': job(z.object({ workId: WorkId }))<WorkDetail>(),
+
+  /** Everything that the first paint needs, in one answer. */
+  'reader.open': query(z.object({ workId: WorkId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }))<ReaderOpening>(),
+  /** `count` beads from `fromBead` on, in order. */
+  'reader.page': query(z.object({ workId: WorkId, fromBead: BeadId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }))<BeadPage>(),
+  'reader.saveState': command(
+    z.object({
+      workId: WorkId,
+      state: z.object({
+        beadId: z.nullable(BeadId),
+        fraction: z.number().check(z.minimum(0), z.maximum(1)),
+        hidden: z.array(VersionId),
+        widths: z.record(z.string(), z.number().check(z.minimum(0.2), z.maximum(5))),
+        showParatext: z.boolean(),
+      }),
+    }),
+  )<Record<string, never>>(),
+
+  'settings.get': query(nothing)<Settings>(),
+  'settings.set': command(z.partial(Settings))<Settings>(),
+
+  'jobs.list': query(nothing)<readonly JobInfo[]>(),
+  'jobs.cancel': command(z.object({ jobId: text(64) }))<{ cancelled: boolean }>(),
+} as const;
+
+export type ServiceApi = typeof serviceApi;
+export type OperationName = keyof ServiceApi;
+export type InputOf<N extends OperationName> = z.input<ServiceApi[N]['input']>;
+/** After the schema has run: what a handler receives. */
+export type ParsedOf<N extends OperationName> = z.output<ServiceApi[N]['input']>;
+export type OutputOf<N extends OperationName> = NonNullable<ServiceApi[N]['output']>;
+export type JobName = { [N in OperationName]: ServiceApi[N]['kind'] extends 'job' ? N : never }[OperationName];
+export type CallName = Exclude<OperationName, JobName>;
+export type HostOnlyName = 'files.grant';
+
+export interface LibraryInfo {
+  readonly build: string;
+  readonly schemaVersion: number;
+  readonly path: string;
+  readonly workCount: number;
+  readonly segmentCount: number;
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  readonly languages: readonly { readonly language: string; readonly count: number }[];
+  /** True once until the samples were added or declined on a new library. */
+  readonly fresh: boolean;
+}
+export interface WorkPage {
+  readonly total: number;
+  readonly works: readonly WorkSummary[];
+}
+export interface FileGrant {
+  readonly token: string;
+  readonly name: string;
+}
+export interface JobInfo {
+  readonly jobId: string;
+  readonly operation: JobName;
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReaderOpening {
+  readonly work: WorkDetail;
+  readonly state: ReadingState;
+  /** Ids of all beads in reading order. */
+  readonly beadIds: Float64Array;
+  /** Characters of each cell, row by row: lengths[row * versions + column]. Lets the window estimate heights before it has the text. */
+  readonly lengths: Uint32Array;
+  /** Per bead, bits of BEAD_FLAGS. */
+  readonly flags: Uint8Array;
+  /** The rows around the stored position. */
+  readonly first: BeadPage;
+}
+export const BEAD_FLAGS = { doubtful: 1, gap: 2, paratext: 4, heading: 8, pinned: 16, confirmed: 32 } as const;
+
+export interface BeadPage {
+  /** Row number of the first bead. */
+  readonly from: number;
+  readonly beads: readonly BeadRow[];
+}

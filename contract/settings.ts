@@ -1,0 +1,35 @@
+/** What the reader may choose, with its bounds and defaults. Stored in the library; unknown or bad values fall back to defaults. */
+import * as z from 'zod/mini';
+
+export const LOCALES = ['en', 'it', 'fr', 'de', 'es', 'ar'] as const;
+export type Locale = (typeof LOCALES)[number];
+export const THEMES = ['system', 'light', 'dark', 'sepia'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const Settings = z.object({
+  locale: z.enum(['system', ...LOCALES]),
+  theme: z.enum(THEMES),
+  /** Reading size in CSS pixels. */
+  fontSize: z.number().check(z.minimum(12), z.maximum(32)),
+  /** Leading as a multiple of the size. */
+  lineHeight: z.number().check(z.minimum(1.2), z.maximum(2.4)),
+  /** Longest line of a column in characters (ch). */
+  measure: z.number().check(z.minimum(30), z.maximum(100)),
+  justify: z.boolean(),
+  paragraphNumbers: z.boolean(),
+  libraryView: z.enum(['cards', 'list']),
+  librarySort: z.enum(['opened', 'title', 'added']),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  locale: 'system',
+  theme: 'system',
+  fontSize: 17.5,
+  lineHeight: 1.657,
+  measure: 70,
+  justify: false,
+  paragraphNumbers: true,
+  libraryView: 'cards',
+  librarySort: 'opened',
+};
