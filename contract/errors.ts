@@ -4,13 +4,34 @@
  */
 export const ERROR_CODES = [
   // the caller's fault
-  'bad-request', 'unknown-operation', 'not-allowed', 'not-found', 'conflict', 'too-large',
+  'bad-request',
+  'unknown-operation',
+  'not-allowed',
+  'not-found',
+  'conflict',
+  'too-large',
   // files: fields { file, … }
-  'file-missing', 'file-no-permission', 'file-is-folder', 'file-empty', 'file-binary', 'file-too-large', 'file-unreadable', 'file-format',
+  'file-missing',
+  'file-no-permission',
+  'file-is-folder',
+  'file-empty',
+  'file-binary',
+  'file-too-large',
+  'file-unreadable',
+  'file-format',
   // the library: fields { path, … }
-  'database-newer', 'database-corrupt', 'database-locked', 'database-no-permission', 'disk-full', 'library-unavailable',
+  'database-newer',
+  'database-corrupt',
+  'database-locked',
+  'database-no-permission',
+  'disk-full',
+  'library-unavailable',
   // life cycle
-  'cancelled', 'service-stopped', 'service-failed', 'timeout', 'internal',
+  'cancelled',
+  'service-stopped',
+  'service-failed',
+  'timeout',
+  'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type ErrorFields = Readonly<Record<string, string | number>>;

@@ -5,7 +5,17 @@ import type { JobName } from './service-api.ts';
 import type { Settings } from './settings.ts';
 
 /** Phases of long work, translated by the window (job.<phase>). */
-export const JOB_PHASES = ['waiting', 'reading', 'decoding', 'segmenting', 'comparing', 'aligning', 'learning', 'storing', 'finishing'] as const;
+export const JOB_PHASES = [
+  'waiting',
+  'reading',
+  'decoding',
+  'segmenting',
+  'comparing',
+  'aligning',
+  'learning',
+  'storing',
+  'finishing',
+] as const;
 export type JobPhase = (typeof JOB_PHASES)[number];
 
 export interface JobProgress {

@@ -11,8 +11,21 @@ export type ServiceState =
 
 /** Commands that the application menu sends to the window; the same names serve shortcuts and the palette. */
 export const MENU_COMMANDS = [
-  'import.files', 'import.paste', 'library.show', 'reader.toggleParatext', 'view.theme.light', 'view.theme.dark', 'view.theme.sepia',
-  'view.theme.system', 'view.bigger', 'view.smaller', 'view.resetSize', 'help.shortcuts', 'help.about', 'settings.show', 'edit.undo',
+  'import.files',
+  'import.paste',
+  'library.show',
+  'reader.toggleParatext',
+  'view.theme.light',
+  'view.theme.dark',
+  'view.theme.sepia',
+  'view.theme.system',
+  'view.bigger',
+  'view.smaller',
+  'view.resetSize',
+  'help.shortcuts',
+  'help.about',
+  'settings.show',
+  'edit.undo',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
@@ -30,7 +43,10 @@ export interface HostInfo {
 /** Everything answers with a promise that rejects with a WireError-shaped value, never with a raw Error of another process. */
 export interface HostApi {
   /** One call of the service; jobs answer { jobId }. */
-  call(operation: OperationName, input: unknown): Promise<{ ok: true; result: unknown } | { ok: false; error: WireError }>;
+  call(
+    operation: OperationName,
+    input: unknown,
+  ): Promise<{ ok: true; result: unknown } | { ok: false; error: WireError }>;
   onEvent<N extends EventName>(name: N, listener: (data: ServiceEvents[N]) => void): () => void;
   serviceState(): Promise<ServiceState>;
   onServiceState(listener: (state: ServiceState) => void): () => void;

@@ -19,8 +19,21 @@ export interface Guess<T extends string = string> {
 
 /** Why a segment was taken for page furniture; translated by the window. */
 export const PARATEXT_REASONS = [
-  'comment-form', 'share-links', 'cookie-notice', 'credit-line', 'caption', 'navigation', 'subscription', 'copyright',
-  'related-links', 'repeated-title', 'running-head', 'page-number', 'advertisement', 'metadata', 'licence',
+  'comment-form',
+  'share-links',
+  'cookie-notice',
+  'credit-line',
+  'caption',
+  'navigation',
+  'subscription',
+  'copyright',
+  'related-links',
+  'repeated-title',
+  'running-head',
+  'page-number',
+  'advertisement',
+  'metadata',
+  'licence',
 ] as const;
 export type ParatextReason = (typeof PARATEXT_REASONS)[number];
 
@@ -61,8 +74,15 @@ export interface DraftVersion {
   readonly error?: DraftError;
 }
 export const DRAFT_WARNINGS = [
-  'invalid-bytes', 'mixed-encodings', 'nul-removed', 'lone-surrogates', 'long-paragraph-cut', 'already-in-library', 'active-content-dropped',
-  'nesting-cut', 'truncated',
+  'invalid-bytes',
+  'mixed-encodings',
+  'nul-removed',
+  'lone-surrogates',
+  'long-paragraph-cut',
+  'already-in-library',
+  'active-content-dropped',
+  'nesting-cut',
+  'truncated',
 ] as const;
 export interface DraftWarning {
   readonly code: (typeof DRAFT_WARNINGS)[number];
@@ -91,7 +111,11 @@ export interface ImportDraft {
 export const ImportSource = z.discriminatedUnion('kind', [
   /** `token` is what main granted for a file that the user chose or dropped; the window never names paths. */
   z.object({ kind: z.literal('file'), token: z.string().check(z.maxLength(64)) }),
-  z.object({ kind: z.literal('text'), name: z.string().check(z.maxLength(500)), text: z.string().check(z.maxLength(64 * 1024 * 1024)) }),
+  z.object({
+    kind: z.literal('text'),
+    name: z.string().check(z.maxLength(500)),
+    text: z.string().check(z.maxLength(64 * 1024 * 1024)),
+  }),
 ]);
 export type ImportSource = z.infer<typeof ImportSource>;
 
@@ -117,15 +141,19 @@ export type VersionMeta = z.infer<typeof VersionMeta>;
 
 export const ImportPlan = z.object({
   draftId: z.string().check(z.maxLength(64)),
-  works: z.array(
-    z.object({
-      /** Add to this work, or null for a new one. */
-      workId: z.nullable(WorkIdSchema),
-      title: z.string().check(z.maxLength(500)),
-      author: z.string().check(z.maxLength(500)),
-      tags: z.array(z.string().check(z.maxLength(100))),
-      versions: z.array(z.object({ key: z.string().check(z.maxLength(64)), meta: VersionMeta })).check(z.minLength(1), z.maxLength(12)),
-    }),
-  ).check(z.minLength(1), z.maxLength(500)),
+  works: z
+    .array(
+      z.object({
+        /** Add to this work, or null for a new one. */
+        workId: z.nullable(WorkIdSchema),
+        title: z.string().check(z.maxLength(500)),
+        author: z.string().check(z.maxLength(500)),
+        tags: z.array(z.string().check(z.maxLength(100))),
+        versions: z
+          .array(z.object({ key: z.string().check(z.maxLength(64)), meta: VersionMeta }))
+          .check(z.minLength(1), z.maxLength(12)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(500)),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;

@@ -37,5 +37,7 @@ export interface ReplyMessage {
   readonly result?: unknown;
   readonly error?: WireError;
 }
-export type EventMessage = { [N in EventName]: { readonly type: 'event'; readonly name: N; readonly data: ServiceEvents[N] } }[EventName];
+export type EventMessage = {
+  [N in EventName]: { readonly type: 'event'; readonly name: N; readonly data: ServiceEvents[N] };
+}[EventName];
 export type FromService = HelloMessage | FailedMessage | ReplyMessage | EventMessage;

@@ -61,8 +61,12 @@ export const serviceApi = {
     }),
   )<WorkDetail>(),
   /** Works go to the bin; `restoreWorks` brings them back whole. The bin is emptied of what is older than 30 days at start. */
-  'library.deleteWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{ deleted: number }>(),
-  'library.restoreWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{ restored: number }>(),
+  'library.deleteWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{
+    deleted: number;
+  }>(),
+  'library.restoreWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{
+    restored: number;
+  }>(),
   'library.updateVersion': command(
     z.object({ versionId: VersionId, direction: z.optional(z.enum(['ltr', 'rtl'])), ...z.partial(VersionMeta).shape }),
   )<WorkDetail>(),
@@ -72,9 +76,13 @@ export const serviceApi = {
   'library.installSamples': job(nothing)<{ workIds: readonly WorkId[] }>(),
 
   /** Main only: allows the service to read a file that the user chose or dropped. */
-  'files.grant': op('command', 'host')(z.object({ paths: z.array(text(32_768)).check(z.maxLength(1000)) }))<readonly FileGrant[]>(),
+  'files.grant': op('command', 'host')(z.object({ paths: z.array(text(32_768)).check(z.maxLength(1000)) }))<
+    readonly FileGrant[]
+  >(),
 
-  'import.inspect': job(z.object({ sources: z.array(ImportSource).check(z.minLength(1), z.maxLength(200)), workId: z.optional(WorkId) }))<ImportDraft>(),
+  'import.inspect': job(
+    z.object({ sources: z.array(ImportSource).check(z.minLength(1), z.maxLength(200)), workId: z.optional(WorkId) }),
+  )<ImportDraft>(),
   'import.change': job(z.object({ draftId: text(64), key: text(64), change: DraftChange }))<DraftVersion>(),
   'import.segments': query(z.object({ draftId: text(64), key: text(64), ...page }))<readonly DraftSegment[]>(),
   'import.commit': job(ImportPlan)<{ workIds: readonly WorkId[] }>(),
@@ -83,9 +91,13 @@ export const serviceApi = {
   'align.realign': job(z.object({ workId: WorkId }))<WorkDetail>(),
 
   /** Everything that the first paint needs, in one answer. */
-  'reader.open': query(z.object({ workId: WorkId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }))<ReaderOpening>(),
+  'reader.open': query(
+    z.object({ workId: WorkId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }),
+  )<ReaderOpening>(),
   /** `count` beads from `fromBead` on, in order. */
-  'reader.page': query(z.object({ workId: WorkId, fromBead: BeadId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }))<BeadPage>(),
+  'reader.page': query(
+    z.object({ workId: WorkId, fromBead: BeadId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }),
+  )<BeadPage>(),
   'reader.saveState': command(
     z.object({
       workId: WorkId,

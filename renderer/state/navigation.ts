@@ -1,0 +1,23 @@
+/** Which screen is shown. The library is home; a work is read on top of it. */
+import { create } from 'zustand';
+import type { WorkId } from '../../contract/model.ts';
+
+export type Screen = { readonly name: 'library' } | { readonly name: 'reader'; readonly workId: WorkId };
+/** Dialogs that any screen, the menu or a shortcut may open. */
+export type OpenDialog = 'settings' | 'shortcuts' | 'about' | null;
+
+interface Navigation {
+  readonly screen: Screen;
+  readonly dialog: OpenDialog;
+  readonly showLibrary: () => void;
+  readonly read: (workId: WorkId) => void;
+  readonly openDialog: (dialog: OpenDialog) => void;
+}
+
+export const useNavigation = create<Navigation>((set) => ({
+  screen: { name: 'library' },
+  dialog: null,
+  showLibrary: () => set({ screen: { name: 'library' } }),
+  read: (workId) => set({ screen: { name: 'reader', workId } }),
+  openDialog: (dialog) => set({ dialog }),
+}));
