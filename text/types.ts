@@ -21,3 +21,43 @@ export interface Guess<T extends string = string> {
 
 /** Called between units of work; throw from it to stop. Pure code calls it at least every 50 ms of work. */
 export type Checkpoint = (done: number, total: number) => void;
+
+/** How a plain text marks its paragraphs. 'mixed': several of them in one file, decided block by block. */
+export type ParagraphConvention = 'auto' | 'lines' | 'blank-lines' | 'indents' | 'mixed';
+
+/** Why a block was taken for page furniture. Same words as PARATEXT_REASONS in contract/import.ts. */
+export type ParatextReason =
+  | 'comment-form'
+  | 'share-links'
+  | 'cookie-notice'
+  | 'credit-line'
+  | 'caption'
+  | 'navigation'
+  | 'subscription'
+  | 'copyright'
+  | 'related-links'
+  | 'repeated-title'
+  | 'running-head'
+  | 'page-number'
+  | 'advertisement'
+  | 'metadata'
+  | 'licence';
+
+/** What is odd about a source but no obstacle. A subset of DRAFT_WARNINGS in contract/import.ts. */
+export interface TextWarning {
+  readonly code: 'invalid-bytes' | 'mixed-encodings' | 'nul-removed' | 'lone-surrogates' | 'long-paragraph-cut';
+  readonly values?: Readonly<Record<string, number>>;
+}
+
+/** A word with its place in the text: half-open range, UTF-16 units. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Likely languages of a text, best first; `language` is the first. BCP 47, 'und' where nothing can be said. */
+export interface LanguageGuess {
+  readonly language: Guess;
+  readonly languages: readonly Guess[];
+}
