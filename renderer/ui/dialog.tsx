@@ -1,0 +1,102 @@
+/** Dialogs keep the focus until they are closed and give it back to where it was. */
+import { AlertDialog as BaseAlert } from '@base-ui/react/alert-dialog';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from './button.tsx';
+import { cx } from './cx.ts';
+import styles from './dialog.module.css';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  /** small: a question. medium: a form. large: work on many things, nearly the window. */
+  readonly size?: 'small' | 'medium' | 'large';
+  /** False keeps a click outside from closing, where something would be lost. */
+  readonly dismissible?: boolean;
+  /** Buttons at the end; the row stays in sight while the body scrolls. */
+  readonly footer?: ReactNode;
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}
+
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, size = 'medium', dismissible = true } = props;
+  const { t } = useTranslation('common');
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={!dismissible}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Viewport className={styles.viewport}>
+          <Base.Popup className={cx(styles.popup, styles[size], props.className)} initialFocus={props.initialFocus}>
+            <header className={styles.header}>
+              <div>
+                <Base.Title className={styles.title}>{title}</Base.Title>
+                {description ? <Base.Description className={styles.description}>{description}</Base.Description> : null}
+              </div>
+              <IconButton
+                label={t('close')}
+                shortcut="Esc"
+                className={styles.close}
+                onClick={() => onOpenChange(false)}
+              >
+                <X aria-hidden />
+              </IconButton>
+            </header>
+            <div className={styles.body}>{props.children}</div>
+            {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export interface AlertDialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  readonly confirmLabel: string;
+  readonly cancelLabel?: string;
+  readonly danger?: boolean;
+  readonly onConfirm: () => void;
+}
+
+/** A question that needs an answer. Prefer doing and offering undo; use this where undo is impossible. */
+export function AlertDialog(props: AlertDialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <BaseAlert.Root open={props.open} onOpenChange={(next) => props.onOpenChange(next)}>
+      <BaseAlert.Portal>
+        <BaseAlert.Backdrop className={styles.backdrop} />
+        <BaseAlert.Viewport className={styles.viewport}>
+          <BaseAlert.Popup className={cx(styles.popup, styles.small)}>
+            <header className={styles.header}>
+              <div>
+                <BaseAlert.Title className={styles.title}>{props.title}</BaseAlert.Title>
+                {props.description ? (
+                  <BaseAlert.Description className={styles.description}>{props.description}</BaseAlert.Description>
+                ) : null}
+              </div>
+            </header>
+            <footer className={styles.footer}>
+              <BaseAlert.Close render={<Button>{props.cancelLabel ?? t('cancel')}</Button>} />
+              <BaseAlert.Close
+                render={
+                  <Button variant={props.danger ? 'danger' : 'primary'} onClick={props.onConfirm}>
+                    {props.confirmLabel}
+                  </Button>
+                }
+              />
+            </footer>
+          </BaseAlert.Popup>
+        </BaseAlert.Viewport>
+      </BaseAlert.Portal>
+    </BaseAlert.Root>
+  );
+}

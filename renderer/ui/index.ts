@@ -1,0 +1,20 @@
+/** The window's primitives: Base UI's behaviour in the window's dress. Everything else in the renderer builds on these. */
+export { Button, IconButton } from './button.tsx';
+export type { ButtonProps, IconButtonProps } from './button.tsx';
+export { Progress, Segmented, Switch } from './controls.tsx';
+export type { SegmentedOption } from './controls.tsx';
+export { cx } from './cx.ts';
+export { AlertDialog, Dialog } from './dialog.tsx';
+export type { AlertDialogProps, DialogProps } from './dialog.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { TextArea, TextField } from './field.tsx';
+export { Keys } from './keys.tsx';
+export { ContextMenu, Menu } from './menu.tsx';
+export type { MenuEntry } from './menu.tsx';
+export { Popover } from './popover.tsx';
+export { SearchSelect, Select } from './select.tsx';
+export type { Option } from './select.tsx';
+export { dismissNotice, notify } from './toast.tsx';
+export type { Notice } from './toast.tsx';
+export { Tooltip } from './tooltip.tsx';
+export { UiProvider } from './ui-provider.tsx';

@@ -1,0 +1,170 @@
+/** Menus from data: the same entries serve a menu under a button and a context menu. */
+import { ContextMenu as BaseContext } from '@base-ui/react/context-menu';
+import { Menu as Base } from '@base-ui/react/menu';
+import { Check, ChevronRight } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { Keys } from './keys.tsx';
+import styles from './popup.module.css';
+
+export type MenuEntry =
+  | {
+      readonly type: 'action';
+      readonly label: string;
+      readonly icon?: ReactNode;
+      readonly shortcut?: string;
+      readonly danger?: boolean;
+      readonly disabled?: boolean;
+      readonly onSelect: () => void;
+    }
+  | {
+      readonly type: 'check';
+      readonly label: string;
+      readonly checked: boolean;
+      readonly disabled?: boolean;
+      readonly onChange: (checked: boolean) => void;
+    }
+  | {
+      readonly type: 'choice';
+      readonly label: string;
+      readonly value: string;
+      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly onChange: (value: string) => void;
+    }
+  | {
+      readonly type: 'submenu';
+      readonly label: string;
+      readonly icon?: ReactNode;
+      readonly entries: readonly MenuEntry[];
+    }
+  | { readonly type: 'separator' };
+
+export interface MenuProps {
+  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly entries: readonly MenuEntry[];
+  readonly align?: 'start' | 'center' | 'end';
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+}
+
+export function Menu({ trigger, entries, align = 'start', ...root }: MenuProps) {
+  return (
+    <Base.Root {...root}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} align={align} sideOffset={4} collisionPadding={8}>
+          <Base.Popup className={cx(styles.popup, styles.menu)}>
+            <Entries entries={entries} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export interface ContextMenuProps {
+  /** What answers a right click, a long press or the menu key. */
+  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly entries: readonly MenuEntry[];
+  readonly onOpenChange?: (open: boolean) => void;
+}
+
+export function ContextMenu({ trigger, entries, onOpenChange }: ContextMenuProps) {
+  return (
+    <BaseContext.Root onOpenChange={onOpenChange}>
+      <BaseContext.Trigger render={trigger} />
+      <BaseContext.Portal>
+        <BaseContext.Positioner className={styles.positioner} collisionPadding={8}>
+          <BaseContext.Popup className={cx(styles.popup, styles.menu)}>
+            <Entries entries={entries} />
+          </BaseContext.Popup>
+        </BaseContext.Positioner>
+      </BaseContext.Portal>
+    </BaseContext.Root>
+  );
+}
+
+function Entries({ entries }: { readonly entries: readonly MenuEntry[] }) {
+  // Entries have no identity but their place, and a menu is built anew when it opens.
+  return entries.map((entry, index) => <Entry key={index} entry={entry} />);
+}
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  switch (entry.type) {
+    case 'separator':
+      return <Base.Separator className={styles.separator} />;
+    case 'action':
+      return (
+        <Base.Item
+          className={cx(styles.item, entry.danger && styles.danger)}
+          disabled={entry.disabled}
+          onClick={entry.onSelect}
+        >
+          <span className={styles.mark}>{entry.icon}</span>
+          <span className={styles.text}>{entry.label}</span>
+          {entry.shortcut ? (
+            <span className={styles.trailing}>
+              <Keys keys={entry.shortcut} />
+            </span>
+          ) : null}
+        </Base.Item>
+      );
+    case 'check':
+      return (
+        <Base.CheckboxItem
+          className={styles.item}
+          checked={entry.checked}
+          disabled={entry.disabled}
+          onCheckedChange={entry.onChange}
+        >
+          <Base.CheckboxItemIndicator className={styles.mark}>
+            <Check aria-hidden />
+          </Base.CheckboxItemIndicator>
+          <span className={styles.text}>{entry.label}</span>
+        </Base.CheckboxItem>
+      );
+    case 'choice':
+      return <Choice entry={entry} />;
+    case 'submenu':
+      return <Submenu entry={entry} />;
+  }
+}
+
+function Choice({ entry }: { readonly entry: Extract<MenuEntry, { type: 'choice' }> }) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className={styles.groupLabel}>{entry.label}</Base.GroupLabel>
+      <Base.RadioGroup value={entry.value} onValueChange={(value) => entry.onChange(String(value))}>
+        {entry.options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} className={styles.item}>
+            <Base.RadioItemIndicator className={styles.mark}>
+              <Check aria-hidden />
+            </Base.RadioItemIndicator>
+            <span className={styles.text}>{option.label}</span>
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
+
+function Submenu({ entry }: { readonly entry: Extract<MenuEntry, { type: 'submenu' }> }) {
+  return (
+    <Base.SubmenuRoot>
+      <Base.SubmenuTrigger className={styles.item}>
+        <span className={styles.mark}>{entry.icon}</span>
+        <span className={styles.text}>{entry.label}</span>
+        <span className={styles.trailing}>
+          <ChevronRight aria-hidden className={styles.mirror} />
+        </span>
+      </Base.SubmenuTrigger>
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} sideOffset={2} collisionPadding={8}>
+          <Base.Popup className={cx(styles.popup, styles.menu)}>
+            <Entries entries={entry.entries} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.SubmenuRoot>
+  );
+}
