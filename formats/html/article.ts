@@ -1,0 +1,106 @@
+/**
+ * Which blocks of a saved web page are the article. Readability finds it; what it throws away is not lost when it stands near:
+ *
+ * - between the first and the last block of the article: kept, with a hint (a caption, a line of shares, a call to subscribe);
+ * - up to MARGIN blocks before and after: kept with a hint, unless it is a menu (a block that is nearly all link);
+ * - the page's first heading of level 1 before the article is its title: kept as a heading, without a hint;
+ * - anything further away, menus above all, is not part of the document. The original file is kept by the library as it came.
+ */
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { ParatextReason } from '../../contract/import.ts';
+import type { DocumentBlock } from '../document.ts';
+import { MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_DEPTH, MAX_ARTICLE_ELEMENTS } from '../limits.ts';
+import type { Page, PageBlock, Region } from './page.ts';
+import { escapeText } from './page.ts';
+
+/** Blocks kept on either side of the article. A comment form or a credit line takes two or three; a menu takes dozens. */
+const MARGIN = 6;
+/** A block with more of its characters in links than this is a menu or a list of other articles. */
+const MENU = 0.7;
+/** What the article must hold of the page's text outside links, else the finder is not believed. */
+const LEAST_SHARE = 0.3;
+
+export interface Article {
+  readonly blocks: readonly DocumentBlock[];
+  readonly author: string;
+}
+
+/** The article with its surroundings, or null where the page is none, is too large, or no article stands out. */
+export function findArticle(page: Page, head: { readonly title: string; readonly metas: string }): Article | null {
+  const tooLarge =
+    page.skeleton.length > MAX_ARTICLE_CHARACTERS ||
+    page.elements > MAX_ARTICLE_ELEMENTS ||
+    page.depth > MAX_ARTICLE_DEPTH;
+  if (!page.furnished || tooLarge || page.blocks.length < 2) return null;
+  const found = runReadability(page.skeleton, head);
+  if (!found || !isCredible(page.blocks, found.inside)) return null;
+  return { blocks: chooseBlocks(page.blocks, found.inside), author: found.author };
+}
+
+function runReadability(skeleton: string, head: { readonly title: string; readonly metas: string }) {
+  const html = `<!doctype html><html><head><title>${escapeText(head.title)}</title>${head.metas}</head>${skeleton}</html>`;
+  try {
+    const { document } = parseHTML(html);
+    const result = new Readability(document as never, { charThreshold: 250, disableJSONLD: true }).parse();
+    if (!result?.content) return null;
+    const inside = new Set<number>();
+    for (const match of result.content.matchAll(/data-block="(\d+)"/g)) inside.add(Number(match[1]));
+    return { inside, author: (result.byline ?? '').trim().slice(0, 500) };
+  } catch {
+    // It is a heuristic over hostile input. Where it fails the whole page is read, so nothing is lost.
+    return null;
+  }
+}
+
+function isCredible(blocks: readonly PageBlock[], inside: ReadonlySet<number>): boolean {
+  const weight = (block: PageBlock) => block.text.length * (1 - block.linked);
+  let all = 0;
+  let kept = 0;
+  blocks.forEach((block, index) => {
+    all += weight(block);
+    if (inside.has(index)) kept += weight(block);
+  });
+  return kept > 0 && kept >= all * LEAST_SHARE;
+}
+
+function chooseBlocks(blocks: readonly PageBlock[], inside: ReadonlySet<number>): DocumentBlock[] {
+  const first = Math.min(...bounds(inside));
+  const last = Math.max(...bounds(inside));
+  const title = blocks.findIndex((block, index) => index < first && block.kind === 'heading' && block.level === 1);
+  const chosen: DocumentBlock[] = [];
+  blocks.forEach((block, index) => {
+    const { kind, level, text } = block;
+    if (inside.has(index) || index === title) chosen.push({ kind, level, text });
+    else if (
+      index >= Math.min(first - MARGIN, title === -1 ? first : title) &&
+      index <= last + MARGIN &&
+      isNear(block)
+    ) {
+      chosen.push({ kind, level, text, hint: HINTS[block.region] });
+    }
+  });
+  return chosen;
+}
+
+const isNear = (block: PageBlock): boolean => block.linked < MENU && block.region !== 'navigation';
+
+function bounds(inside: ReadonlySet<number>): [number, number] {
+  let first = Infinity;
+  let last = -1;
+  for (const index of inside) {
+    first = Math.min(first, index);
+    last = Math.max(last, index);
+  }
+  return [first, last];
+}
+
+const HINTS: Readonly<Record<Region, ParatextReason>> = {
+  form: 'comment-form',
+  comments: 'comment-form',
+  navigation: 'navigation',
+  aside: 'related-links',
+  footer: 'copyright',
+  header: 'metadata',
+  body: 'metadata',
+};

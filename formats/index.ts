@@ -1,0 +1,7 @@
+/** Files in and out: bytes -> document -> version; alignment -> bytes. No file is opened here: the caller reads and writes. */
+export type { Document, DocumentBlock, ReadOptions } from './document.ts';
+export { guessFormat } from './guess-format.ts';
+export { MAX_FILE_BYTES } from './limits.ts';
+export { readDocument } from './read-document.ts';
+export { guessDocumentLanguages, toVersion } from './version.ts';
+export type { VersionSegment, VersionText } from './version.ts';
