@@ -1,0 +1,111 @@
+/**
+ * Guesses of row heights before their text is here: characters of each cell (ReaderOpening.lengths), the width of a character in
+ * its script, and the column's width. What is measured corrects the width of a character language by language, for this work and
+ * for those opened later, so that the scroll bar hardly moves.
+ */
+import { BEAD_FLAGS } from '../../../contract/service-api.ts';
+import type { Items } from './items.ts';
+
+/** One visible column. Widths and heights in CSS pixels. */
+export interface ColumnMetrics {
+  /** Its place among the versions, and so in `lengths`. */
+  readonly index: number;
+  readonly width: number;
+  readonly characterWidth: number;
+  readonly lineHeight: number;
+}
+
+export interface EstimateInput {
+  readonly lengths: Uint32Array;
+  readonly flags: Uint8Array;
+  /** Versions in `lengths`, hidden ones included. */
+  readonly stride: number;
+  readonly columns: readonly ColumnMetrics[];
+}
+
+/** Space under a row, above a heading, and the height of folded furniture: as in grid.module.css. */
+export const ROW_GAP = 12;
+export const HEADING_SPACE = 14;
+export const FOLDED_HEIGHT = 36;
+
+/** A paragraph's last line is on average half full. */
+const LAST_LINE = 0.5;
+
+export function estimateRow(input: EstimateInput, row: number): number {
+  let tallest = 0;
+  for (const column of input.columns) {
+    const length = input.lengths[row * input.stride + column.index] ?? 0;
+    const lines = Math.max(1, Math.round((length * column.characterWidth) / column.width + LAST_LINE));
+    tallest = Math.max(tallest, lines * column.lineHeight);
+  }
+  const heading = ((input.flags[row] ?? 0) & BEAD_FLAGS.heading) !== 0;
+  return Math.max(tallest, 1) + ROW_GAP + (heading ? HEADING_SPACE : 0);
+}
+
+/** Height of every item. O(items x columns). */
+export function estimateItems(items: Items, input: EstimateInput): Float64Array {
+  const heights = new Float64Array(items.count);
+  for (let item = 0; item < items.count; item++) {
+    heights[item] = items.folded[item] ? FOLDED_HEIGHT : estimateRow(input, items.starts[item] ?? 0);
+  }
+  return heights;
+}
+
+/** Width of an average character as a share of the size, by script, before anything was measured. */
+const SCRIPT_WIDTHS: Readonly<Record<string, number>> = {
+  Latn: 0.47,
+  Cyrl: 0.54,
+  Grek: 0.5,
+  Arab: 0.42,
+  Hebr: 0.48,
+  Deva: 0.47,
+  Thai: 0.47,
+  Hans: 1,
+  Hant: 1,
+  Jpan: 1,
+  Kore: 0.82,
+};
+
+/** ISO 15924 script of a language tag, by CLDR's likely subtags; Latn where it can't be told. */
+export function scriptOf(language: string): string {
+  try {
+    return new Intl.Locale(language).maximize().script ?? 'Latn';
+  } catch {
+    return 'Latn';
+  }
+}
+
+interface Sample {
+  characters: number;
+  /** Sum over cells of (lines - LAST_LINE) x column width / size. */
+  ems: number;
+}
+
+/** How much must be measured before it counts, and what it counts for at most, in characters. */
+const ENOUGH = 1500;
+const MEMORY = 200_000;
+
+/** Learns the width of a character per language, in ems. Kept for the life of the window. */
+export class CharacterWidths {
+  readonly #samples = new Map<string, Sample>();
+
+  /** In CSS pixels at `fontSize`. */
+  of(language: string, fontSize: number): number {
+    const sample = this.#samples.get(language);
+    const known = sample !== undefined && sample.characters >= ENOUGH;
+    return fontSize * (known ? sample.ems / sample.characters : (SCRIPT_WIDTHS[scriptOf(language)] ?? 0.47));
+  }
+
+  /** A cell of one paragraph of `characters` was measured to have `lines` lines in a column of `width` px. */
+  learn(language: string, cell: { characters: number; lines: number; width: number; fontSize: number }): void {
+    if (cell.characters < 40 || cell.lines <= 0) return;
+    const sample = this.#samples.get(language) ?? { characters: 0, ems: 0 };
+    if (sample.characters > MEMORY) {
+      sample.characters /= 2;
+      sample.ems /= 2;
+    }
+    sample.characters += cell.characters;
+    sample.ems += (Math.max(0.5, cell.lines - LAST_LINE) * cell.width) / cell.fontSize;
+    this.#samples.set(language, sample);
+  }
+}

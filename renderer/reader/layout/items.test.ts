@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { foldItems, itemOfRow, paratextStretch } from './items.ts';
+
+const P = 4;
+const flags = Uint8Array.of(0, P, P, P, 0, 1, P);
+const ids = Float64Array.of(10, 11, 12, 13, 14, 15, 16);
+const fold = (showAll: boolean, ...unfolded: number[]) =>
+  foldItems(flags, ids, { showAll, unfolded: new Set(unfolded) });
+
+describe('foldItems', () => {
+  it('folds each stretch of furniture into one item', () => {
+    const items = fold(false);
+    expect([...items.starts]).toEqual([0, 1, 4, 5, 6, 7]);
+    expect([...items.folded]).toEqual([0, 1, 0, 0, 1]);
+  });
+  it('unfolds one stretch and leaves the other', () => {
+    const items = fold(false, 11);
+    expect([...items.starts]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect([...items.folded]).toEqual([0, 0, 0, 0, 0, 0, 1]);
+  });
+  it('shows everything when asked', () => {
+    expect(fold(true).count).toBe(7);
+    expect([...fold(true).folded]).not.toContain(1);
+  });
+  it('finds the item of every row', () => {
+    const items = fold(false);
+    expect([0, 1, 2, 3, 4, 5, 6].map((row) => itemOfRow(items, row))).toEqual([0, 1, 1, 1, 2, 3, 4]);
+  });
+  it('knows an empty work', () => {
+    const items = foldItems(new Uint8Array(0), new Float64Array(0), { showAll: false, unfolded: new Set() });
+    expect(items.count).toBe(0);
+    expect(itemOfRow(items, 0)).toBe(0);
+  });
+  it('measures a stretch from any of its rows', () => {
+    expect(paratextStretch(flags, 2)).toEqual([1, 4]);
+    expect(paratextStretch(flags, 6)).toEqual([6, 7]);
+  });
+});
