@@ -77,7 +77,7 @@ async function readText(text: string, format: InputFormat, options: ReadOptions)
       return readHtml(text, options.fileName);
     }
     case 'markdown': {
-      const { readMarkdown } = await import('./markdown.ts');
+      const { readMarkdown } = await import('./markdown/read.ts');
       return readMarkdown(text, options.fileName);
     }
     case 'text':

@@ -43,14 +43,14 @@ export async function guessDocumentLanguages(documents: readonly Document[]): Pr
 }
 
 function withDeclared(guess: LanguageGuess, declared: string | undefined): LanguageGuess {
-  if (!declared || declared === guess.language) return guess;
   const primary = (tag: string) => tag.split('-')[0];
-  const fitting = guess.languages.find((one) => primary(one.value) === primary(declared));
-  const best = guess.languages[0]?.score ?? 0;
-  if (guess.language !== 'und' && (!fitting || fitting.score < best * BELIEVED)) return guess;
-  const score = fitting?.score ?? 0.5;
-  const others = guess.languages.filter((one) => one.value !== fitting?.value && one.value !== 'und');
-  return { language: declared, languages: [{ value: declared, score }, ...others] };
+  const { language: best, languages } = guess;
+  if (!declared || declared === best.value) return guess;
+  const fitting = languages.find((one) => primary(one.value) === primary(declared));
+  if (best.value !== 'und' && (!fitting || fitting.score < best.score * BELIEVED)) return guess;
+  const language = { value: declared, score: fitting?.score ?? 0.5 };
+  const others = languages.filter((one) => one.value !== fitting?.value && one.value !== 'und');
+  return { language, languages: [language, ...others] };
 }
 
 /** Blocks of running text from all over the document: the beginning alone may be a title page or a foreign motto. */
