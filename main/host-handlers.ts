@@ -1,0 +1,97 @@
+/** What the window asks of main itself: dialogs, appearance, the state of the service. */
+import { app, dialog, shell } from 'electron';
+import { stat } from 'node:fs/promises';
+import * as z from 'zod/mini';
+import { HexaplaError } from '../contract/errors.ts';
+import type { HostInfo } from '../contract/host-api.ts';
+import type { FileGrant } from '../contract/service-api.ts';
+import { LOCALES, THEMES } from '../contract/settings.ts';
+import type { Locale } from '../contract/settings.ts';
+import type { HostMethod } from './channels.ts';
+import { needsOwnNode } from './service-host.ts';
+import type { ServiceSupervisor } from './service-supervisor.ts';
+import { say } from './texts.ts';
+import type { MainWindow } from './windows.ts';
+
+/** Endings that the dialog offers first; "all files" shows the rest. */
+const TEXT_FILES = ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'];
+
+const Appearance = z.object({
+  theme: z.enum(THEMES),
+  locale: z.enum(LOCALES),
+  title: z.string().check(z.maxLength(500)),
+});
+const Paths = z.array(z.string().check(z.maxLength(32_768))).check(z.maxLength(1_000));
+
+export type HostHandlers = Readonly<Record<HostMethod, (argument: unknown) => unknown>>;
+
+export interface HostParts {
+  readonly home: string;
+  readonly window: MainWindow;
+  readonly supervisor: ServiceSupervisor;
+  readonly onLocale: (locale: Locale) => Promise<void>;
+}
+
+function read<T>(schema: z.ZodMiniType<T>, argument: unknown): T {
+  const parsed = schema.safeParse(argument);
+  if (parsed.success) return parsed.data;
+  throw new HexaplaError('bad-request', z.prettifyError(parsed.error));
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function hostInfo(): HostInfo {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    chromium: process.versions.chrome,
+    platform: process.platform,
+    fallbackRuntime: needsOwnNode(),
+    systemLocales: app.getPreferredSystemLanguages(),
+  };
+}
+
+export function hostHandlers({ home, window, supervisor, onLocale }: HostParts): HostHandlers {
+  const grant = async (paths: readonly string[]): Promise<readonly FileGrant[]> =>
+    paths.length === 0 ? [] : ((await supervisor.call('files.grant', { paths }, 'host')) as readonly FileGrant[]);
+
+  const chooseFiles = async (): Promise<readonly FileGrant[]> => {
+    const options = {
+      properties: ['openFile' as const, 'multiSelections' as const],
+      filters: [
+        { name: say('dialog.texts'), extensions: TEXT_FILES },
+        { name: say('dialog.allFiles'), extensions: ['*'] },
+      ],
+    };
+    const { canceled, filePaths } = await (window.window
+      ? dialog.showOpenDialog(window.window, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? [] : grant(filePaths);
+  };
+
+  return {
+    serviceState: () => supervisor.state,
+    retryService: () => supervisor.retry(),
+    info: hostInfo,
+    chooseFiles,
+    grantPaths: async (argument) => {
+      const paths = read(Paths, argument);
+      const files = await Promise.all(paths.map(isFile));
+      return grant(paths.filter((_path, index) => files[index]));
+    },
+    setAppearance: async (argument) => {
+      const { theme, locale, title } = read(Appearance, argument);
+      window.setAppearance(theme, locale, title);
+      await onLocale(locale);
+    },
+    showLibraryFolder: async () => {
+      await shell.openPath(home);
+    },
+  };
+}

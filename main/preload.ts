@@ -1,0 +1,55 @@
+/** Exposes contract/host-api.ts as `window.hexapla`, and nothing else. Runs sandboxed, so it may require only `electron`. */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { HostApi, HostInfo, MenuCommand, ServiceState } from '../contract/host-api.ts';
+import type { FileGrant } from '../contract/service-api.ts';
+import { CALL_CHANNEL, HOST_CHANNEL, PUSH_CHANNEL } from './channels.ts';
+import type { Answer, HostMethod, Push } from './channels.ts';
+
+async function askHost<T>(method: HostMethod, argument?: unknown): Promise<T> {
+  const answer = (await ipcRenderer.invoke(HOST_CHANNEL, method, argument)) as Answer<T>;
+  if (answer.ok) return answer.result;
+  // A plain object crosses the bridge whole, where an Error would lose its code and fields.
+  return Promise.reject(answer.error);
+}
+
+/** Calls `listener` for each push until the returned function is called. */
+function onPush(listener: (push: Push) => void): () => void {
+  const handler = (_event: unknown, push: Push): void => listener(push);
+  ipcRenderer.on(PUSH_CHANNEL, handler);
+  return () => {
+    ipcRenderer.off(PUSH_CHANNEL, handler);
+  };
+}
+
+/** Paths stay on this side of the bridge: the window gets tokens for them. */
+function pathsOf(files: readonly unknown[]): string[] {
+  return files.flatMap((file) => {
+    const path = file instanceof File ? webUtils.getPathForFile(file) : '';
+    return path === '' ? [] : [path];
+  });
+}
+
+const api: HostApi = {
+  call: (operation, input) => ipcRenderer.invoke(CALL_CHANNEL, operation, input) as ReturnType<HostApi['call']>,
+  onEvent: (name, listener) =>
+    onPush((push) => {
+      if (push.type === 'event' && push.name === name) listener(push.data as Parameters<typeof listener>[0]);
+    }),
+  serviceState: () => askHost<ServiceState>('serviceState'),
+  onServiceState: (listener: (state: ServiceState) => void) =>
+    onPush((push) => {
+      if (push.type === 'state') listener(push.state);
+    }),
+  retryService: () => askHost<void>('retryService'),
+  info: () => askHost<HostInfo>('info'),
+  chooseFiles: () => askHost<readonly FileGrant[]>('chooseFiles'),
+  grantDropped: (files) => askHost<readonly FileGrant[]>('grantPaths', pathsOf(files)),
+  onMenu: (listener: (command: MenuCommand) => void) =>
+    onPush((push) => {
+      if (push.type === 'menu') listener(push.command);
+    }),
+  setAppearance: (appearance) => askHost<void>('setAppearance', appearance),
+  showLibraryFolder: () => askHost<void>('showLibraryFolder'),
+};
+
+contextBridge.exposeInMainWorld('hexapla', api);

@@ -1,0 +1,72 @@
+/** Launches the real program in a real window for the end-to-end tests. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+
+export const programRoot = join(import.meta.dirname, '..', '..');
+
+export interface LaunchOptions {
+  /** The library's folder; a fresh one, removed at the end, where none is given. */
+  readonly home?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Hexapla {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly home: string;
+  /** What the main process and the service wrote, and the page's console, in order. */
+  readonly logs: readonly string[];
+  /** Ends the program the way a user would, and removes the folder that launch made. */
+  close(): Promise<void>;
+}
+
+/** The environment of a launch: the runtime that scripts/e2e.mjs prepared, and the library's folder. */
+export function launchEnvironment(home: string, extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  if (!own['ELECTRON_OVERRIDE_DIST_PATH'])
+    throw new Error('Run these tests by `npm run e2e`: it prepares the Electron runtime.');
+  return { ...own, ...extra, HEXAPLA_HOME: home };
+}
+
+/** Starts Hexapla and waits for the first paint of its page. */
+export async function launch(options: LaunchOptions = {}): Promise<Hexapla> {
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'hexapla-e2e-')));
+  const app = await _electron.launch({
+    args: [programRoot, ...(options.args ?? [])],
+    cwd: programRoot,
+    env: launchEnvironment(home, options.env),
+  });
+  const logs: string[] = [];
+  const log = (chunk: unknown): void => void logs.push(String(chunk));
+  app.process().stdout?.on('data', log);
+  app.process().stderr?.on('data', log);
+  const page = await app.firstWindow();
+  page.on('console', (message) => log(`[${message.type()}] ${message.text()}`));
+  page.on('pageerror', (error) => log(`[page error] ${error.stack ?? error.message}`));
+  await page.waitForSelector('#root > *');
+  const close = async (): Promise<void> => {
+    await app.close();
+    if (options.home === undefined) await rm(home, { recursive: true, force: true });
+  };
+  return { app, page, home, logs, close };
+}
+
+/** From now on the system's file dialog answers with these paths at once; with none it counts as cancelled. */
+export async function stubFileDialog(app: ElectronApplication, paths: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths: [...filePaths] });
+  }, paths);
+}
+
+/** From now on message boxes answer with this button at once. */
+export async function stubMessageBox(app: ElectronApplication, response: number): Promise<void> {
+  await app.evaluate(({ dialog }, button) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: button, checkboxChecked: false });
+  }, response);
+}
