@@ -31,8 +31,6 @@ export interface ReadOptions {
   readonly format?: InputFormat;
   /** A WHATWG encoding label; found by itself where absent. */
   readonly encoding?: string;
-  /** BCP 47; helps the decoder where several encodings fit. */
-  readonly language?: string;
   readonly convention?: ParagraphConvention;
 }
 

@@ -5,3 +5,7 @@ export { MAX_FILE_BYTES } from './limits.ts';
 export { readDocument } from './read-document.ts';
 export { guessDocumentLanguages, toVersion } from './version.ts';
 export type { VersionSegment, VersionText } from './version.ts';
+export { LEVELS, toSentenceLevel } from './write/aligned.ts';
+export type { AlignedBead, AlignedReason, AlignedTexts, AlignedVersion, Level } from './write/aligned.ts';
+export { OUTPUT_FORMATS, writers } from './write/index.ts';
+export type { OutputFormat } from './write/index.ts';

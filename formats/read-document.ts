@@ -86,9 +86,6 @@ async function readText(text: string, format: InputFormat, options: ReadOptions)
 }
 
 function readPlain(text: string, options: ReadOptions): Reading {
-  const { blocks, convention, warnings } = findParagraphs(text, {
-    convention: options.convention,
-    language: options.language,
-  });
+  const { blocks, convention, warnings } = findParagraphs(text, { convention: options.convention });
   return { title: guessTitle(blocks), author: guessAuthor(blocks), blocks, convention, warnings };
 }

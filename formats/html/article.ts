@@ -39,7 +39,7 @@ export function findArticle(page: Page, head: { readonly title: string; readonly
 }
 
 function runReadability(skeleton: string, head: { readonly title: string; readonly metas: string }) {
-  const html = `<!doctype html><html><head><title>${escapeText(head.title)}</title>${head.metas}</head>${skeleton}</html>`;
+  const html = `<!doctype html><html><head><title>${escapeText(head.title)}</title>${head.metas}</head><body>${skeleton}</body></html>`;
   try {
     const { document } = parseHTML(html);
     const result = new Readability(document as never, { charThreshold: 250, disableJSONLD: true }).parse();
@@ -95,7 +95,8 @@ function bounds(inside: ReadonlySet<number>): [number, number] {
   return [first, last];
 }
 
-const HINTS: Readonly<Record<Region, ParatextReason>> = {
+/** What a block outside the article is taken for, by where it stands. */
+export const HINTS: Readonly<Record<Region, ParatextReason>> = {
   form: 'comment-form',
   comments: 'comment-form',
   navigation: 'navigation',

@@ -3,7 +3,7 @@ import type { DraftWarning } from '../../contract/import.ts';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { DocumentBlock, Reading } from '../document.ts';
 import { MAX_HTML_CHARACTERS } from '../limits.ts';
-import { findArticle } from './article.ts';
+import { HINTS, findArticle } from './article.ts';
 import { escapeText, readPage } from './page.ts';
 import type { Page } from './page.ts';
 import { attribute, isElement, isText, parseHtml } from './tree.ts';
@@ -25,7 +25,7 @@ export function readHtml(html: string, fileName: string): Reading {
   const head = readHead(tree.document);
   const page = readPage(head.body ?? tree.document);
   const article = findArticle(page, head);
-  const blocks = article?.blocks ?? page.blocks.map(({ kind, level, text }): DocumentBlock => ({ kind, level, text }));
+  const blocks = article?.blocks ?? wholePage(page);
   return {
     title: titleOf(blocks, head),
     author: head.author || article?.author || '',
@@ -33,6 +33,14 @@ export function readHtml(html: string, fileName: string): Reading {
     blocks,
     warnings: warningsOf(page, tree.cut),
   };
+}
+
+/** All blocks of the page. Menus, forms and the like are marked, but only by what surrounds them. */
+function wholePage(page: Page): DocumentBlock[] {
+  return page.blocks.map(({ kind, level, text, region }): DocumentBlock => {
+    const plain = region === 'body' || region === 'header' || region === 'aside';
+    return { kind, level, text, ...(plain ? {} : { hint: HINTS[region] }) };
+  });
 }
 
 function warningsOf(page: Page, cut: boolean): DraftWarning[] {

@@ -1,0 +1,113 @@
+/** An alignment with its texts, as the writers take it. */
+import type { ReasonCode, Verdict } from '../../contract/model.ts';
+import type { VersionSegment } from '../version.ts';
+
+export const LEVELS = ['paragraph', 'sentence'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface AlignedVersion {
+  readonly file: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** 0 to 1; 1 where the user said so. */
+  readonly languageScore: number;
+  readonly segments: readonly VersionSegment[];
+}
+
+export interface AlignedReason {
+  readonly code: ReasonCode;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** One row. Runs are half-open, one per version: over segments at paragraph level, else over the version's sentences from 0. */
+export interface AlignedBead {
+  readonly runs: readonly (readonly [start: number, end: number])[];
+  readonly score: number;
+  readonly reasons: readonly AlignedReason[];
+}
+
+export interface AlignedTexts {
+  readonly versions: readonly AlignedVersion[];
+  readonly level: Level;
+  readonly beads: readonly AlignedBead[];
+  readonly relations: readonly {
+    readonly a: number;
+    readonly b: number;
+    readonly verdict: Verdict;
+    readonly score: number;
+  }[];
+}
+
+/** What the engine gives: beads over segments, each with beads over its own sentences. */
+export interface EngineBead extends AlignedBead {
+  readonly sentenceBeads: readonly { readonly runs: AlignedBead['runs']; readonly score: number }[];
+}
+
+/**
+ * Rows over sentences, from rows over segments that hold beads over their own sentences. Each sentence of each version is in exactly
+ * one row, as each segment is in exactly one bead; a bead without sentences gives no row.
+ * @param counts counts[v][s]: how many sentences segment s of version v has
+ */
+export function toSentenceLevel(beads: readonly EngineBead[], counts: readonly (readonly number[])[]): AlignedBead[] {
+  const offsets = counts.map(runningSum);
+  return beads.flatMap(({ runs, reasons, sentenceBeads, score }) => {
+    const bases = runs.map(([start], version) => offsets[version]![start]!);
+    if (sentenceBeads.length > 0) {
+      return sentenceBeads.map((bead) => ({ ...shift(bead, bases), reasons }));
+    }
+    const whole = runs.map(([start, end], version) => [offsets[version]![start]!, offsets[version]![end]!] as const);
+    return whole.some(([start, end]) => end > start) ? [{ runs: whole, score, reasons }] : [];
+  });
+}
+
+function shift(bead: EngineBead['sentenceBeads'][number], bases: readonly number[]) {
+  const runs = bead.runs.map(([start, end], version) => [start + bases[version]!, end + bases[version]!] as const);
+  return { runs, score: bead.score };
+}
+
+/** [0, a, a + b, …]: one longer than its input. */
+function runningSum(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums.at(-1)! + value);
+  return sums;
+}
+
+/**
+ * The units that rows are made of, as texts: segments at paragraph level, else sentences.
+ * @returns for each version the texts of its units in order
+ */
+export function unitTexts(texts: AlignedTexts): string[][] {
+  return texts.versions.map(({ segments }) =>
+    texts.level === 'paragraph'
+      ? segments.map((segment) => segment.text)
+      : segments.flatMap(({ text, sentences }) => sentences.map(([start, end]) => text.slice(start, end))),
+  );
+}
+
+/** Whether all that a row holds is page furniture. At sentence level a sentence is what its segment is. */
+export function isFurniture(texts: AlignedTexts): (bead: AlignedBead) => boolean {
+  const marks = texts.versions.map(({ segments }) =>
+    texts.level === 'paragraph'
+      ? segments.map((segment) => segment.paratext)
+      : segments.flatMap(({ paratext, sentences }) => sentences.map(() => paratext)),
+  );
+  return ({ runs }) =>
+    runs.every(([start, end], version) => marks[version]!.slice(start, end).every((paratext) => paratext));
+}
+
+/** A reason in English, for people who read results in a file. The window translates the codes itself. */
+export function reasonText({ code, values = {} }: AlignedReason): string {
+  const ratio = values.ratio === undefined ? '' : ` ${Number(values.ratio).toFixed(1)} times`;
+  const wording: Readonly<Record<ReasonCode, string>> = {
+    numbers:
+      values.a === undefined && values.b === undefined
+        ? 'numbers differ'
+        : `numbers differ: ${values.a ?? ''} / ${values.b ?? ''}`,
+    length: ratio ? `length${ratio} the norm` : 'length out of the norm',
+    words: 'no shared words',
+    gap: 'no counterpart',
+    structure: 'structure differs',
+    related: 'the texts as wholes are no translations of each other',
+  };
+  return wording[code];
+}

@@ -1,0 +1,34 @@
+/** TMX 1.4b (LISA, 2005): translation units for translators' tools. */
+import { escapeText } from '../html/page.ts';
+import type { AlignedTexts } from './aligned.ts';
+import { isFurniture, unitTexts } from './aligned.ts';
+
+/** What XML 1.0 has no way to write. Lone surrogates cannot occur in decoded text. */
+// oxlint-disable-next-line no-control-regex -- these are the characters meant
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/**
+ * A translation unit per row that has text in at least two versions: a memory of translations has no place for what was not
+ * translated, nor for page furniture. The first version is the source.
+ */
+export function* writeTmx(texts: AlignedTexts): Generator<string> {
+  const units = unitTexts(texts);
+  const furniture = isFurniture(texts);
+  const source = xml(texts.versions[0]?.language ?? 'und');
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n';
+  yield `<header creationtool="Hexapla" creationtoolversion="0.1" segtype="${texts.level}" o-tmf="Hexapla" adminlang="en" srclang="${source}" datatype="plaintext"/>\n<body>\n`;
+  for (const bead of texts.beads) {
+    const sides = bead.runs.flatMap(([start, end], index) =>
+      start === end
+        ? []
+        : [{ language: texts.versions[index]!.language, text: units[index]!.slice(start, end).join(' ') }],
+    );
+    if (sides.length < 2 || furniture(bead)) continue;
+    yield '<tu>';
+    for (const { language, text } of sides) yield `<tuv xml:lang="${xml(language)}"><seg>${xml(text)}</seg></tuv>`;
+    yield '</tu>\n';
+  }
+  yield '</body>\n</tmx>\n';
+}
+
+const xml = (text: string): string => escapeText(text.replace(FORBIDDEN, ''));
