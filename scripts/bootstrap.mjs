@@ -31,7 +31,8 @@ async function ensurePackages() {
   if (existsSync(nodeBinary) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   if (!existsSync(nodeBinary) || !agreesWithLock()) {
     say('Installing npm packages');
-    await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+    // Its report goes to stderr: standard output belongs to results.
+    await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
   }
   writeFileSync(stampFile, stamp);
 }
