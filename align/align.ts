@@ -1,0 +1,88 @@
+import { readSentences } from './features.ts';
+import type { Sentences } from './features.ts';
+import { alignJointly, placed } from './joint.ts';
+import type { JointContext, Row } from './joint.ts';
+import { assemble } from './assemble.ts';
+import { Ticker } from './progress.ts';
+import { relations, rowScores } from './confidence.ts';
+import type { AlignOptions, AlignVersion, Alignment, Pin } from './types.ts';
+import { unitBeads } from './units.ts';
+import type { UnitBead } from './units.ts';
+
+/** Most versions that one alignment takes. */
+export const VERSIONS_MAX = 12;
+
+/**
+ * Aligns 1 to 12 versions of a work: paragraph beads with sentence beads inside, scores, reasons, and a verdict for each pair.
+ * Every segment of every version is in exactly one bead, order is kept, pins stay as they are.
+ *
+ * Throws RangeError where there are no versions or too many, or where pins overlap, are out of order or out of range; and
+ * whatever `onProgress` throws. Time and memory grow linearly with the texts.
+ */
+export function align(versions: readonly AlignVersion[], options: AlignOptions = {}): Alignment {
+  if (versions.length < 1 || versions.length > VERSIONS_MAX) throw new RangeError(`${versions.length} versions`);
+  const ticker = new Ticker(options.onProgress);
+  ticker.stage('comparing', 0, 0.1);
+  const bodies = versions.map((version) => body(version));
+  const texts = versions.map((version, v) => readSentences(version, bodies[v]!, ticker));
+  const context: JointContext = { texts, ticker, lexicon: options.lexicon, pairs: new Map() };
+  const plan = windows(texts, bodies, options.pins ?? []);
+  const members = versions.map((_, v) => v);
+  const pinned = plan.filter((part) => part.pinned).map((part) => part.row);
+  const rows = alignJointly(
+    context,
+    members,
+    plan.map((part) => part.row),
+    pinned,
+    0.1,
+    0.9,
+  );
+  ticker.stage('finishing', 0.9, 1);
+  const beads: UnitBead[] = plan.flatMap(({ row, pinned: sealed }, k) => {
+    const start = row.map(([from]) => from);
+    return unitBeads(texts, placed(rows[k]!, start), start, sealed);
+  });
+  const scored = rowScores(context, beads);
+  return { beads: assemble(versions, bodies, texts, scored), relations: relations(context, beads) };
+}
+
+/** Indices of the segments that are aligned: all but paratext. */
+function body({ segments }: AlignVersion): number[] {
+  return segments.flatMap(({ paratext }, index) => (paratext ? [] : [index]));
+}
+
+interface Part {
+  readonly row: Row;
+  readonly pinned: boolean;
+}
+
+/** What lies between and under the pins, as runs of sentences of the texts, in order. */
+function windows(texts: readonly Sentences[], bodies: readonly (readonly number[])[], pins: readonly Pin[]): Part[] {
+  const parts: Part[] = [];
+  const at = texts.map(() => 0);
+  for (const pin of pins) {
+    if (pin.runs.length !== texts.length) throw new RangeError(`a pin of ${pin.runs.length} runs`);
+    const runs = pin.runs.map(([from, to], v) => {
+      const start = sentenceAt(texts[v]!, bodies[v]!, from);
+      const end = sentenceAt(texts[v]!, bodies[v]!, to);
+      if (!(from <= to) || start < at[v]!) throw new RangeError(`pin [${from}, ${to}) of version ${v}`);
+      return [start, end] as const;
+    });
+    parts.push({ row: runs.map(([start], v) => [at[v]!, start] as const), pinned: false }, { row: runs, pinned: true });
+    runs.forEach(([, end], v) => (at[v] = end));
+  }
+  parts.push({ row: texts.map((text, v) => [at[v]!, text.count] as const), pinned: false });
+  return parts;
+}
+
+/** The first sentence of the first aligned segment at or after `segment`. */
+function sentenceAt(text: Sentences, segments: readonly number[], segment: number): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (segments[middle]! < segment) low = middle + 1;
+    else high = middle;
+  }
+  return text.unitStart[low]!;
+}

@@ -1,0 +1,69 @@
+/** Costs are in nats, negative logarithms of probabilities or of likelihood ratios: less is better. */
+
+/** Bead types by size, with prior probabilities. Gaps are not here: they are affine (see Parameters). */
+export const BEAD_TYPES: readonly (readonly [a: number, b: number, prior: number])[] = [
+  [1, 1, 0.8],
+  [1, 2, 0.06],
+  [2, 1, 0.06],
+  [2, 2, 0.012],
+  [1, 3, 0.015],
+  [3, 1, 0.015],
+  [1, 4, 0.004],
+  [4, 1, 0.004],
+  [2, 3, 0.004],
+  [3, 2, 0.004],
+  [1, 5, 0.001],
+  [5, 1, 0.001],
+  [3, 3, 0.001],
+];
+/** Most sentences of one side in a bead. */
+export const MAX_GROUP = 5;
+
+/** The few numbers of the model. docs/engine.md says where each comes from. */
+export interface Parameters {
+  /** Variance of the length difference per character, s² of Gale and Church; greater in literature. */
+  readonly variance: number;
+  /** Share of a word's probability that needs no explanation by the other side. */
+  readonly unexplained: number;
+  /** Weight of the words' evidence against that of lengths. */
+  readonly lambda: number;
+  /** Cost of the first sentence of a gap, and of each further one. */
+  readonly gapOpen: number;
+  readonly gapExtend: number;
+}
+
+export const PARAMETERS: Parameters = { variance: 12, unexplained: 0.4, lambda: 0.35, gapOpen: 5.6, gapExtend: 3 };
+
+const TABLE_STEP = 1 / 64;
+const TABLE_MAX = 12;
+const lengthTable = Float32Array.from({ length: TABLE_MAX / TABLE_STEP + 2 }, (_, k) => -logTwoTail(k * TABLE_STEP));
+
+/**
+ * Cost of a bead whose sides are `lengthA` and `lengthB` characters long where B is on the whole `ratio` times as long as A:
+ * -log of the two-tailed probability of the difference (Gale & Church 1993), which grows linearly beyond 12 deviations.
+ */
+export function lengthCost(lengthA: number, lengthB: number, ratio: number, variance: number): number {
+  const expected = lengthA * ratio;
+  const z = Math.abs(lengthB - expected) / Math.sqrt(((expected + lengthB) / 2) * variance);
+  if (z >= TABLE_MAX) return lengthTable[TABLE_MAX / TABLE_STEP]! + (z - TABLE_MAX) * TABLE_MAX;
+  const at = z / TABLE_STEP;
+  const floor = at | 0;
+  return lengthTable[floor]! + (at - floor) * (lengthTable[floor + 1]! - lengthTable[floor]!);
+}
+
+/** log erfc(z / √2), by the continued fraction for the tail (Lentz) and the series near 0. */
+function logTwoTail(z: number): number {
+  const x = z / Math.SQRT2;
+  if (x < 1.5) {
+    let term = x;
+    let sum = x;
+    for (let n = 1; n < 60; n++) {
+      term *= -(x * x) / n;
+      sum += term / (2 * n + 1);
+    }
+    return Math.log(Math.max(1e-300, 1 - (2 / Math.sqrt(Math.PI)) * sum));
+  }
+  let fraction = x;
+  for (let n = 60; n >= 1; n--) fraction = x + n / 2 / fraction;
+  return -x * x - Math.log(fraction * Math.sqrt(Math.PI));
+}

@@ -1,0 +1,214 @@
+import type { Corridor } from './corridor.ts';
+import { BEAD_TYPES, MAX_GROUP, lengthCost } from './cost.ts';
+import type { Parameters } from './cost.ts';
+import type { EvidenceBlock } from './evidence.ts';
+import type { Sentences } from './features.ts';
+import type { Ticker } from './progress.ts';
+import type { Structure } from './structure.ts';
+
+/** Sentences [a0, a1) of A with [b0, b1) of B; one side may be empty. */
+export interface PairBead {
+  readonly a0: number;
+  readonly a1: number;
+  readonly b0: number;
+  readonly b1: number;
+}
+
+/** All that a bead's cost depends on. */
+export interface Model {
+  readonly a: Sentences;
+  readonly b: Sentences;
+  /** Characters of B for one of A. */
+  readonly ratio: number;
+  /** Null in the first pass of texts that share no word. */
+  readonly evidence: EvidenceBlock | null;
+  readonly structure: Structure;
+  readonly parameters: Parameters;
+}
+
+/** Rows whose evidence is prepared at once. */
+const BLOCK = 64;
+const RING = MAX_GROUP + 1;
+/** Back pointers: a bead type, or a gap, in the low five bits; two bits say whether the gaps here continue longer ones. */
+const TYPE = 31;
+const GAP_A = 29;
+const GAP_B = 30;
+const A_GOES_ON = 32;
+const B_GOES_ON = 64;
+
+/** Where the best path came close to the corridor's edge, in rows: a wider corridor may hold a better one. */
+export interface Viterbi {
+  readonly beads: PairBead[];
+  readonly cost: number;
+}
+
+/**
+ * The cheapest sequence of beads through the corridor. Gaps are affine: three costs are kept for each state, of the best path, and
+ * of the best that ends in a gap of A or of B. Time is proportional to the corridor's area, memory one byte per state of it.
+ */
+export function viterbi(model: Model, corridor: Corridor, ticker: Ticker): Viterbi {
+  const pass = new ViterbiPass(model, corridor);
+  const rows = corridor.i1 - corridor.i0;
+  for (let r0 = corridor.i0; r0 <= corridor.i1; r0 += BLOCK) {
+    const r1 = Math.min(corridor.i1, r0 + BLOCK - 1);
+    pass.block(r0, r1, ticker, (r0 - corridor.i0) / (rows + 1));
+  }
+  return { beads: pass.trace(), cost: pass.cost };
+}
+
+class ViterbiPass {
+  private readonly model: Model;
+  private readonly corridor: Corridor;
+  private readonly back: Uint8Array;
+  private readonly rowStart: Float64Array;
+  private readonly best: Float64Array[];
+  private readonly gapA: Float64Array[];
+  private readonly gapB: Float64Array[];
+  private readonly sumA: Float64Array;
+  private readonly sumB: Float64Array;
+  private readonly priors = BEAD_TYPES.map(([, , prior]) => -Math.log(prior));
+
+  constructor(model: Model, corridor: Corridor) {
+    this.model = model;
+    this.corridor = corridor;
+    const { lo, hi } = corridor;
+    this.rowStart = new Float64Array(lo.length + 1);
+    let widest = 0;
+    for (let k = 0; k < lo.length; k++) {
+      const width = hi[k]! - lo[k]! + 1;
+      widest = Math.max(widest, width);
+      this.rowStart[k + 1] = this.rowStart[k]! + width;
+    }
+    this.back = new Uint8Array(this.rowStart[lo.length]!);
+    const ring = () => Array.from({ length: RING }, () => new Float64Array(widest));
+    this.best = ring();
+    this.gapA = ring();
+    this.gapB = ring();
+    this.sumA = prefixSums(model.a.length);
+    this.sumB = prefixSums(model.b.length);
+  }
+
+  get cost(): number {
+    const { i0, i1, j1, lo } = this.corridor;
+    return this.best[(i1 - i0) % RING]![j1 - lo[i1 - i0]!]!;
+  }
+
+  block(r0: number, r1: number, ticker: Ticker, part: number): void {
+    const { evidence } = this.model;
+    ticker.tick(evidence?.prepare(this.corridor, r0, r1) ?? 0, part);
+    for (let i = r0; i <= r1; i++) {
+      this.row(i);
+      const k = i - this.corridor.i0;
+      ticker.tick((this.rowStart[k + 1]! - this.rowStart[k]!) * 40, part);
+    }
+  }
+
+  private row(i: number): void {
+    const { i0, j0, lo, hi } = this.corridor;
+    const k = i - i0;
+    const { gapOpen, gapExtend } = this.model.parameters;
+    const best = this.best[k % RING]!;
+    const gapA = this.gapA[k % RING]!;
+    const gapB = this.gapB[k % RING]!;
+    const from = lo[k]!;
+    const to = hi[k]!;
+    for (let j = from; j <= to; j++) {
+      const x = j - from;
+      const at = this.rowStart[k]! + x;
+      if (k === 0 && j === j0) {
+        best[x] = 0;
+        gapA[x] = gapB[x] = Infinity;
+        continue;
+      }
+      let flags = 0;
+      gapA[x] = Infinity;
+      if (k > 0 && j >= lo[k - 1]! && j <= hi[k - 1]!) {
+        const y = j - lo[k - 1]!;
+        const open = this.best[(k - 1) % RING]![y]! + gapOpen;
+        const goOn = this.gapA[(k - 1) % RING]![y]! + gapExtend;
+        gapA[x] = Math.min(open, goOn);
+        if (goOn < open) flags |= A_GOES_ON;
+      }
+      gapB[x] = Infinity;
+      if (x > 0) {
+        const open = best[x - 1]! + gapOpen;
+        const goOn = gapB[x - 1]! + gapExtend;
+        gapB[x] = Math.min(open, goOn);
+        if (goOn < open) flags |= B_GOES_ON;
+      }
+      best[x] = Infinity;
+      let type = this.beads(i, j, best, x);
+      const boundary = this.model.structure.boundary(i, j);
+      best[x]! += boundary;
+      if (gapA[x]! < best[x]!) {
+        best[x] = gapA[x]!;
+        type = GAP_A;
+      }
+      if (gapB[x]! < best[x]!) {
+        best[x] = gapB[x]!;
+        type = GAP_B;
+      }
+      this.back[at] = type | flags;
+    }
+  }
+
+  /** Tries all bead types that end at (i, j); the least cost goes to best[x], the type is returned. */
+  private beads(i: number, j: number, best: Float64Array, x: number): number {
+    const { i0, lo, hi } = this.corridor;
+    const { evidence, structure, ratio, parameters } = this.model;
+    const { variance, lambda } = parameters;
+    let least = Infinity;
+    let found = GAP_A;
+    for (let type = 0; type < BEAD_TYPES.length; type++) {
+      const [a, b] = BEAD_TYPES[type]!;
+      const k = i - a - i0;
+      const jj = j - b;
+      if (k < 0 || jj < lo[k]! || jj > hi[k]!) continue;
+      let cost = this.best[k % RING]![jj - lo[k]!]! + this.priors[type]!;
+      if (cost === Infinity) continue;
+      cost += lengthCost(this.sumA[i]! - this.sumA[i - a]!, this.sumB[j]! - this.sumB[jj]!, ratio, variance);
+      cost += structure.inside(i - a, i, jj, j);
+      if (evidence) cost -= lambda * evidence.bead(i, j, a, b);
+      if (cost < least) {
+        least = cost;
+        found = type;
+      }
+    }
+    best[x] = least;
+    return found;
+  }
+
+  trace(): PairBead[] {
+    const { i0, i1, j0, j1, lo } = this.corridor;
+    const beads: PairBead[] = [];
+    let i = i1;
+    let j = j1;
+    /** The gap we are inside of, or 0. */
+    let inside = 0;
+    while (i > i0 || j > j0) {
+      const code = this.back[this.rowStart[i - i0]! + j - lo[i - i0]!]!;
+      const type = inside || code & TYPE;
+      if (type === GAP_A) {
+        beads.push({ a0: i - 1, a1: i, b0: j, b1: j });
+        inside = code & A_GOES_ON ? GAP_A : 0;
+        i--;
+      } else if (type === GAP_B) {
+        beads.push({ a0: i, a1: i, b0: j - 1, b1: j });
+        inside = code & B_GOES_ON ? GAP_B : 0;
+        j--;
+      } else {
+        const [a, b] = BEAD_TYPES[type]!;
+        beads.push({ a0: i - a, a1: i, b0: j - b, b1: j });
+        i -= a;
+        j -= b;
+      }
+    }
+    return beads.reverse();
+  }
+}
+
+export function prefixSums(values: Float32Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!;
+  return sums;
+}

@@ -1,0 +1,209 @@
+import type { Corridor } from './corridor.ts';
+import { MAX_GROUP } from './cost.ts';
+import type { Sentences } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** One direction of the words' model: how well words of `to` are explained by words of `from`. */
+export interface Direction {
+  readonly from: Sentences;
+  readonly to: Sentences;
+  /** t(word of `to` | word of `from`). */
+  readonly lexicon: Lexicon;
+  /** P(word of `to`). */
+  readonly unigrams: Float32Array;
+}
+
+/**
+ * Sums over the tokens w of a sentence of log(p0 + (1 - p0) · Σ_u t(w | u) / (n · P(w))), where u runs over the n tokens of a
+ * group of sentences of the other side: the log likelihood ratio of "translated from the group" against "written by chance",
+ * per word as in IBM model 1 (Brown et al. 1993) and Moore 2002. Since n divides, longer groups gain nothing by being long.
+ */
+export class WordScorer {
+  private readonly direction: Direction;
+  /** (1 - p0) / P(w) per token of `to`. */
+  private readonly gain: Float32Array;
+  private readonly p0: number;
+  private readonly logP0: number;
+  private readonly sums: Float32Array;
+  private readonly touched: Int32Array;
+  private touchedCount = 0;
+  private groupTokens = 0;
+
+  constructor(direction: Direction, unexplained: number) {
+    this.direction = direction;
+    this.p0 = unexplained;
+    this.logP0 = Math.log(unexplained);
+    this.gain = direction.unigrams.map((p) => (1 - unexplained) / p);
+    this.sums = new Float32Array(direction.unigrams.length);
+    this.touched = new Int32Array(direction.unigrams.length);
+  }
+
+  /** Empties the group. */
+  clear(): void {
+    for (let k = 0; k < this.touchedCount; k++) this.sums[this.touched[k]!] = 0;
+    this.touchedCount = 0;
+    this.groupTokens = 0;
+  }
+
+  /** Adds sentence `index` of `from` to the group; returns the work done. */
+  add(index: number): number {
+    const { from, lexicon } = this.direction;
+    const { start, word, weight } = lexicon;
+    const end = from.tokenStart[index + 1]!;
+    let work = 0;
+    for (let k = from.tokenStart[index]!; k < end; k++) {
+      const u = from.tokens[k]!;
+      const rowEnd = start[u + 1]!;
+      for (let e = start[u]!; e < rowEnd; e++) {
+        const w = word[e]!;
+        if (this.sums[w] === 0) this.touched[this.touchedCount++] = w;
+        this.sums[w]! += weight[e]!;
+      }
+      work += rowEnd - start[u]!;
+    }
+    this.groupTokens += end - from.tokenStart[index]!;
+    return work;
+  }
+
+  /** The log likelihood ratio of sentence `index` of `to` given the group. */
+  score(index: number): number {
+    const { tokens, tokenStart } = this.direction.to;
+    const { sums, gain, p0, logP0 } = this;
+    const end = tokenStart[index + 1]!;
+    const scale = 1 / Math.max(1, this.groupTokens);
+    let result = 0;
+    let product = 1;
+    let plain = 0;
+    for (let k = tokenStart[index]!; k < end; k++) {
+      const w = tokens[k]!;
+      const sum = sums[w]!;
+      if (sum === 0) {
+        plain++;
+        continue;
+      }
+      product *= p0 + gain[w]! * sum * scale;
+      if (product > 1e100 || product < 1e-100) {
+        result += Math.log(product);
+        product = 1;
+      }
+    }
+    return result + plain * logP0 + (product === 1 ? 0 : Math.log(product));
+  }
+}
+
+/**
+ * The words' evidence for all beads that end in a block of rows of a corridor, in tables, so that a bead costs a few additions:
+ * `forward[g][i][t]`: target sentence t given the g source sentences before i, summed up over t;
+ * `backward[g][s][j]`: source sentence s given the g target sentences before j.
+ */
+export class EvidenceBlock {
+  private readonly forwardScorer: WordScorer;
+  private readonly backwardScorer: WordScorer;
+  private forward: Float64Array[] = [];
+  private backward: Float32Array[] = [];
+  private forwardRow = new Int32Array(0);
+  private backwardRow = new Int32Array(0);
+  private firstRow = 0;
+  private firstSource = 0;
+
+  constructor(ab: Direction, ba: Direction, unexplained: number) {
+    this.forwardScorer = new WordScorer(ab, unexplained);
+    this.backwardScorer = new WordScorer(ba, unexplained);
+  }
+
+  /** Fills the tables for the states of rows r0 to r1, both included; returns the work done. */
+  prepare(corridor: Corridor, r0: number, r1: number): number {
+    return this.prepareForward(corridor, r0, r1) + this.prepareBackward(corridor, r0, r1);
+  }
+
+  /** Evidence in nats, both directions, for the bead of `a` and `b` sentences that ends at state (i, j). */
+  bead(i: number, j: number, a: number, b: number): number {
+    const row = this.forwardRow[i - this.firstRow]! + j;
+    const forward = this.forward[a]!;
+    let sum = forward[row]! - forward[row - b]!;
+    const backward = this.backward[b]!;
+    for (let s = i - a; s < i; s++) sum += backward[this.backwardRow[s - this.firstSource]! + j]!;
+    return sum / 2;
+  }
+
+  /** Evidence in nats, both directions, for one bead of any size, outside the tables. */
+  single(a0: number, a1: number, b0: number, b1: number): number {
+    return (sum(this.forwardScorer, a0, a1, b0, b1) + sum(this.backwardScorer, b0, b1, a0, a1)) / 2;
+  }
+
+  private prepareForward({ i0, lo, hi }: Corridor, r0: number, r1: number): number {
+    this.firstRow = r0;
+    this.forwardRow = new Int32Array(r1 - r0 + 1);
+    let size = 0;
+    for (let i = r0; i <= r1; i++) {
+      const from = lo[Math.max(i0, i - MAX_GROUP) - i0]!;
+      this.forwardRow[i - r0] = size - from;
+      size += hi[i - i0]! - from + 1;
+    }
+    this.forward = tables(this.forward, size, (n) => new Float64Array(n));
+    const scorer = this.forwardScorer;
+    let work = size;
+    for (let i = r0; i <= r1; i++) {
+      const from = lo[Math.max(i0, i - MAX_GROUP) - i0]!;
+      const to = hi[i - i0]!;
+      for (let g = 1; g <= MAX_GROUP && i - g >= i0; g++) {
+        work += scorer.add(i - g) + (to - from) * 20;
+        const table = this.forward[g]!;
+        const row = this.forwardRow[i - r0]!;
+        table[row + from] = 0;
+        for (let t = from; t < to; t++) table[row + t + 1] = table[row + t]! + scorer.score(t);
+      }
+      scorer.clear();
+    }
+    return work;
+  }
+
+  private prepareBackward({ i0, i1, j0, lo, hi }: Corridor, r0: number, r1: number): number {
+    const s0 = Math.max(i0, r0 - MAX_GROUP);
+    this.firstSource = s0;
+    const rows = Math.max(0, r1 - s0);
+    this.backwardRow = new Int32Array(rows);
+    const from = new Int32Array(rows);
+    const to = new Int32Array(rows);
+    let size = 0;
+    for (let k = 0; k < rows; k++) {
+      from[k] = lo[Math.max(i0, s0 + k - MAX_GROUP + 1) - i0]!;
+      to[k] = hi[Math.min(i1, s0 + k + MAX_GROUP) - i0]!;
+      this.backwardRow[k] = size - from[k]!;
+      size += to[k]! - from[k]! + 1;
+    }
+    this.backward = tables(this.backward, size, (n) => new Float32Array(n));
+    if (rows === 0) return 0;
+    const scorer = this.backwardScorer;
+    let work = size;
+    let first = 0;
+    for (let j = Math.max(j0 + 1, from[0]!); j <= to[rows - 1]!; j++) {
+      while (first < rows && to[first]! < j) first++;
+      for (let g = 1; g <= MAX_GROUP && j - g >= j0; g++) {
+        work += scorer.add(j - g);
+        const table = this.backward[g]!;
+        for (let k = first; k < rows && from[k]! <= j; k++) {
+          table[this.backwardRow[k]! + j] = scorer.score(s0 + k);
+          work += 20;
+        }
+      }
+      scorer.clear();
+    }
+    return work;
+  }
+}
+
+/** Tables 1 to MAX_GROUP of at least `size` entries, old ones kept where they are great enough. */
+function tables<T extends { length: number }>(old: T[], size: number, make: (size: number) => T): T[] {
+  const enough = old[1] !== undefined && old[1].length >= size;
+  return enough ? old : Array.from({ length: MAX_GROUP + 1 }, (_, g) => make(g === 0 ? 0 : Math.ceil(size * 1.3)));
+}
+
+/** Evidence for sentences [to0, to1) given [from0, from1). */
+function sum(scorer: WordScorer, from0: number, from1: number, to0: number, to1: number): number {
+  for (let k = from0; k < from1; k++) scorer.add(k);
+  let total = 0;
+  for (let k = to0; k < to1; k++) total += scorer.score(k);
+  scorer.clear();
+  return total;
+}

@@ -1,0 +1,20 @@
+/** The engine: versions in, alignment out. Pure: no I/O, no clock but for progress, the same answer for the same input. */
+export { align } from './align.ts';
+export { checkAlignment } from './check.ts';
+export { type Prf, type Score, type ScoreCounts, type ScoredBead } from './score.ts';
+export { addCounts, fromCounts, parseBeads, score, scoreCounts, toScoredBead } from './score.ts';
+export type {
+  AlignOptions,
+  AlignPhase,
+  AlignSegment,
+  AlignVersion,
+  Alignment,
+  Bead,
+  LexiconSource,
+  Pin,
+  Reason,
+  Relation,
+  Run,
+  SentenceBead,
+} from './types.ts';
+export { DOUBT_THRESHOLD } from './types.ts';

@@ -1,0 +1,185 @@
+import type { Window } from './corridor.ts';
+import type { PairBead } from './dp.ts';
+import type { Sentences } from './features.ts';
+import { PairAligner } from './pair.ts';
+import type { Ticker } from './progress.ts';
+import type { LexiconSource, Run } from './types.ts';
+
+/** One run of sentences per version. */
+export type Row = readonly Run[];
+
+/** All that a joint alignment works on; versions are numbered as in `texts`. */
+export interface JointContext {
+  readonly texts: readonly Sentences[];
+  readonly ticker: Ticker;
+  readonly lexicon: LexiconSource | undefined;
+  /** Pairs met so far, by `a * texts.length + b`. */
+  readonly pairs: Map<number, PairAligner>;
+}
+
+/**
+ * N-way sentence beads of each of `windows`, over the versions `members`; runs of others are empty.
+ *
+ * A star first: each version is aligned with the pivot, the one with the most sentences here, and beads that share a sentence of
+ * the pivot are united. What the pivot lacks is left over between its beads; leftovers of several versions are aligned with each
+ * other in the same way, without the pivot, so that a chapter which the pivot omits is aligned all the same.
+ *
+ * `known` are rows that stand (pins, or the star's beads): the words' models learn from them, too.
+ */
+export function alignJointly(
+  context: JointContext,
+  members: readonly number[],
+  windows: readonly Row[],
+  known: readonly Row[],
+  from: number,
+  to: number,
+): Row[][] {
+  const size = (v: number) => windows.reduce((sum, window) => sum + window[v]![1] - window[v]![0], 0);
+  const sizes = new Map(members.map((v) => [v, size(v)]));
+  const present = members.filter((v) => sizes.get(v)! > 0);
+  if (present.length < 2) return windows.map((window) => singles(window, present));
+  const pivot = present.reduce((best, v) => (sizes.get(v)! > sizes.get(best)! ? v : best));
+  const others = present.filter((v) => v !== pivot);
+  const end = from + (to - from) * (others.length > 1 ? 0.8 : 1);
+  const spokes = others.map((v, k) => {
+    const share = (part: number) => from + ((end - from) * (k + part)) / others.length;
+    return alignPair(context, pivot, v, windows, known, share(0), share(1));
+  });
+  const stars = windows.map((window, w) =>
+    unite(
+      window,
+      pivot,
+      others,
+      spokes.map((spoke) => spoke[w]!),
+    ),
+  );
+  return fillLeftovers(context, others, stars, known, end, to);
+}
+
+function alignPair(
+  context: JointContext,
+  a: number,
+  b: number,
+  windows: readonly Row[],
+  known: readonly Row[],
+  from: number,
+  to: number,
+): PairBead[][] {
+  const aligner = pairAligner(context, a, b);
+  return aligner.train(
+    windows.map((window) => pairWindow(window, a, b)),
+    known.map((row) => pairBead(row, a, b)),
+    from,
+    to,
+  );
+}
+
+function pairAligner({ texts, ticker, lexicon, pairs }: JointContext, a: number, b: number): PairAligner {
+  const key = a * texts.length + b;
+  let aligner = pairs.get(key);
+  if (!aligner) {
+    aligner = new PairAligner(texts[a]!, texts[b]!, ticker, lexicon);
+    pairs.set(key, aligner);
+  }
+  return aligner;
+}
+
+const pairWindow = (row: Row, a: number, b: number): Window => ({
+  i0: row[a]![0],
+  i1: row[a]![1],
+  j0: row[b]![0],
+  j1: row[b]![1],
+});
+const pairBead = (row: Row, a: number, b: number): PairBead => ({
+  a0: row[a]![0],
+  a1: row[a]![1],
+  b0: row[b]![0],
+  b1: row[b]![1],
+});
+
+/** A star's rows, and between them, for each version, what the pivot has no counterpart for. */
+interface Star {
+  /** rows[k] follows leftovers[k]; there is one leftover more. Both have one run per version. */
+  readonly rows: Row[];
+  readonly leftovers: Row[];
+}
+
+/** Unites pair beads that share sentences of the pivot. */
+function unite(window: Row, pivot: number, others: readonly number[], spokes: readonly (readonly PairBead[])[]): Star {
+  const [p0, p1] = window[pivot]!;
+  // for each spoke, where its version stands at each boundary of the pivot: before and after its leftovers; -1 within beads
+  const before = spokes.map((beads, k) => boundaries(beads, p0, p1, window[others[k]!]![0], false));
+  const after = spokes.map((beads, k) => boundaries(beads, p0, p1, window[others[k]!]![0], true));
+  const rows: Row[] = [];
+  const leftovers: Row[] = [];
+  const blank = (): Run[] => window.map(([start]) => [start, start]);
+  let last = -1;
+  for (let p = p0; p <= p1; p++) {
+    if (before.some((at) => at[p - p0]! < 0)) continue;
+    const leftover = blank();
+    leftover[pivot] = [p, p];
+    others.forEach((v, k) => (leftover[v] = [before[k]![p - p0]!, after[k]![p - p0]!]));
+    if (last >= 0) {
+      const row = blank();
+      row[pivot] = [last, p];
+      others.forEach((v, k) => (row[v] = [after[k]![last - p0]!, before[k]![p - p0]!]));
+      rows.push(row);
+    }
+    leftovers.push(leftover);
+    last = p;
+  }
+  return { rows, leftovers };
+}
+
+function boundaries(beads: readonly PairBead[], p0: number, p1: number, b0: number, after: boolean): Int32Array {
+  const at = new Int32Array(p1 - p0 + 1).fill(-1);
+  at[0] = b0;
+  for (const { a0, a1, b1 } of beads) if (after || a1 > a0) at[a1 - p0] = b1;
+  return at;
+}
+
+/** Aligns what the pivot lacks among the other versions, and puts all rows in order. */
+function fillLeftovers(
+  context: JointContext,
+  others: readonly number[],
+  stars: readonly Star[],
+  known: readonly Row[],
+  from: number,
+  to: number,
+): Row[][] {
+  const shared = (row: Row) => others.filter((v) => row[v]![1] > row[v]![0]).length > 1;
+  const windows = stars.flatMap((star) => star.leftovers.filter(shared));
+  const rows = stars.flatMap((star) => star.rows);
+  const filled = windows.length === 0 ? [] : alignJointly(context, others, windows, [...known, ...rows], from, to);
+  const found = new Map(windows.map((window, k) => [window, filled[k]!]));
+  return stars.map((star) =>
+    star.leftovers.flatMap((leftover, k) => {
+      const inside = found.get(leftover) ?? singles(leftover, others);
+      return k < star.rows.length ? [...inside, star.rows[k]!] : inside;
+    }),
+  );
+}
+
+/** Every sentence of `window` a row of its own, version by version. */
+function singles(window: Row, members: readonly number[]): Row[] {
+  const rows: Row[] = [];
+  const at = window.map(([start]) => start);
+  for (const v of members) {
+    for (let s = window[v]![0]; s < window[v]![1]; s++) {
+      at[v] = s + 1;
+      rows.push(at.map((end, other) => [other === v ? s : end, end] as const));
+    }
+  }
+  return rows;
+}
+
+/** `rows` with their empty runs put where their versions stand, counted from `start`. */
+export function placed(rows: readonly Row[], start: readonly number[]): Row[] {
+  const at = [...start];
+  return rows.map((row) =>
+    row.map(([from, to], v) => {
+      if (to > from) at[v] = to;
+      return [to > from ? from : at[v]!, at[v]!] as const;
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Sentences } from './features.ts';
+import type { Row } from './joint.ts';
+
+/** A bead over units (segments) with its sentence beads, all numbered within the engine's texts. */
+export interface UnitBead {
+  readonly runs: Row;
+  readonly sentences: Row[];
+}
+
+/**
+ * Beads over units that follow from sentence beads: cut wherever every version stands at the beginning of a unit. Sentences
+ * without a counterpart that stand next to each other are first put in the order that lets most units end.
+ *
+ * `sealed` rows (a pinned bead's sentences) are one bead whatever they hold.
+ */
+export function unitBeads(
+  texts: readonly Sentences[],
+  rows: readonly Row[],
+  start: readonly number[],
+  sealed: boolean,
+): UnitBead[] {
+  const beads: UnitBead[] = [];
+  const at = [...start];
+  let first = [...start];
+  let open: Row[] = [];
+  const close = (): void => {
+    beads.push({
+      runs: texts.map((text, v) => [unitAt(text, first[v]!), unitAt(text, at[v]!)] as const),
+      sentences: open,
+    });
+    open = [];
+    first = [...at];
+  };
+  for (const row of tidyGaps(texts, rows, start)) {
+    open.push(row);
+    row.forEach(([from, to], v) => {
+      if (to > from) at[v] = to;
+    });
+    if (!sealed && texts.every((text, v) => startsUnit(text, at[v]!))) close();
+  }
+  if (open.length > 0) close();
+  return beads;
+}
+
+/** The unit that begins at sentence `s`, or the one after it where `s` is within. */
+function unitAt(text: Sentences, s: number): number {
+  return s === text.count ? text.unitStart.length - 1 : text.unit[s]!;
+}
+
+function startsUnit(text: Sentences, s: number): boolean {
+  return s === text.count || text.unitStart[text.unit[s]!] === s;
+}
+
+/** Puts gaps of different versions that follow each other in order: what ends open units, then whole units, then beginnings. */
+function tidyGaps(texts: readonly Sentences[], rows: readonly Row[], start: readonly number[]): Row[] {
+  const at = [...start];
+  const tidy: Row[] = [];
+  let group: Row[] = [];
+  const flush = (): void => {
+    if (group.length > 1) tidy.push(...inOrder(texts, group, at));
+    else tidy.push(...group);
+    for (const row of group) advance(at, row);
+    group = [];
+  };
+  for (const row of rows) {
+    if (row.filter(([from, to]) => to > from).length === 1) group.push(row);
+    else {
+      flush();
+      advance(at, row);
+      tidy.push(row);
+    }
+  }
+  flush();
+  return tidy;
+}
+
+function advance(at: number[], row: Row): void {
+  row.forEach(([from, to], v) => {
+    if (to > from) at[v] = to;
+  });
+}
+
+function inOrder(texts: readonly Sentences[], group: readonly Row[], at: readonly number[]): Row[] {
+  const owner = (row: Row) => row.findIndex(([from, to]) => to > from);
+  const ends = at.slice();
+  for (const row of group) advance(ends, row);
+  const stage = (row: Row): number => {
+    const v = owner(row);
+    const text = texts[v]!;
+    const [from, to] = row[v]!;
+    const unit = text.unit[from]!;
+    if (text.unitStart[unit]! < at[v]!) return 0;
+    return text.unitStart[text.unit[to - 1]! + 1]! > ends[v]! ? 2 : 1;
+  };
+  const staged = group.map((row, k) => ({ row, stage: stage(row), version: owner(row), k }));
+  staged.sort((p, q) => p.stage - q.stage || p.version - q.version || p.k - q.k);
+  return staged.map(({ row }) => row);
+}
