@@ -43,7 +43,7 @@ export class MainWindow {
       show: false,
       title: app.getName(),
       backgroundColor: backgroundOf(theme, nativeTheme.shouldUseDarkColors),
-      icon: process.platform === 'linux' ? programFile('assets', 'icons', '256.png') : undefined,
+      icon: process.platform === 'linux' ? programFile('assets', 'icons', '256x256.png') : undefined,
       webPreferences: {
         preload: programFile('out', 'main', 'preload.cjs'),
         sandbox: true,
