@@ -21,7 +21,7 @@ const PURE = ['contract', 'text', 'align', 'renderer'];
 const OUTSIDE = ['tests', 'bench', 'scripts/lexicons'];
 /** Scripts run before anything is built, so they import each other and packages alone. */
 const SCRIPTS =
-  '^(scripts/|vite\\.config\\.mjs$|vitest\\.config\\.mjs$|\\.dependency-cruiser\\.mjs$|knip\\.config\\.mjs$)';
+  '^(scripts/|vite\\.config\\.mjs$|vitest\\.config\\.mjs$|\\.dependency-cruiser\\.mjs$|knip\\.config\\.ts$)';
 
 const parts = Object.keys(ARROWS);
 const within = (names) => `^(${names.join('|')})/`;

@@ -106,17 +106,14 @@ export class ServiceSupervisor {
     if (this.#restart) clearTimeout(this.#restart);
     return new Promise((resolve) => {
       const host = this.#host;
-      if (!host) {
-        this.#onClosed = resolve;
-        resolve();
-        return;
-      }
-      const timer = setTimeout(() => host.kill(), this.#options.graceMs);
+      const timer = host ? setTimeout(() => host.kill(), this.#options.graceMs) : undefined;
       this.#onClosed = () => {
         clearTimeout(timer);
+        this.#rejectWaiting(stopped());
         resolve();
       };
-      host.send({ type: 'close' });
+      if (host) host.send({ type: 'close' });
+      else this.#onClosed();
     });
   }
 
@@ -151,9 +148,13 @@ export class ServiceSupervisor {
 
   #fail(error: WireError): void {
     this.#setState({ state: 'failed', error });
+    this.#rejectWaiting(fromWire(error));
+  }
+
+  #rejectWaiting(error: HexaplaError): void {
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const call of waiting) call.reject(fromWire(error));
+    for (const call of waiting) call.reject(error);
   }
 
   #ended(): void {
@@ -161,11 +162,8 @@ export class ServiceSupervisor {
     const lost = [...this.#sent.values()];
     this.#sent.clear();
     for (const call of lost) call.reject(stopped());
-    if (this.#onClosed) {
-      for (const call of this.#waiting) call.reject(stopped());
-      this.#waiting = [];
-      this.#onClosed();
-    } else if (this.#retrying) {
+    if (this.#onClosed) this.#onClosed();
+    else if (this.#retrying) {
       this.#retrying = false;
       this.start();
     } else if (this.#state.state !== 'failed') this.#restartSoon();
