@@ -1,0 +1,19 @@
+/**
+ * The library's tables, and nothing above them. Functions take the connection first; those that change something take a WritableDb,
+ * do it in one transaction, and answer what changed.
+ */
+export * from './alignment.ts';
+export * from './drafts.ts';
+export { databaseError, isBusy } from './errors.ts';
+export { libraryFolder } from './folder.ts';
+export { fold } from './fold.ts';
+export { APPLICATION_ID } from './migrate.ts';
+export { SCHEMA_VERSION } from './migrations/index.ts';
+export * from './open.ts';
+export type { Outline } from './outline.ts';
+export * from './reader.ts';
+export * from './settings.ts';
+export { snapshot, transaction } from './sql.ts';
+export type { ReadableDb, WritableDb } from './sql.ts';
+export * from './versions.ts';
+export * from './works.ts';

@@ -1,0 +1,212 @@
+/** Reading: what a work opens with, pages of its rows, and where it was left. */
+import { HexaplaError } from '../contract/errors.ts';
+import type {
+  BeadId,
+  BeadRow,
+  BeadStatus,
+  ReadingState,
+  Run,
+  SegmentKind,
+  SegmentView,
+  SentenceBead,
+  VersionId,
+  WorkId,
+} from '../contract/model.ts';
+import type { BeadPage } from '../contract/service-api.ts';
+import { all, get, run, transaction } from './sql.ts';
+import type { ReadableDb, WritableDb } from './sql.ts';
+import { readOutline } from './outline.ts';
+import type { Outline } from './outline.ts';
+import { versionsOf } from './versions.ts';
+import { notFound } from './works.ts';
+
+/** A page ends before it holds more text than this, so that 200 rows of monstrous paragraphs do not make a monstrous reply. */
+export const MAX_PAGE_CHARACTERS = 2_000_000;
+
+/** The rows that a page holds, from their first to their last position. */
+export const PAGE_BEADS_SQL = `
+  SELECT id, status, pinned, score, reasons, sentence_beads FROM bead
+  WHERE work_id = ? AND position BETWEEN ? AND ? ORDER BY position`;
+
+/** Their segments. CROSS JOIN keeps the order of the loops: rows, then who stands in them, then the text. */
+export const PAGE_SEGMENTS_SQL = `
+  SELECT b.id AS beadId, s.version_id AS versionId, s.id, s.number, s.kind, s.level, s.paratext, s.sentences, s.text
+  FROM bead b CROSS JOIN bead_segment bs ON bs.bead_id = b.id CROSS JOIN segment s ON s.id = bs.segment_id
+  WHERE b.work_id = ? AND b.position BETWEEN ? AND ?`;
+
+interface BeadRecord {
+  readonly id: BeadId;
+  readonly status: BeadStatus;
+  readonly pinned: number;
+  readonly score: number;
+  readonly reasons: string;
+  readonly sentence_beads: string;
+}
+interface SegmentRecord {
+  readonly beadId: BeadId;
+  readonly versionId: VersionId;
+  readonly id: SegmentView['id'];
+  readonly number: number;
+  readonly kind: SegmentKind;
+  readonly level: number;
+  readonly paratext: number;
+  readonly sentences: string;
+  readonly text: string;
+}
+
+/** The outline of a work over its visible versions. @throws HexaplaError not-found { workId } */
+export function workOutline(db: ReadableDb, workId: WorkId): Outline {
+  if (!get(db, 'SELECT 1 FROM work WHERE id = ?', [workId])) throw notFound(workId);
+  const versionIds = versionsOf(db, workId).map(({ id }) => id);
+  return readOutline(db, workId, versionIds);
+}
+
+/** What changes whenever the outline does: compare it to use an outline again. */
+export function outlineStamp(db: ReadableDb, workId: WorkId): string {
+  const row = get<{ stamp: string }>(
+    db,
+    `SELECT a.revision || ':' ||
+       (SELECT group_concat(id, ',' ORDER BY position, id) FROM version WHERE work_id = a.work_id AND deleted_at IS NULL) AS stamp
+     FROM alignment a WHERE a.work_id = ?`,
+    [workId],
+  );
+  return row?.stamp ?? '';
+}
+
+/** Row number of a bead. @throws HexaplaError not-found { beadId } where the work has no such row, or shows nothing of it */
+export function rowOf(outline: Outline, beadId: BeadId): number {
+  const row = outline.beadIds.indexOf(beadId);
+  if (row < 0) throw new HexaplaError('not-found', `No bead ${beadId} in this work`, { beadId });
+  return row;
+}
+
+/**
+ * Up to `count` rows from row `from` on. Fewer at the end of the work, and where their text would exceed MAX_PAGE_CHARACTERS; always
+ * one if there is one.
+ */
+export function readPage(db: ReadableDb, workId: WorkId, outline: Outline, from: number, count: number): BeadPage {
+  const ids = outline.beadIds.subarray(from, from + rowsThatFit(outline, from, count));
+  if (ids.length === 0) return { from, beads: [] };
+  const first = positionOf(db, ids[0] ?? 0);
+  const last = positionOf(db, ids[ids.length - 1] ?? 0);
+  const columns = new Map(outline.versionIds.map((id, column) => [id, column]));
+  const cells = new Map<number, SegmentView[][]>();
+  for (const id of ids)
+    cells.set(
+      id,
+      outline.versionIds.map(() => []),
+    );
+  for (const row of all<SegmentRecord>(db, PAGE_SEGMENTS_SQL, [workId, first, last])) {
+    const column = columns.get(row.versionId);
+    if (column !== undefined) cells.get(row.beadId)?.[column]?.push(segmentView(row));
+  }
+  const runColumns = outline.versionIds.map((id) => outline.runOrder.indexOf(id));
+  const beads: BeadRow[] = [];
+  for (const row of all<BeadRecord>(db, PAGE_BEADS_SQL, [workId, first, last])) {
+    const own = cells.get(row.id);
+    if (own) beads.push(beadRow(row, own, runColumns));
+  }
+  return { from, beads };
+}
+
+function rowsThatFit(outline: Outline, from: number, count: number): number {
+  const width = outline.versionIds.length;
+  const end = Math.min(from + count, outline.beadIds.length);
+  let characters = 0;
+  for (let row = from; row < end; row += 1) {
+    for (let column = 0; column < width; column += 1) characters += outline.lengths[row * width + column] ?? 0;
+    if (characters > MAX_PAGE_CHARACTERS) return Math.max(1, row - from);
+  }
+  return Math.max(0, end - from);
+}
+
+function positionOf(db: ReadableDb, beadId: number): number {
+  return get<{ position: number }>(db, 'SELECT position FROM bead WHERE id = ?', [beadId])?.position ?? 0;
+}
+
+function segmentView(row: SegmentRecord): SegmentView {
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    level: row.level,
+    text: row.text,
+    paratext: row.paratext === 1,
+    sentences: JSON.parse(row.sentences) as number[],
+  };
+}
+
+function beadRow(row: BeadRecord, cells: SegmentView[][], runColumns: readonly number[]): BeadRow {
+  for (const cell of cells) if (cell.length > 1) cell.sort((a, b) => a.number - b.number);
+  return {
+    id: row.id,
+    status: row.status,
+    pinned: row.pinned === 1,
+    score: row.score,
+    reasons: JSON.parse(row.reasons) as BeadRow['reasons'],
+    cells,
+    sentenceBeads: sentenceBeads(row.sentence_beads, runColumns),
+  };
+}
+
+/** From [score, start, end, …] in the order of the runs to runs in column order, without those that are empty in every column. */
+function sentenceBeads(json: string, runColumns: readonly number[]): SentenceBead[] {
+  return (JSON.parse(json) as number[][])
+    .map((flat) => ({
+      score: flat[0] ?? 0,
+      runs: runColumns.map((index): Run => (index < 0 ? [0, 0] : [flat[1 + 2 * index] ?? 0, flat[2 + 2 * index] ?? 0])),
+    }))
+    .filter(({ runs }) => runs.some(([start, end]) => end > start));
+}
+
+interface StateRow {
+  readonly bead_id: BeadId | null;
+  readonly fraction: number;
+  readonly hidden: string;
+  readonly widths: string;
+  readonly show_paratext: number;
+}
+
+/** How the work was last read; the beginning, everything shown, where it never was. */
+export function readingState(db: ReadableDb, workId: WorkId): ReadingState {
+  const sql = 'SELECT bead_id, fraction, hidden, widths, show_paratext FROM reading_state WHERE work_id = ?';
+  const row = get<StateRow>(db, sql, [workId]);
+  if (!row) return { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false };
+  return {
+    beadId: row.bead_id,
+    fraction: row.bead_id === null ? 0 : row.fraction,
+    hidden: JSON.parse(row.hidden) as VersionId[],
+    widths: JSON.parse(row.widths) as Record<string, number>,
+    showParatext: row.show_paratext === 1,
+  };
+}
+
+/**
+ * Keeps how a work is read. `progress` is the share of its rows above the view, 0 to 1. A bead that has gone meanwhile (the work was
+ * aligned anew) leaves the stored position as it is.
+ * @throws HexaplaError not-found { workId }
+ */
+export function saveReadingState(db: WritableDb, workId: WorkId, state: ReadingState, progress: number | null): void {
+  transaction(db, () => {
+    if (!get(db, 'SELECT 1 FROM work WHERE id = ?', [workId])) throw notFound(workId);
+    const known = progress !== null;
+    run(
+      db,
+      `INSERT INTO reading_state (work_id, bead_id, fraction, progress, hidden, widths, show_paratext)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (work_id) DO UPDATE SET hidden = excluded.hidden, widths = excluded.widths,
+         show_paratext = excluded.show_paratext`,
+      [
+        ...[workId, known ? state.beadId : null, known ? state.fraction : 0, progress ?? 0],
+        ...[JSON.stringify(state.hidden), JSON.stringify(state.widths), state.showParatext ? 1 : 0],
+      ],
+    );
+    if (!known) return;
+    run(db, 'UPDATE reading_state SET bead_id = ?, fraction = ?, progress = ? WHERE work_id = ?', [
+      state.beadId,
+      state.fraction,
+      progress,
+      workId,
+    ]);
+  });
+}

@@ -1,0 +1,86 @@
+/**
+ * The thin layer over better-sqlite3 that every file of db/ speaks through: branded connections, cached statements, one kind of
+ * transaction, and SQLite's errors turned into ours.
+ */
+import type BetterSqlite from 'better-sqlite3';
+
+declare const readable: unique symbol;
+declare const writable: unique symbol;
+
+/** A connection that may be read. Functions that only read take this, so that they run on either kind. */
+export interface ReadableDb {
+  readonly [readable]: true;
+}
+/** A connection that may be written: passing a reader to a function that writes is a type error, and SQLite refuses it too. */
+export interface WritableDb extends ReadableDb {
+  readonly [writable]: true;
+}
+
+/** What SQLite takes and gives. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlParams = readonly SqlValue[];
+
+const statements = new WeakMap<ReadableDb, Map<string, BetterSqlite.Statement<unknown[]>>>();
+
+export function brandReadable(raw: BetterSqlite.Database): ReadableDb {
+  return raw as unknown as ReadableDb;
+}
+export function brandWritable(raw: BetterSqlite.Database): WritableDb {
+  return raw as unknown as WritableDb;
+}
+/** The connection itself, for pragmas and maintenance inside db/. */
+export function raw(db: ReadableDb): BetterSqlite.Database {
+  return db as unknown as BetterSqlite.Database;
+}
+
+function prepared(db: ReadableDb, sql: string): BetterSqlite.Statement<unknown[]> {
+  let cache = statements.get(db);
+  if (!cache) statements.set(db, (cache = new Map()));
+  let statement = cache.get(sql);
+  if (!statement) cache.set(sql, (statement = raw(db).prepare(sql)));
+  return statement;
+}
+
+/** All rows. `Row` is the caller's word for what the SQL selects. */
+export function all<Row>(db: ReadableDb, sql: string, params: SqlParams = []): Row[] {
+  return prepared(db, sql).all(...params) as Row[];
+}
+
+/** The first row, or undefined. */
+export function get<Row>(db: ReadableDb, sql: string, params: SqlParams = []): Row | undefined {
+  return prepared(db, sql).get(...params) as Row | undefined;
+}
+
+/** The first column of every row. */
+export function pluck<Value extends SqlValue>(db: ReadableDb, sql: string, params: SqlParams = []): Value[] {
+  return raw(db)
+    .prepare(sql)
+    .pluck()
+    .all(...params) as Value[];
+}
+
+/** Rows one at a time. The connection takes no other statement until the loop has ended. */
+export function each<Row>(db: ReadableDb, sql: string, params: SqlParams = []): IterableIterator<Row> {
+  return raw(db)
+    .prepare(sql)
+    .iterate(...params) as IterableIterator<Row>;
+}
+
+/** Runs a statement that writes; answers how many rows changed and the id of the last one inserted. */
+export function run(db: WritableDb, sql: string, params: SqlParams = []): { changes: number; lastId: number } {
+  const result = prepared(db, sql).run(...params);
+  return { changes: result.changes, lastId: Number(result.lastInsertRowid) };
+}
+
+/**
+ * Runs `body` in one transaction: all of it or nothing. IMMEDIATE, so that the lock is taken before anything is read that the
+ * writes depend on. Inside another transaction it joins as a savepoint.
+ */
+export function transaction<Result>(db: WritableDb, body: () => Result): Result {
+  return raw(db).transaction(body).immediate();
+}
+
+/** Several reads that see one state of the library. */
+export function snapshot<Result>(db: ReadableDb, body: () => Result): Result {
+  return raw(db).transaction(body).deferred();
+}

@@ -1,0 +1,81 @@
+/** Works and versions: lists, details, changes, the bin. */
+import type { VersionId, WorkDetail, WorkId } from '../contract/model.ts';
+import {
+  countBeads,
+  deleteWorks,
+  libraryCounts,
+  listWorks,
+  orderVersions,
+  restoreWorks,
+  setVersionDeleted,
+  transaction,
+  updateVersion,
+  updateWork,
+  workDetail,
+} from '../db/index.ts';
+import type { Context, Handlers } from './context.ts';
+
+export const library: Handlers<'library'> = {
+  info: ({ build, library: { reader, schemaVersion }, folders }) => ({
+    build,
+    schemaVersion,
+    path: folders.library,
+    ...libraryCounts(reader),
+  }),
+
+  works: ({ library: { reader } }, query) => listWorks(reader, query),
+
+  work: ({ library: { reader } }, { workId }) => workDetail(reader, workId),
+
+  updateWork: (context, change) => changed(context, updateWork(context.library.writer, change)),
+
+  deleteWorks: (context, { workIds }) => {
+    const deleted = deleteWorks(context.library.writer, workIds, Date.now());
+    context.emit('library.changed', { workIds });
+    return { deleted };
+  },
+
+  restoreWorks: (context, { workIds }) => {
+    const restored = restoreWorks(context.library.writer, workIds);
+    context.emit('library.changed', { workIds });
+    return { restored };
+  },
+
+  updateVersion: (context, change) => changeWork(context, (db) => updateVersion(db, change)),
+
+  orderVersions: (context, { workId, versionIds }) =>
+    changeWork(context, (db) => {
+      orderVersions(db, workId, versionIds);
+      return workId;
+    }),
+
+  deleteVersion: (context, { versionId }) => moveVersion(context, versionId, Date.now()),
+
+  restoreVersion: (context, { versionId }) => moveVersion(context, versionId, null),
+
+  installSamples: () => ({}),
+};
+
+type Writer = Context['library']['writer'];
+
+/** Runs a change of one work and answers the work as it is now, in one transaction. */
+function changeWork(context: Context, change: (db: Writer) => WorkId): WorkDetail {
+  const { writer } = context.library;
+  return changed(
+    context,
+    transaction(writer, () => workDetail(writer, change(writer))),
+  );
+}
+
+function moveVersion(context: Context, versionId: VersionId, deletedAt: number | null): WorkDetail {
+  return changeWork(context, (db) => {
+    const workId = setVersionDeleted(db, versionId, deletedAt);
+    countBeads(db, workId);
+    return workId;
+  });
+}
+
+function changed(context: Context, work: WorkDetail): WorkDetail {
+  context.emit('library.changed', { workIds: [work.id] });
+  return work;
+}

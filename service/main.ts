@@ -1,0 +1,100 @@
+/** Entry of the service process: opens the library, says hello, answers calls, and ends with its parent. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toWire } from '../contract/errors.ts';
+import { PROTOCOL_VERSION } from '../contract/protocol.ts';
+import type { EventMessage, ToService } from '../contract/protocol.ts';
+import { discardAllDrafts, libraryFolder, openLibrary, purgeWorks } from '../db/index.ts';
+import type { Library } from '../db/index.ts';
+import type { Emit, Folders } from './context.ts';
+import { FileGrants } from './grants.ts';
+import { JobQueue } from './job-queue.ts';
+import { openLog } from './log.ts';
+import { OutlineCache } from './outline-cache.ts';
+import { parentPort } from './port.ts';
+import type { Port } from './port.ts';
+import { Router } from './router.ts';
+
+/** The program's version, put in when it is bundled. */
+declare const __HEXAPLA_BUILD__: string | undefined;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Works stay in the bin this long. */
+const BIN_MS = 30 * DAY_MS;
+
+const port = parentPort();
+const folders = findFolders();
+const log = openLog(folders.logs);
+const build = typeof __HEXAPLA_BUILD__ === 'string' ? __HEXAPLA_BUILD__ : 'development';
+
+port.onClose(() => process.exit(0));
+process.on('uncaughtException', (error) => {
+  log.fatal({ stack: error.stack }, 'service failed');
+  process.exit(1);
+});
+
+try {
+  const library = openLibrary(folders.library);
+  prepare(library);
+  serve(port, library);
+  port.send({ type: 'hello', protocol: PROTOCOL_VERSION, build, schemaVersion: library.schemaVersion });
+  log.info({ build, schemaVersion: library.schemaVersion }, 'ready');
+} catch (error) {
+  refuse(port, error);
+}
+
+function findFolders(): Folders {
+  const library = libraryFolder();
+  // From source, service/ lies beside assets/; bundled, two folders below its parent.
+  const beside = ['../assets', '../../assets'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const assets = process.env['HEXAPLA_ASSETS'] ?? beside.find((path) => existsSync(path)) ?? '';
+  return { library, drafts: join(library, 'drafts'), logs: join(library, 'logs'), assets };
+}
+
+/** What is left from the last run and not wanted any more. */
+function prepare(library: Library): void {
+  discardAllDrafts(folders.drafts);
+  purgeWorks(library.writer, Date.now() - BIN_MS);
+}
+
+function serve(to: Port, library: Library): void {
+  const emit: Emit = (name, data) => to.send({ type: 'event', name, data } as EventMessage);
+  // The worker lies beside this file, from source and bundled alike.
+  const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+  const jobs = new JobQueue({ workerFile, folders, emit, log });
+  const router = new Router({
+    build,
+    folders,
+    library,
+    grants: new FileGrants(),
+    jobs,
+    outlines: new OutlineCache(),
+    emit,
+    log,
+  });
+  to.onMessage((message: ToService) => {
+    if (message.type === 'call') void router.answer(message).then((reply) => to.send(reply));
+    else if (message.type === 'close') void close(library, jobs, router);
+  });
+}
+
+/** Stops the jobs, lets the commands through, and leaves the library in one file. */
+async function close(library: Library, jobs: JobQueue, router: Router): Promise<void> {
+  await jobs.close();
+  await router.settled();
+  library.close();
+  log.info('closed');
+  process.exit(0);
+}
+
+/** The library cannot be opened: says why, and stays only to say so again until it is told to end. */
+function refuse(to: Port, error: unknown): void {
+  const wire = toWire(error);
+  log.error({ code: wire.code, message: wire.message }, 'the library could not be opened');
+  to.onMessage((message: ToService) => {
+    if (message.type === 'close') process.exit(0);
+    else if (message.type === 'call') to.send({ type: 'reply', id: message.id, error: wire });
+  });
+  to.send({ type: 'failed', error: wire });
+}

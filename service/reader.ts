@@ -1,0 +1,48 @@
+/** Reading: the opening of a work, pages of rows, where it was left. */
+import type { WorkId } from '../contract/model.ts';
+import type { Outline } from '../db/index.ts';
+import { readingState, readPage, rowOf, saveReadingState, snapshot, touchWork, workDetail } from '../db/index.ts';
+import type { Context, Handlers } from './context.ts';
+
+export const reader: Handlers<'reader'> = {
+  open: (context, { workId, count }) => {
+    const db = context.library.reader;
+    const opening = snapshot(db, () => {
+      const work = workDetail(db, workId);
+      const outline = context.outlines.get(db, workId);
+      const state = readingState(db, workId);
+      const first = readPage(db, workId, outline, firstRow(outline, state.beadId, count), count);
+      const { beadIds, lengths, flags } = outline;
+      return { work, state, beadIds, lengths, flags, first };
+    });
+    context.later('touch', () => touchWork(context.library.writer, workId, Date.now()));
+    return opening;
+  },
+
+  page: (context, { workId, fromBead, count }) => {
+    const db = context.library.reader;
+    return snapshot(db, () => {
+      const outline = context.outlines.get(db, workId);
+      return readPage(db, workId, outline, rowOf(outline, fromBead), count);
+    });
+  },
+
+  saveState: (context, { workId, state }) => {
+    saveReadingState(context.library.writer, workId, state, progressAt(context, workId, state.beadId));
+    return {};
+  },
+};
+
+/** A third of the first page lies above the stored position, so that the view can be scrolled up before more has come. */
+function firstRow(outline: Outline, beadId: number | null, count: number): number {
+  const row = beadId === null ? 0 : Math.max(0, outline.beadIds.indexOf(beadId));
+  return Math.max(0, Math.min(row - Math.floor(count / 3), outline.beadIds.length - count));
+}
+
+/** Share of the rows above a bead: 0 at the first, 1 at the last; null where the bead has gone. */
+function progressAt(context: Context, workId: WorkId, beadId: number | null): number | null {
+  if (beadId === null) return 0;
+  const { beadIds } = context.outlines.get(context.library.reader, workId);
+  const row = beadIds.indexOf(beadId);
+  return row < 0 ? null : row / Math.max(1, beadIds.length - 1);
+}

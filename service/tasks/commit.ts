@@ -1,0 +1,173 @@
+/** import.commit: aligns the versions of a draft, then stores the whole plan in one transaction. */
+import { HexaplaError } from '../../contract/errors.ts';
+import type { ImportPlan, VersionMeta } from '../../contract/import.ts';
+import type { VersionId, WorkId } from '../../contract/model.ts';
+import {
+  checkpoint,
+  closeConnection,
+  discardDraft,
+  draftBytes,
+  draftSummary,
+  draftTexts,
+  insertVersion,
+  insertWork,
+  openDraft,
+  replaceAlignment,
+  storedAlignment,
+  transaction,
+  workDetail,
+} from '../../db/index.ts';
+import type { NewSegment, NewVersion, ReadableDb, StoredAlignment } from '../../db/index.ts';
+import type { AlignVersion, Alignment } from '../../align/index.ts';
+import { direction, splitSentences } from '../../text/index.ts';
+import { alignVersions, spans, toStored } from './engine.ts';
+import type { Settled } from './engine.ts';
+import { extendPins } from './extend-pins.ts';
+import { assertRevision, settledBeads, storedVersion } from './realign.ts';
+import { stage } from './task.ts';
+import type { Task, TaskContext } from './task.ts';
+
+/** Where aligning ends and storing begins, as shares of the job. */
+const ALIGNED = 0.85;
+
+type PlannedWork = ImportPlan['works'][number];
+
+interface AlignedWork {
+  readonly plan: PlannedWork;
+  /** The versions that were there before, null for a new work. */
+  readonly stored: StoredAlignment | null;
+  readonly alignment: Alignment;
+  readonly settled: Settled;
+}
+
+export const commitImport: Task<'import.commit'> = (context, plan) => {
+  const draft = openDraft(context.folders.drafts, plan.draftId, 'read');
+  try {
+    assertPlan(draft, plan);
+    const aligned = plan.works.map((work, index) => alignWork(context, draft, work, index, plan.works.length));
+    const workIds = store(context, draft, aligned);
+    context.changed(workIds);
+    // What was stored outlives a power cut from here on.
+    checkpoint(context.db());
+    discardDraft(context.folders.drafts, plan.draftId);
+    return { workIds };
+  } finally {
+    closeConnection(draft);
+  }
+};
+
+/** @throws HexaplaError bad-request { key } for a version that failed or is planned twice; not-found { key } */
+function assertPlan(draft: ReadableDb, plan: ImportPlan): void {
+  const seen = new Set<string>();
+  for (const { key } of plan.works.flatMap(({ versions }) => versions)) {
+    if (seen.has(key)) throw new HexaplaError('bad-request', 'A version can be in one work only', { key });
+    seen.add(key);
+    if (draftSummary(draft, key).summary.error) {
+      throw new HexaplaError('bad-request', 'A file that was not read cannot be imported', { key });
+    }
+  }
+}
+
+function alignWork(
+  context: TaskContext,
+  draft: ReadableDb,
+  plan: PlannedWork,
+  index: number,
+  count: number,
+): AlignedWork {
+  const part = [(ALIGNED * index) / count, (ALIGNED * (index + 1)) / count] as const;
+  stage(context, 'reading', part, plan.title)(0, 1);
+  const added = plan.versions.map(({ key, meta }) => draftForEngine(draft, key, meta));
+  if (plan.workId === null) {
+    const alignment = alignVersions(context, added, part, { what: plan.title });
+    return { plan, stored: null, alignment, settled: new Map() };
+  }
+  const db = context.db();
+  workDetail(db, plan.workId);
+  const stored = storedAlignment(db, plan.workId);
+  const versions = [...stored.versionIds.map((id) => storedVersion(db, id)), ...added];
+  const before = settledBeads(stored);
+  if (before.pins.length === 0) {
+    const alignment = alignVersions(context, versions, part, { what: plan.title });
+    return { plan, stored, alignment, settled: new Map() };
+  }
+  // What the user settled says nothing of the new versions: a first pass shows where they fall, the second keeps the walls.
+  const middle = (part[0] + part[1]) / 2;
+  const first = alignVersions(context, versions, [part[0], middle], { what: plan.title });
+  const { pins, settled } = extendPins(stored, first, versions.length);
+  const alignment = alignVersions(context, versions, [middle, part[1]], { what: plan.title, pins });
+  return { plan, stored, alignment, settled };
+}
+
+function draftForEngine(draft: ReadableDb, key: string, meta: VersionMeta): AlignVersion {
+  const segments = Array.from(draftIn(draft, key, meta.language), (segment) => ({
+    ...segment,
+    sentences: spans(segment.sentences),
+  }));
+  return { language: meta.language, segments };
+}
+
+/** A draft's segments, their sentences found anew where the plan names another language than the draft was read in. */
+function* draftIn(draft: ReadableDb, key: string, language: string): Generator<NewSegment> {
+  const same = draftSummary(draft, key).summary.language.value === language;
+  for (const segment of draftTexts(draft, key)) {
+    yield same ? segment : { ...segment, sentences: splitSentences(segment.text, language).flat() };
+  }
+}
+
+function store(context: TaskContext, draft: ReadableDb, aligned: readonly AlignedWork[]): WorkId[] {
+  const db = context.db();
+  const now = Date.now();
+  return transaction(db, () => {
+    const workIds = aligned.map((work, index) => {
+      const room = (1 - ALIGNED) / aligned.length;
+      const from = ALIGNED + room * index;
+      return storeWork(context, draft, work, [from, from + room], now);
+    });
+    // The last moment to cancel; after this the commit comes.
+    stage(context, 'finishing', [1, 1])(1, 1);
+    context.settle();
+    return workIds;
+  });
+}
+
+function storeWork(
+  context: TaskContext,
+  draft: ReadableDb,
+  { plan, stored, alignment, settled }: AlignedWork,
+  [from, to]: readonly [number, number],
+  now: number,
+): WorkId {
+  const db = context.db();
+  const workId = plan.workId ?? insertWork(db, plan, now);
+  if (stored) assertRevision(db, workId, stored.revision);
+  const middle = (from + to) / 2;
+  const total = alignment.beads.length;
+  const report = stage(context, 'storing', [from, middle], plan.title);
+  const addedIds = plan.versions.map(({ key, meta }) => {
+    const onBatch = (written: number) => report(written, total);
+    return insertVersion(db, workId, newVersion(draft, key, meta), draftIn(draft, key, meta.language), {
+      now,
+      onBatch,
+    });
+  });
+  const versionIds: VersionId[] = [...(stored?.versionIds ?? []), ...addedIds];
+  const write = stage(context, 'storing', [middle, to], plan.title);
+  replaceAlignment(db, workId, toStored(alignment, versionIds, settled), (share) =>
+    write(Math.round(share * total), total),
+  );
+  return workId;
+}
+
+function newVersion(draft: ReadableDb, key: string, meta: VersionMeta): NewVersion {
+  const { summary } = draftSummary(draft, key);
+  const { format, encoding, convention, fileName, hash } = summary;
+  return {
+    ...meta,
+    direction: direction(meta.language),
+    fileName,
+    hash,
+    bytes: draftBytes(draft, key),
+    reading: { format, encoding: encoding.value, convention },
+  };
+}

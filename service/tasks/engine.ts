@@ -1,0 +1,63 @@
+/** The aligner as the library uses it: stored versions in, beads to be stored out. */
+import type { BeadStatus, Relation, VersionId } from '../../contract/model.ts';
+import type { NewAlignment, NewBead } from '../../db/index.ts';
+import { DOUBT_THRESHOLD, align } from '../../align/index.ts';
+import type { AlignVersion, Alignment, Pin } from '../../align/index.ts';
+import type { Span } from '../../text/index.ts';
+import type { TaskContext } from './task.ts';
+
+/** Steps of the progress bar while the engine works. */
+const STEPS = 1000;
+
+/** From the flat ranges of the database to the engine's pairs. */
+export function spans(flat: readonly number[]): Span[] {
+  const pairs: Span[] = [];
+  for (let index = 0; index + 1 < flat.length; index += 2) pairs.push([flat[index] ?? 0, flat[index + 1] ?? 0]);
+  return pairs;
+}
+
+/** Aligns, telling of it as the part [from, to] of the job. @throws HexaplaError cancelled */
+export function alignVersions(
+  context: TaskContext,
+  versions: readonly AlignVersion[],
+  part: readonly [from: number, to: number],
+  options: { readonly what: string; readonly pins?: readonly Pin[] },
+): Alignment {
+  const [from, to] = part;
+  return align(versions, {
+    pins: options.pins ?? [],
+    onProgress: (phase, share) =>
+      context.report({
+        phase,
+        done: Math.round(share * STEPS),
+        total: STEPS,
+        share: from + (to - from) * share,
+        what: options.what,
+      }),
+  });
+}
+
+/** What was settled by hand before and stands: status and pin by the runs it covers, as `runKey` makes them. */
+export type Settled = ReadonlyMap<string, { readonly status: BeadStatus; readonly pinned: boolean }>;
+
+export function runKey(runs: readonly (readonly [number, number])[]): string {
+  return runs.map(([start, end]) => `${start}-${end}`).join(' ');
+}
+
+/** The engine's answer as it is stored. Beads below the threshold are doubtful unless they were settled by hand. */
+export function toStored(
+  alignment: Alignment,
+  versionIds: readonly VersionId[],
+  settled: Settled = new Map(),
+): NewAlignment {
+  const beads = alignment.beads.map((bead): NewBead => {
+    const byHand = settled.size > 0 ? settled.get(runKey(bead.runs)) : undefined;
+    const status = byHand?.status ?? (bead.score < DOUBT_THRESHOLD ? 'doubtful' : 'auto');
+    return { ...bead, status, pinned: byHand?.pinned ?? false };
+  });
+  const relations = alignment.relations.flatMap(({ a, b, verdict, score }): Relation[] => {
+    const [first, second] = [versionIds[a], versionIds[b]];
+    return first === undefined || second === undefined ? [] : [{ a: first, b: second, verdict, score }];
+  });
+  return { versionIds, beads, relations };
+}

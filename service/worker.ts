@@ -1,0 +1,79 @@
+/** Entry of a worker thread: runs one task after the other, each told to stop through a flag in shared memory. */
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { HexaplaError, toWire } from '../contract/errors.ts';
+import type { JobName } from '../contract/service-api.ts';
+import { LIBRARY_FILE, closeConnection, databaseError, openForJob } from '../db/index.ts';
+import type { WritableDb } from '../db/index.ts';
+import type { Folders } from './context.ts';
+import { changeDraft } from './tasks/change.ts';
+import { commitImport } from './tasks/commit.ts';
+import { inspectSources } from './tasks/inspect.ts';
+import { realignWork } from './tasks/realign.ts';
+import { installSamples } from './tasks/samples.ts';
+import type { FromWorker, Task, TaskContext, TaskProgress, ToWorker } from './tasks/task.ts';
+
+const tasks: { readonly [N in JobName]: Task<N> } = {
+  'import.inspect': inspectSources,
+  'import.change': changeDraft,
+  'import.commit': commitImport,
+  'align.realign': realignWork,
+  'library.installSamples': installSamples,
+};
+
+/** At most so often does a job tell how far it is, unless its phase changes. */
+const REPORT_EVERY_MS = 110;
+
+const { folders } = workerData as { folders: Folders };
+const libraryPath = join(folders.library, LIBRARY_FILE);
+
+function send(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+function taskContext(cancel: Int32Array): { context: TaskContext; close: () => void } {
+  let db: WritableDb | undefined;
+  const report = reporter(cancel);
+  const context: TaskContext = {
+    folders,
+    db: () => (db ??= openForJob(libraryPath)),
+    report,
+    settle: () => send({ type: 'settling' }),
+    changed: (workIds) => send({ type: 'changed', workIds }),
+  };
+  return { context, close: () => db && closeConnection(db) };
+}
+
+function reporter(cancel: Int32Array): TaskContext['report'] {
+  let share = 0;
+  let phase = '';
+  let sent = 0;
+  return (progress: TaskProgress) => {
+    if (Atomics.load(cancel, 0) !== 0) throw new HexaplaError('cancelled', 'Cancelled');
+    share = Math.max(share, Math.min(1, progress.share));
+    const now = performance.now();
+    if (phase === progress.phase && now - sent < REPORT_EVERY_MS) return;
+    phase = progress.phase;
+    sent = now;
+    send({ type: 'progress', progress: { what: '', ...progress, share } });
+  };
+}
+
+/** The union of tasks is one call once the operation is known; TypeScript sees that only through a type parameter. */
+function runTask<N extends JobName>(operation: N, context: TaskContext, input: unknown): unknown {
+  return tasks[operation](context, input as Parameters<Task<N>>[1]);
+}
+
+async function perform(message: ToWorker): Promise<void> {
+  const { context, close } = taskContext(new Int32Array(message.cancel));
+  let answer: FromWorker;
+  try {
+    answer = { type: 'done', result: await runTask(message.operation, context, message.input) };
+  } catch (error) {
+    answer = { type: 'failed', error: toWire(databaseError(error, libraryPath)) };
+  }
+  close();
+  send(answer);
+}
+
+parentPort?.on('message', (message: ToWorker) => void perform(message));
