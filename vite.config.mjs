@@ -14,6 +14,14 @@ const common = {
   define: { __HEXAPLA_BUILD__: JSON.stringify(version) },
 };
 
+/** Unpacked from app.asar the service lies away from our package.json: this one says that its files are modules. */
+const saysModule = {
+  name: 'says-module',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "module" }\n' });
+  },
+};
+
 /**
  * A bundle for Node: everything inside but the named externals.
  * @param {{ name: string, inputs: string[], entries: Record<string, string>, format: 'cjs' | 'es', extension: string,
@@ -26,6 +34,7 @@ function nodeBundle({ name, inputs, entries, folder, format, extension, target, 
     outputs: Object.keys(entries).map((entry) => `${folder}/${entry}.${extension}`),
     config: {
       ...common,
+      plugins: format === 'es' ? [saysModule] : [],
       ssr: { noExternal: true, external, target: 'node' },
       build: {
         ssr: true,

