@@ -1,0 +1,168 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+
+/**
+ * A lexicon file: UTF-8 text under Brotli. The first line is `hexapla-lexicon 1 FROM TO ROWS PAIRS`; then, a row to a line, a head word
+ * and its renderings, parted by spaces: two hexadecimal digits, then the rendering. The first digit q says p(rendering | head) =
+ * 2^(-q/2), the second p(head | rendering) likewise; f stands for a pair that does not count in that direction. Words are folded by
+ * text/'s foldWord and hold no space. Rows are sorted by head word in UTF-16 order.
+ */
+export const LEXICON_FORMAT = 1;
+
+const MAGIC = 'hexapla-lexicon';
+const NONE = 15;
+/** No honest file comes near; a small file that unpacks to more is hostile. */
+const MAX_UNPACKED_BYTES = 32 * 1024 * 1024;
+
+/** p(b | a) as it is kept: a step is a factor of √2. 0 where q is NONE. */
+const PROBABILITY = Float32Array.from({ length: 16 }, (_, q) => (q === NONE ? 0 : 2 ** (-q / 2)));
+
+/** A word pair with p(target | head) and p(head | target), 0 where it does not count in that direction. */
+export interface WeightedPair {
+  readonly head: string;
+  readonly target: string;
+  readonly forward: number;
+  readonly backward: number;
+}
+
+function quantise(probability: number): number {
+  if (!(probability > 0)) return NONE;
+  const q = Math.round(-2 * Math.log2(Math.min(1, probability)));
+  return q >= NONE ? NONE : q;
+}
+
+/** The bytes of a lexicon file. Pairs that count in neither direction are left out. The same pairs give the same bytes. */
+export function encodeLexicon(from: string, to: string, pairs: readonly WeightedPair[]): Uint8Array {
+  const rows = new Map<string, [code: string, target: string][]>();
+  let count = 0;
+  for (const { head, target, forward, backward } of pairs) {
+    const [f, b] = [quantise(forward), quantise(backward)];
+    if (f === NONE && b === NONE) continue;
+    let row = rows.get(head);
+    if (!row) rows.set(head, (row = []));
+    row.push([f.toString(16) + b.toString(16), target]);
+    count++;
+  }
+  const lines = [`${MAGIC} ${LEXICON_FORMAT} ${from} ${to} ${rows.size} ${count}`];
+  for (const head of [...rows.keys()].sort()) {
+    const row = rows.get(head)!.sort((x, y) => (x[0] + x[1] < y[0] + y[1] ? -1 : 1));
+    lines.push(`${head} ${row.map(([code, target]) => code + target).join(' ')}`);
+  }
+  return brotliCompressSync(lines.join('\n'), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
+  });
+}
+
+/** One direction of a lexicon: the renderings of row r are `targets[target[start[r] .. start[r + 1])]` with `weight` beside. */
+export class Direction {
+  readonly heads: readonly string[];
+  private readonly rowOf = new Map<string, number>();
+  private readonly start: Int32Array;
+  private readonly target: Int32Array;
+  private readonly weight: Float32Array;
+  private readonly targets: readonly string[];
+  private sorted: readonly string[] | null = null;
+
+  constructor(
+    heads: readonly string[],
+    targets: readonly string[],
+    row: Int32Array,
+    target: Int32Array,
+    weight: Float32Array,
+  ) {
+    this.heads = heads;
+    this.targets = targets;
+    heads.forEach((head, index) => this.rowOf.set(head, index));
+    this.start = new Int32Array(heads.length + 1);
+    for (let k = 0; k < row.length; k++) if (weight[k]! > 0) this.start[row[k]! + 1]!++;
+    for (let r = 0; r < heads.length; r++) this.start[r + 1]! += this.start[r]!;
+    const next = this.start.slice();
+    this.target = new Int32Array(this.start[heads.length]!);
+    this.weight = new Float32Array(this.start[heads.length]!);
+    for (let k = 0; k < row.length; k++) {
+      if (!(weight[k]! > 0)) continue;
+      const at = next[row[k]!]!++;
+      this.target[at] = target[k]!;
+      this.weight[at] = weight[k]!;
+    }
+  }
+
+  /** The renderings of `head` with p(rendering | head); empty where unknown. */
+  row(head: string): [word: string, weight: number][] {
+    const row = this.rowOf.get(head);
+    if (row === undefined) return [];
+    const found: [string, number][] = [];
+    for (let k = this.start[row]!; k < this.start[row + 1]!; k++)
+      found.push([this.targets[this.target[k]!]!, this.weight[k]!]);
+    return found;
+  }
+
+  has(head: string): boolean {
+    const row = this.rowOf.get(head);
+    return row !== undefined && this.start[row + 1]! > this.start[row]!;
+  }
+
+  /** Head words in UTF-16 order, for looking up by prefix. */
+  sortedHeads(): readonly string[] {
+    this.sorted ??= [...this.heads].sort();
+    return this.sorted;
+  }
+}
+
+export interface DecodedLexicon {
+  readonly forward: Direction;
+  readonly backward: Direction;
+}
+
+/** Reads a lexicon file. Throws where it is not one, is damaged, or is between other languages. */
+export function decodeLexicon(bytes: Uint8Array, from: string, to: string): DecodedLexicon {
+  const text = brotliDecompressSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8');
+  const lines = text.split('\n');
+  const [magic, format, a, b, rows, pairs] = lines[0]!.split(' ');
+  if (magic !== MAGIC || Number(format) !== LEXICON_FORMAT) throw new Error('not a lexicon file of this format');
+  if (a !== from || b !== to) throw new Error(`a lexicon of ${a} and ${b}, not of ${from} and ${to}`);
+  const count = Number(pairs);
+  if (Number(rows) !== lines.length - 1 || !(count >= 0 && count <= text.length))
+    throw new Error('damaged lexicon file');
+  return decodeRows(lines, count);
+}
+
+function decodeRows(lines: readonly string[], count: number): DecodedLexicon {
+  const heads: string[] = [];
+  const targets: string[] = [];
+  const targetId = new Map<string, number>();
+  const row = new Int32Array(count);
+  const target = new Int32Array(count);
+  const forward = new Float32Array(count);
+  const backward = new Float32Array(count);
+  let k = 0;
+  for (let line = 1; line < lines.length; line++) {
+    const fields = lines[line]!.split(' ');
+    heads.push(fields[0]!);
+    for (let field = 1; field < fields.length; field++, k++) {
+      if (k >= count) throw new Error('damaged lexicon file');
+      const code = fields[field]!;
+      const word = code.slice(2);
+      let id = targetId.get(word);
+      if (id === undefined) {
+        id = targets.length;
+        targetId.set(word, id);
+        targets.push(word);
+      }
+      row[k] = line - 1;
+      target[k] = id;
+      forward[k] = PROBABILITY[digit(code.charCodeAt(0))]!;
+      backward[k] = PROBABILITY[digit(code.charCodeAt(1))]!;
+    }
+  }
+  if (k !== count) throw new Error('damaged lexicon file');
+  return {
+    forward: new Direction(heads, targets, row, target, forward),
+    backward: new Direction(targets, heads, target, row, backward),
+  };
+}
+
+function digit(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  if (code >= 97 && code <= 102) return code - 87;
+  throw new Error('damaged lexicon file');
+}

@@ -1,0 +1,137 @@
+import type { Direction } from './lexicon-file.ts';
+
+/** Renderings of a folded word with weights 0 to 1, best first; empty where unknown. */
+export type Lookup = (word: string) => readonly (readonly [word: string, weight: number])[];
+type Rendering = readonly [word: string, weight: number];
+
+/** Most renderings given for one word. */
+const RENDERINGS_MAX = 12;
+/** A rendering less likely than this is not worth the asker's time. */
+const WEIGHT_MIN = 0.004;
+/** What remains of a weight when only a form of the word, or a part of it, is known. */
+const FORM_SHARE = 0.6;
+const PART_SHARE = 0.5;
+/** Inflection: a known word counts as a form of the one asked for if both begin with STEM_MIN letters and few differ at the end. */
+const STEM_MIN = 4;
+const ENDING_MAX = 3;
+const FORMS_MAX = 4;
+/** Compounds: shortest part, and letters that may stand between two parts (Arbeit-s-tag). */
+const PART_MIN = 4;
+const COMPOUND_MAX = 40;
+const LINKS = ['', 's', 'n', 'en', 'es', 'e'];
+const HAN_OR_KANA = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]{2,}$/u;
+const HAN = /\p{sc=Han}/u;
+const CJK_PART_MAX = 6;
+
+/** One direction of one file, and the share its weights are trusted with beside other files of the pair. */
+export interface TrustedDirection {
+  readonly direction: Direction;
+  readonly share: number;
+}
+
+/** Looks a word up in the files of one pair: as it is in any of them, else as a form of a known word, else by its parts. */
+export function lookupIn(files: readonly TrustedDirection[]): Lookup {
+  return (word) => {
+    const exact = average(files, (direction) => direction.row(word));
+    if (exact.length > 0) return exact;
+    if (HAN_OR_KANA.test(word)) return average(files, (direction) => byCharacters(direction, word));
+    const forms = average(files, (direction) => byForms(direction, word));
+    return forms.length > 0 ? forms : average(files, (direction) => byCompound(direction, word));
+  };
+}
+
+/** Weights averaged over the files that know the word, by the share each is trusted with. */
+function average(
+  files: readonly TrustedDirection[],
+  look: (direction: Direction) => readonly Rendering[],
+): readonly Rendering[] {
+  const rows = files.map(({ direction, share }) => [look(direction), share] as const).filter(([row]) => row.length > 0);
+  const total = rows.reduce((all, [, share]) => all + share, 0);
+  return sum(rows.map(([row, share]) => [row, share / total]));
+}
+
+/**
+ * What known words that begin alike stand for: of the head words that share the longest beginning with `word`, those whose ending
+ * differs by ENDING_MAX letters at most, nearest first.
+ */
+function byForms(direction: Direction, word: string): readonly Rendering[] {
+  const shortest = Math.max(STEM_MIN, word.length - ENDING_MAX);
+  const heads = direction.sortedHeads();
+  for (let length = word.length - 1; length >= shortest; length--) {
+    const stem = word.slice(0, length);
+    const found: (readonly [Rendering[], number])[] = [];
+    for (let at = lowerBound(heads, stem); at < heads.length && found.length < FORMS_MAX; at++) {
+      const head = heads[at]!;
+      if (!head.startsWith(stem)) break;
+      if (head.length - length <= ENDING_MAX) found.push([direction.row(head), FORM_SHARE]);
+    }
+    const forms = found.filter(([row]) => row.length > 0);
+    if (forms.length > 0) return sum(forms.map(([row, share]) => [row, share / forms.length]));
+  }
+  return [];
+}
+
+function lowerBound(sorted: readonly string[], key: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A compound of two known words: the cut with the longest last part, which carries the sense. */
+function byCompound(direction: Direction, word: string): readonly Rendering[] {
+  if (word.length > COMPOUND_MAX) return [];
+  for (let cut = PART_MIN; cut <= word.length - PART_MIN; cut++) {
+    const last = word.slice(cut);
+    if (!direction.has(last)) continue;
+    for (const link of LINKS) {
+      const first = word.slice(0, cut - link.length);
+      if (first.length < PART_MIN || !word.startsWith(link, cut - link.length) || !direction.has(first)) continue;
+      return sum([
+        [direction.row(first), PART_SHARE / 2],
+        [direction.row(last), PART_SHARE / 2],
+      ]);
+    }
+  }
+  return [];
+}
+
+/** Han and kana: the longest known parts from the left. */
+function byCharacters(direction: Direction, word: string): readonly Rendering[] {
+  const characters = [...word.slice(0, COMPOUND_MAX)];
+  const rows: Rendering[][] = [];
+  for (let at = 0; at < characters.length;) {
+    let taken = 1;
+    for (let length = Math.min(CJK_PART_MAX, characters.length - at); length >= 1; length--) {
+      const part = characters.slice(at, at + length).join('');
+      if ((length === 1 && !HAN.test(part)) || !direction.has(part)) continue;
+      rows.push(direction.row(part));
+      taken = length;
+      break;
+    }
+    at += taken;
+  }
+  return sum(rows.map((row) => [row, PART_SHARE / rows.length]));
+}
+
+/** By way of a third language: p(c | a) = sum over b of p(b | a) p(c | b). */
+export function pivotLookup(first: Lookup, second: Lookup): Lookup {
+  return (word) => sum(first(word).map(([middle, weight]) => [second(middle), weight]));
+}
+
+/** Rows times their factors, added up word by word; the likeliest RENDERINGS_MAX, best first, ties in order of the words. */
+function sum(rows: readonly (readonly [row: readonly Rendering[], factor: number])[]): readonly Rendering[] {
+  const weights = new Map<string, number>();
+  for (const [row, factor] of rows) {
+    for (const [word, weight] of row) weights.set(word, (weights.get(word) ?? 0) + weight * factor);
+  }
+  return [...weights]
+    .filter(([, weight]) => weight >= WEIGHT_MIN)
+    .sort(([v, x], [w, y]) => y - x || (v < w ? -1 : 1))
+    .slice(0, RENDERINGS_MAX)
+    .map(([word, weight]) => [word, Math.min(1, weight)] as const);
+}
