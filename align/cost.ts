@@ -23,16 +23,28 @@ export const MAX_GROUP = 5;
 export interface Parameters {
   /** Variance of the length difference per character, s² of Gale and Church; greater in literature. */
   readonly variance: number;
-  /** Share of a word's probability that needs no explanation by the other side. */
-  readonly unexplained: number;
+  /** Share of a word's probability that the other side explains. */
+  readonly explained: number;
   /** Weight of the words' evidence against that of lengths. */
   readonly lambda: number;
   /** Cost of the first sentence of a gap, and of each further one. */
   readonly gapOpen: number;
   readonly gapExtend: number;
+  /** Passes after the first: each learns a lexicon from the one before. */
+  readonly passes: number;
+  /** Beads that the priors of bead types weigh as much as, against those counted in the pass before. */
+  readonly priorTrust: number;
 }
 
-export const PARAMETERS: Parameters = { variance: 12, unexplained: 0.4, lambda: 0.35, gapOpen: 5.6, gapExtend: 3 };
+export const PARAMETERS: Parameters = {
+  variance: 12,
+  explained: 0.7,
+  lambda: 0.7,
+  gapOpen: 5.6,
+  gapExtend: 3,
+  passes: 3,
+  priorTrust: 60,
+};
 
 const TABLE_STEP = 1 / 64;
 const TABLE_MAX = 12;
@@ -66,4 +78,10 @@ function logTwoTail(z: number): number {
   let fraction = x;
   for (let n = 60; n >= 1; n--) fraction = x + n / 2 / fraction;
   return -x * x - Math.log(fraction * Math.sqrt(Math.PI));
+}
+
+/** -log of the priors of BEAD_TYPES, mixed with how often `counts` (by type) found them. */
+export function typeCosts(counts: readonly number[], trust: number): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return BEAD_TYPES.map(([, , prior], type) => -Math.log((prior * trust + counts[type]!) / (trust + total)));
 }

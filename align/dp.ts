@@ -23,11 +23,15 @@ export interface Model {
   /** Null in the first pass of texts that share no word. */
   readonly evidence: EvidenceBlock | null;
   readonly structure: Structure;
+  /** Cost of each of BEAD_TYPES. */
+  readonly typeCosts: readonly number[];
   readonly parameters: Parameters;
 }
 
 /** Rows whose evidence is prepared at once. */
 const BLOCK = 64;
+/** A bead that is this much dearer than the best before its words are heard, in nats, is dropped. */
+const CANT_WIN = 40;
 const RING = MAX_GROUP + 1;
 /** Back pointers: a bead type, or a gap, in the low five bits; two bits say whether the gaps here continue longer ones. */
 const TYPE = 31;
@@ -66,7 +70,6 @@ class ViterbiPass {
   private readonly gapB: Float64Array[];
   private readonly sumA: Float64Array;
   private readonly sumB: Float64Array;
-  private readonly priors = BEAD_TYPES.map(([, , prior]) => -Math.log(prior));
 
   constructor(model: Model, corridor: Corridor) {
     this.model = model;
@@ -164,9 +167,10 @@ class ViterbiPass {
       const k = i - a - i0;
       const jj = j - b;
       if (k < 0 || jj < lo[k]! || jj > hi[k]!) continue;
-      let cost = this.best[k % RING]![jj - lo[k]!]! + this.priors[type]!;
+      let cost = this.best[k % RING]![jj - lo[k]!]! + this.model.typeCosts[type]!;
       if (cost === Infinity) continue;
       cost += lengthCost(this.sumA[i]! - this.sumA[i - a]!, this.sumB[j]! - this.sumB[jj]!, ratio, variance);
+      if (cost > least + CANT_WIN) continue;
       cost += structure.inside(i - a, i, jj, j);
       if (evidence) cost -= lambda * evidence.bead(i, j, a, b);
       if (cost < least) {

@@ -9,33 +9,41 @@ export interface Direction {
   readonly to: Sentences;
   /** t(word of `to` | word of `from`). */
   readonly lexicon: Lexicon;
-  /** P(word of `to`). */
-  readonly unigrams: Float32Array;
+  /** P(word of `from`) and P(word of `to`). */
+  readonly fromUnigrams: Float32Array;
+  readonly toUnigrams: Float32Array;
 }
 
 /**
- * Sums over the tokens w of a sentence of log(p0 + (1 - p0) · Σ_u t(w | u) / (n · P(w))), where u runs over the n tokens of a
- * group of sentences of the other side: the log likelihood ratio of "translated from the group" against "written by chance",
- * per word as in IBM model 1 (Brown et al. 1993) and Moore 2002. Since n divides, longer groups gain nothing by being long.
+ * Sums over the tokens w of a sentence of
+ *
+ *     log(1 - q·k(w) + q · Σ_u t(w | u) / (n · P(w)))
+ *
+ * where u runs over the n tokens of a group of sentences of the other side: the log likelihood ratio of "translated from the
+ * group" against "written by chance", per word as in IBM model 1 (Brown et al. 1993) and Moore 2002. Since n divides, longer
+ * groups gain nothing by being long. q is the share of a word that the other side explains; k(w) = Σ_u P(u) t(w | u) / P(w), at
+ * most 1, is how much the lexicon knows of w. So the ratio's expectation over random groups is 1, and a word of which nothing is
+ * known says nothing, for or against: a poor lexicon makes no enemies.
  */
 export class WordScorer {
   private readonly direction: Direction;
-  /** (1 - p0) / P(w) per token of `to`. */
+  /** q / P(w), 1 - q·k(w) and the logarithm of the latter, per token of `to`. */
   private readonly gain: Float32Array;
-  private readonly p0: number;
-  private readonly logP0: number;
+  private readonly rest: Float32Array;
+  private readonly logRest: Float32Array;
   private readonly sums: Float32Array;
   private readonly touched: Int32Array;
   private touchedCount = 0;
   private groupTokens = 0;
 
-  constructor(direction: Direction, unexplained: number) {
+  constructor(direction: Direction, explained: number) {
+    const { toUnigrams } = direction;
     this.direction = direction;
-    this.p0 = unexplained;
-    this.logP0 = Math.log(unexplained);
-    this.gain = direction.unigrams.map((p) => (1 - unexplained) / p);
-    this.sums = new Float32Array(direction.unigrams.length);
-    this.touched = new Int32Array(direction.unigrams.length);
+    this.gain = toUnigrams.map((p) => explained / p);
+    this.rest = knowledge(direction).map((known) => 1 - explained * known);
+    this.logRest = this.rest.map((rest) => Math.log(rest));
+    this.sums = new Float32Array(toUnigrams.length);
+    this.touched = new Int32Array(toUnigrams.length);
   }
 
   /** Empties the group. */
@@ -68,28 +76,44 @@ export class WordScorer {
   /** The log likelihood ratio of sentence `index` of `to` given the group. */
   score(index: number): number {
     const { tokens, tokenStart } = this.direction.to;
-    const { sums, gain, p0, logP0 } = this;
+    const { sums, gain, rest, logRest } = this;
     const end = tokenStart[index + 1]!;
     const scale = 1 / Math.max(1, this.groupTokens);
     let result = 0;
     let product = 1;
-    let plain = 0;
     for (let k = tokenStart[index]!; k < end; k++) {
       const w = tokens[k]!;
       const sum = sums[w]!;
       if (sum === 0) {
-        plain++;
+        result += logRest[w]!;
         continue;
       }
-      product *= p0 + gain[w]! * sum * scale;
+      product *= rest[w]! + gain[w]! * sum * scale;
       if (product > 1e100 || product < 1e-100) {
         result += Math.log(product);
         product = 1;
       }
     }
-    return result + plain * logP0 + (product === 1 ? 0 : Math.log(product));
+    return product === 1 ? result : result + Math.log(product);
   }
 }
+
+/** k(w): the share of each word of `to` that the lexicon accounts for. */
+function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Float32Array {
+  const known = new Float32Array(toUnigrams.length);
+  for (let u = 0; u + 1 < lexicon.start.length; u++) {
+    for (let e = lexicon.start[u]!; e < lexicon.start[u + 1]!; e++) {
+      known[lexicon.word[e]!]! += fromUnigrams[u]! * lexicon.weight[e]!;
+    }
+  }
+  return known.map((sum, w) => Math.min(1, sum / toUnigrams[w]!));
+}
+
+/** Groups of this size and more stand against single sentences only, so that their lengths can be judged beforehand. */
+const LONE = 4;
+/** Evidence, in nats, for what is not looked at. */
+const HOPELESS = -1e4;
+export type LengthFit = (a0: number, a1: number, b0: number, b1: number) => boolean;
 
 /**
  * The words' evidence for all beads that end in a block of rows of a corridor, in tables, so that a bead costs a few additions:
@@ -105,10 +129,13 @@ export class EvidenceBlock {
   private backwardRow = new Int32Array(0);
   private firstRow = 0;
   private firstSource = 0;
+  private readonly fits: LengthFit;
 
-  constructor(ab: Direction, ba: Direction, unexplained: number) {
-    this.forwardScorer = new WordScorer(ab, unexplained);
-    this.backwardScorer = new WordScorer(ba, unexplained);
+  /** `fits` says whether the lengths of sentences [a0, a1) and [b0, b1) allow a bead; greater groups are scored only then. */
+  constructor(ab: Direction, ba: Direction, explained: number, fits: LengthFit) {
+    this.fits = fits;
+    this.forwardScorer = new WordScorer(ab, explained);
+    this.backwardScorer = new WordScorer(ba, explained);
   }
 
   /** Fills the tables for the states of rows r0 to r1, both included; returns the work done. */
@@ -151,7 +178,10 @@ export class EvidenceBlock {
         const table = this.forward[g]!;
         const row = this.forwardRow[i - r0]!;
         table[row + from] = 0;
-        for (let t = from; t < to; t++) table[row + t + 1] = table[row + t]! + scorer.score(t);
+        for (let t = from; t < to; t++) {
+          const hopeless = g >= LONE && !this.fits(i - g, i, t, t + 1);
+          table[row + t + 1] = table[row + t]! + (hopeless ? HOPELESS : scorer.score(t));
+        }
       }
       scorer.clear();
     }
@@ -183,7 +213,8 @@ export class EvidenceBlock {
         work += scorer.add(j - g);
         const table = this.backward[g]!;
         for (let k = first; k < rows && from[k]! <= j; k++) {
-          table[this.backwardRow[k]! + j] = scorer.score(s0 + k);
+          const hopeless = g >= LONE && !this.fits(s0 + k, s0 + k + 1, j - g, j);
+          table[this.backwardRow[k]! + j] = hopeless ? HOPELESS : scorer.score(s0 + k);
           work += 20;
         }
       }

@@ -1,7 +1,7 @@
-import { anchoredCorridor, findAnchors } from './anchors.ts';
+import { findAnchors } from './anchors.ts';
 import { baseLexicon } from './cognates.ts';
 import type { Window } from './corridor.ts';
-import { PARAMETERS, lengthCost } from './cost.ts';
+import { BEAD_TYPES, PARAMETERS, lengthCost, typeCosts } from './cost.ts';
 import type { Parameters } from './cost.ts';
 import { prefixSums, viterbi } from './dp.ts';
 import type { Model, PairBead } from './dp.ts';
@@ -11,11 +11,12 @@ import { learn } from './learn.ts';
 import { combine, unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ticker } from './progress.ts';
+import { anchoredCorridor, narrowCorridor } from './route.ts';
 import { Structure } from './structure.ts';
 import type { AlignPhase, LexiconSource } from './types.ts';
 
-/** Passes after the first: each learns a lexicon from the one before. */
-const LEARNING_PASSES = 2;
+/** Beads whose lengths alone cost this much are not looked at. */
+const LENGTH_MAX = 15;
 /** What stays of the base lexicon's weights beside learned ones. */
 const BASE_SHARE = 0.4;
 
@@ -38,6 +39,7 @@ export class PairAligner {
   private ab: Lexicon;
   private ba: Lexicon;
   private ratio: number;
+  private typeCosts: readonly number[];
   private block: EvidenceBlock | null = null;
 
   constructor(a: Sentences, b: Sentences, ticker: Ticker, source?: LexiconSource, parameters: Parameters = PARAMETERS) {
@@ -46,6 +48,10 @@ export class PairAligner {
     this.ticker = ticker;
     this.parameters = parameters;
     this.structure = new Structure(a, b);
+    this.typeCosts = typeCosts(
+      BEAD_TYPES.map(() => 0),
+      parameters.priorTrust,
+    );
     this.unigramsA = unigrams(a);
     this.unigramsB = unigrams(b);
     this.sumA = prefixSums(a.length);
@@ -58,7 +64,7 @@ export class PairAligner {
 
   /** Aligns all windows, learning from them; `fixed` are beads known beforehand (pins), learned from as well. Returns the beads of each window. */
   train(windows: readonly Window[], fixed: readonly PairBead[], from: number, to: number): PairBead[][] {
-    const passes = LEARNING_PASSES + 1;
+    const passes = this.parameters.passes + 1;
     let aligned: PairBead[][] = [];
     for (let pass = 0; pass < passes; pass++) {
       const share = (part: number) => from + ((to - from) * (pass + part)) / passes;
@@ -68,24 +74,30 @@ export class PairAligner {
       }
       const phase: AlignPhase = 'aligning';
       this.ticker.stage(phase, share(0.3), share(1));
-      aligned = windows.map((window) => this.align(window));
+      aligned = windows.map((window, w) => this.align(window, aligned[w]));
     }
     return aligned;
   }
 
-  /** Aligns one window with what is known by now. */
-  align(window: Window): PairBead[] {
+  /** Aligns one window with what is known by now, near the `earlier` path if there is one. */
+  align(window: Window, earlier?: readonly PairBead[]): PairBead[] {
     if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window);
     const anchors = findAnchors(this.a, this.b, this.ab, window);
-    const corridor = anchoredCorridor(window, anchors, this.sumA, this.sumB);
+    const corridor = earlier
+      ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
+      : anchoredCorridor(window, anchors, this.sumA, this.sumB);
     return viterbi(this.model(), corridor, this.ticker).beads;
   }
 
   /** How sure a two-sided bead is by its own evidence, 0 to 1. */
   confidence({ a0, a1, b0, b1 }: PairBead): number {
-    const { variance, lambda } = this.parameters;
-    const cost = lengthCost(this.sumA[a1]! - this.sumA[a0]!, this.sumB[b1]! - this.sumB[b0]!, this.ratio, variance);
-    return 1 / (1 + Math.exp(cost - 2 - lambda * this.evidence().single(a0, a1, b0, b1)));
+    const cost = this.lengthCost({ a0, a1, b0, b1 });
+    return 1 / (1 + Math.exp(cost - 2 - this.parameters.lambda * this.evidence().single(a0, a1, b0, b1)));
+  }
+
+  private lengthCost({ a0, a1, b0, b1 }: PairBead): number {
+    const { sumA, sumB } = this;
+    return lengthCost(sumA[a1]! - sumA[a0]!, sumB[b1]! - sumB[b0]!, this.ratio, this.parameters.variance);
   }
 
   private learnFrom(beads: readonly PairBead[]): void {
@@ -102,6 +114,10 @@ export class PairAligner {
       lengthA += this.sumA[a1]! - this.sumA[a0]!;
       lengthB += this.sumB[b1]! - this.sumB[b0]!;
     }
+    const counts = BEAD_TYPES.map(
+      ([x, y]) => beads.filter((bead) => bead.a1 - bead.a0 === x && bead.b1 - bead.b0 === y).length,
+    );
+    this.typeCosts = typeCosts(counts, this.parameters.priorTrust);
     if (lengthA > 0 && lengthB > 0) this.ratio = lengthB / lengthA;
   }
 
@@ -113,6 +129,7 @@ export class PairAligner {
       ratio: this.ratio,
       evidence: this.evidence(),
       structure: this.structure,
+      typeCosts: this.typeCosts,
       parameters: this.parameters,
     };
   }
@@ -120,9 +137,10 @@ export class PairAligner {
   /** The words' evidence by the lexicons of this moment. */
   private evidence(): EvidenceBlock {
     this.block ??= new EvidenceBlock(
-      { from: this.a, to: this.b, lexicon: this.ab, unigrams: this.unigramsB },
-      { from: this.b, to: this.a, lexicon: this.ba, unigrams: this.unigramsA },
-      this.parameters.unexplained,
+      { from: this.a, to: this.b, lexicon: this.ab, fromUnigrams: this.unigramsA, toUnigrams: this.unigramsB },
+      { from: this.b, to: this.a, lexicon: this.ba, fromUnigrams: this.unigramsB, toUnigrams: this.unigramsA },
+      this.parameters.explained,
+      (a0, a1, b0, b1) => this.lengthCost({ a0, a1, b0, b1 }) < LENGTH_MAX,
     );
     return this.block;
   }

@@ -1,0 +1,109 @@
+import type { Anchor } from './anchors.ts';
+import type { Corridor, Window } from './corridor.ts';
+import { lawful } from './corridor.ts';
+import type { PairBead } from './dp.ts';
+
+/** States around an anchor, and beside the straight line between two, that the corridor holds at least. */
+const MARGIN = 6;
+/** A rectangle between two anchors is taken whole up to this many states; a greater one is cut to a band. */
+const RECTANGLE_MAX = 40_000;
+const BAND_MIN = 60;
+const BAND_MAX = 600;
+
+/**
+ * A corridor through the anchors: between two of them the whole rectangle where it is small (a gap of hundreds of sentences on one
+ * side is a thin one), else a band along the line of equal shares of both texts' lengths.
+ */
+export function anchoredCorridor(
+  window: Window,
+  anchors: readonly Anchor[],
+  sumA: Float64Array,
+  sumB: Float64Array,
+): Corridor {
+  const rows = window.i1 - window.i0 + 1;
+  const lo = new Int32Array(rows).fill(window.j1);
+  const hi = new Int32Array(rows).fill(window.j0);
+  let i = window.i0;
+  let j = window.j0;
+  for (const next of [...anchors, { i: window.i1, j: window.j1 }]) {
+    fill(window, lo, hi, [i, j], [next.i, next.j], sumA, sumB);
+    i = next.i;
+    j = next.j;
+  }
+  return lawful(window, lo, hi);
+}
+
+function fill(
+  window: Window,
+  lo: Int32Array,
+  hi: Int32Array,
+  [i0, j0]: readonly [number, number],
+  [i1, j1]: readonly [number, number],
+  sumA: Float64Array,
+  sumB: Float64Array,
+): void {
+  const height = i1 - i0;
+  const width = j1 - j0;
+  const whole = (height + 1) * (width + 1) <= RECTANGLE_MAX;
+  const band = Math.min(BAND_MAX, Math.max(BAND_MIN, Math.round(0.1 * Math.max(height, width))));
+  const lengthA = Math.max(1, sumA[i1]! - sumA[i0]!);
+  const lengthB = sumB[j1]! - sumB[j0]!;
+  let center = j0;
+  const from = Math.max(window.i0, i0 - MARGIN);
+  const to = Math.min(window.i1, i1 + MARGIN);
+  for (let i = from; i <= to; i++) {
+    const target = sumB[j0]! + ((sumA[Math.min(i1, Math.max(i0, i))]! - sumA[i0]!) / lengthA) * lengthB;
+    while (center < j1 && sumB[center]! < target) center++;
+    const k = i - window.i0;
+    const low = whole ? j0 : Math.max(j0, center - band);
+    const high = whole ? j1 : Math.min(j1, center + band);
+    lo[k] = Math.min(lo[k]!, low - MARGIN);
+    hi[k] = Math.max(hi[k]!, high + MARGIN);
+  }
+}
+
+/** States on either side of an earlier path. */
+const PATH_MARGIN = 8;
+/** How far an anchor may lie from the path, in sentences, before it puts the path in doubt. */
+const DISAGREEMENT = 4;
+
+/**
+ * A narrow corridor around the path of an earlier pass; where `anchors`, found with a better lexicon, lie off the path, the
+ * rectangles from the last anchor that agrees to the next are opened again.
+ */
+export function narrowCorridor(
+  window: Window,
+  path: readonly PairBead[],
+  anchors: readonly Anchor[],
+  sumA: Float64Array,
+  sumB: Float64Array,
+): Corridor {
+  const rows = window.i1 - window.i0 + 1;
+  const lo = new Int32Array(rows).fill(window.j1);
+  const hi = new Int32Array(rows).fill(window.j0);
+  const low = new Int32Array(rows).fill(window.j1);
+  const high = new Int32Array(rows);
+  for (const { a0, a1, b0, b1 } of path) {
+    for (let i = a0; i <= a1; i++) {
+      const k = i - window.i0;
+      lo[k] = Math.min(lo[k]!, b0 - PATH_MARGIN);
+      hi[k] = Math.max(hi[k]!, b1 + PATH_MARGIN);
+      low[k] = Math.min(low[k]!, b0);
+      high[k] = Math.max(high[k]!, b1);
+    }
+  }
+  let before = { i: window.i0, j: window.j0 };
+  let doubtful = false;
+  for (const anchor of [...anchors, { i: window.i1, j: window.j1 }]) {
+    const k = anchor.i - window.i0;
+    const agrees = anchor.j >= low[k]! - DISAGREEMENT && anchor.j <= high[k]! + DISAGREEMENT;
+    if (!agrees) {
+      doubtful = true;
+      continue;
+    }
+    if (doubtful) fill(window, lo, hi, [before.i, before.j], [anchor.i, anchor.j], sumA, sumB);
+    before = anchor;
+    doubtful = false;
+  }
+  return lawful(window, lo, hi);
+}
