@@ -112,7 +112,7 @@ async function readVersions(
     const { segments } = toVersion(document, value, (done, total) =>
       progress.show(`splitting ${files[index]}`, done / total),
     );
-    return { file: files[index]!, language: value, languageScore: Math.round(score * 1000) / 1000, segments };
+    return { file: files[index]!, language: value, languageScore: score, segments };
   });
 }
 

@@ -3,6 +3,7 @@
  * 2: wrong usage; 130: stopped by Ctrl-C.
  */
 import { Command, CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
 import { HexaplaError } from '../contract/errors.ts';
 import { alignCommand } from './align.ts';
 import { BrokenPipe } from './files.ts';
@@ -16,6 +17,7 @@ const INTERRUPTED = 130;
 async function main(): Promise<number> {
   const program = new Command('hexapla')
     .description('Parallel texts: align the versions of a work, and measure alignments')
+    .version(packageJson.version)
     .showHelpAfterError('(hexapla --help shows how)');
   for (const command of [alignCommand(), scoreCommand()]) program.addCommand(command.copyInheritedSettings(program));
   for (const command of [program, ...program.commands]) command.exitOverride();

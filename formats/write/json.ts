@@ -10,14 +10,18 @@ export function* writeJson(texts: AlignedTexts): Generator<string> {
     yield* writeVersion(version);
   }
   yield `],\n  "level": ${JSON.stringify(texts.level)},\n  "beads": [`;
-  yield* lines(texts.beads, ({ runs, score, reasons }) => ({ runs, score, reasons: reasons.map(reasonText) }));
+  yield* lines(texts.beads, ({ runs, score, reasons }) => ({
+    runs,
+    score: rounded(score),
+    reasons: reasons.map(reasonText),
+  }));
   yield '],\n  "relations": [';
-  yield* lines(texts.relations, ({ a, b, verdict, score }) => ({ a, b, verdict, score }));
+  yield* lines(texts.relations, ({ a, b, verdict, score }) => ({ a, b, verdict, score: rounded(score) }));
   yield '] }\n';
 }
 
 function* writeVersion({ file, language, languageScore, segments }: AlignedVersion): Generator<string> {
-  yield `  { "file": ${JSON.stringify(file)}, "language": ${JSON.stringify(language)}, "languageScore": ${languageScore},\n`;
+  yield `  { "file": ${JSON.stringify(file)}, "language": ${JSON.stringify(language)}, "languageScore": ${rounded(languageScore)},\n`;
   yield '    "segments": [';
   yield* lines(segments, ({ text, kind, paratext, sentences }) => ({ text, kind, paratext, sentences }));
   yield '] }';
@@ -28,3 +32,6 @@ function* lines<T>(items: readonly T[], shape: (item: T) => unknown): Generator<
     yield `${index === 0 ? '' : ','}\n    ${JSON.stringify(shape(item))}`;
   }
 }
+
+/** Four places are more than any score is worth. */
+const rounded = (score: number): number => Math.round(score * 10_000) / 10_000;
