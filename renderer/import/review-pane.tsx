@@ -1,0 +1,95 @@
+/** What was found, before anything is stored: groups that will be works, and in each its versions side by side. */
+import { ClipboardPaste, Combine, FilePlus2, Split } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseAndImport } from '../shell/commands.ts';
+import { reportError } from '../shell/report-error.ts';
+import { Button, Popover } from '../ui/index.ts';
+import { GroupSection } from './group-section.tsx';
+import { mergeAll, splitAll } from './import-groups.ts';
+import { MAX_VERSIONS_PER_WORK, buildPlan, overfullGroups } from './import-plan.ts';
+import { useImportDialog } from './import-state.ts';
+import styles from './import.module.css';
+import { PastePane } from './sources-pane.tsx';
+
+export function ReviewPane() {
+  const { t } = useTranslation('import');
+  const groups = useImportDialog((state) => state.groups);
+  const versions = useImportDialog((state) => state.versions);
+  const setGroups = useImportDialog((state) => state.setGroups);
+  const count = versions.size;
+  return (
+    <div className={styles.review}>
+      {count > 1 ? (
+        <div className={styles.groupingBar}>
+          <p>{t('grouping', { versions: count, works: groups.length })}</p>
+          <Button
+            variant="quiet"
+            icon={<Combine aria-hidden />}
+            disabled={groups.length === 1}
+            onClick={() => setGroups(mergeAll(groups))}
+          >
+            {t('mergeAll')}
+          </Button>
+          <Button
+            variant="quiet"
+            icon={<Split aria-hidden />}
+            disabled={groups.length === count}
+            onClick={() => setGroups(splitAll(groups, versions))}
+          >
+            {t('splitAll')}
+          </Button>
+        </div>
+      ) : null}
+      {groups.map((group, index) => (
+        <GroupSection key={group.id} group={group} number={index + 1} />
+      ))}
+    </div>
+  );
+}
+
+export function ReviewFooter() {
+  const { t } = useTranslation('import');
+  const [pasting, setPasting] = useState(false);
+  const state = useImportDialog();
+  const { versions, groups, fields, leftOut, busy, draftId } = state;
+  const plan = useMemo(
+    () => buildPlan({ draftId: draftId ?? '', versions, groups, fields, leftOut, untitled: '' }),
+    [draftId, versions, groups, fields, leftOut],
+  );
+  const count = plan.works.reduce((sum, work) => sum + work.versions.length, 0);
+  const overfull = overfullGroups(plan);
+  return (
+    <>
+      <span className={styles.footerStart}>
+        <Button icon={<FilePlus2 aria-hidden />} onClick={() => void chooseAndImport().catch(reportError)}>
+          {t('addFiles')}
+        </Button>
+        <Popover
+          open={pasting}
+          onOpenChange={setPasting}
+          side="block-start"
+          align="start"
+          title={t('addText')}
+          className={styles.pastePopover}
+          trigger={<Button icon={<ClipboardPaste aria-hidden />}>{t('addText')}</Button>}
+        >
+          <PastePane />
+        </Popover>
+      </span>
+      {overfull > 0 ? (
+        <span role="alert" className={styles.footerNote}>
+          {t('overfull', { count: MAX_VERSIONS_PER_WORK })}
+        </span>
+      ) : null}
+      <Button onClick={state.close}>{t('common:cancel')}</Button>
+      <Button
+        variant="primary"
+        disabled={count === 0 || overfull > 0 || busy.size > 0}
+        onClick={() => state.commit(t('untitled'))}
+      >
+        {count === 0 ? t('commit.nothing') : t('commit.versions', { count, works: plan.works.length })}
+      </Button>
+    </>
+  );
+}

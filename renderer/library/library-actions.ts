@@ -1,0 +1,55 @@
+/** What can be done with works. Deleting happens at once and can be undone; nothing asks "are you sure". */
+import i18next from 'i18next';
+import type { WorkId } from '../../contract/model.ts';
+import { call } from '../service/client.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { reportError } from '../shell/report-error.ts';
+import { offerUndo } from '../shell/undo.ts';
+import { useLibraryView } from './library-state.ts';
+
+/** Of the schemas of library.deleteWorks and library.restoreWorks. */
+const MAX_PER_CALL = 1000;
+
+function chunks(workIds: readonly WorkId[]): WorkId[][] {
+  const found: WorkId[][] = [];
+  for (let from = 0; from < workIds.length; from += MAX_PER_CALL) found.push(workIds.slice(from, from + MAX_PER_CALL));
+  return found;
+}
+
+export function openWork(workId: WorkId): void {
+  useLibraryView.getState().setCursor(workId);
+  useNavigation.getState().read(workId);
+}
+
+async function restoreWorks(workIds: readonly WorkId[]): Promise<void> {
+  for (const some of chunks(workIds)) await call('library.restoreWorks', { workIds: some });
+}
+
+/** Moves works to the bin and offers to undo it. `title` is told when it is one work only. */
+export async function deleteWorks(workIds: readonly WorkId[], title: string): Promise<void> {
+  if (workIds.length === 0) return;
+  try {
+    for (const some of chunks(workIds)) await call('library.deleteWorks', { workIds: some });
+  } catch (error) {
+    return reportError(error);
+  }
+  const { selected, select } = useLibraryView.getState();
+  select([...selected].filter((id) => !workIds.includes(id)));
+  const words =
+    workIds.length === 1
+      ? i18next.t('library:deleted.one', { title })
+      : i18next.t('library:deleted.many', { count: workIds.length });
+  offerUndo(words, () => restoreWorks(workIds));
+}
+
+/** Adds a tag to works that lack it. */
+export async function addTag(
+  works: readonly { readonly id: WorkId; readonly tags: readonly string[] }[],
+  tag: string,
+): Promise<void> {
+  const wanted = tag.trim();
+  if (!wanted) return;
+  for (const { id, tags } of works) {
+    if (!tags.includes(wanted)) await call('library.updateWork', { workId: id, tags: [...tags, wanted] });
+  }
+}

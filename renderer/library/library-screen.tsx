@@ -1,0 +1,109 @@
+/** Home: all works, found by title, author, tag or language, as covers or as lines. */
+import { useEffect, useRef, useState } from 'react';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkSummary } from '../../contract/model.ts';
+import { useImportDialog } from '../import/import-state.ts';
+import { useWords } from '../i18n/words.ts';
+import { useSamples } from '../shell/first-start.ts';
+import { isWriting } from '../shell/shortcuts.ts';
+import { useCurrentSettings } from '../settings/settings-state.ts';
+import { useLibraryInfo } from '../service/queries.ts';
+import { Button, ContextMenu, EmptyState } from '../ui/index.ts';
+import type { MenuEntry } from '../ui/index.ts';
+import { FirstSteps, InstallingSamples } from './first-steps.tsx';
+import { LibraryBar } from './library-bar.tsx';
+import { LibraryDialogs } from './library-dialogs.tsx';
+import { LibraryStatus } from './library-status.tsx';
+import styles from './library.module.css';
+import { useLibraryView } from './library-state.ts';
+import { useWorks } from './use-works.ts';
+import type { Works } from './use-works.ts';
+import { emptyMenu, workMenu } from './work-menu.ts';
+import { WorksCards } from './works-cards.tsx';
+import { WorksList } from './works-list.tsx';
+
+/** Text pasted anywhere on the library, outside of a text field, is to be imported. */
+function usePaste(): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      if (event.defaultPrevented || isWriting(event.target) || useImportDialog.getState().isOpen) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim()) useImportDialog.getState().open({ text });
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, []);
+}
+
+export function LibraryScreen() {
+  usePaste();
+  const { t } = useTranslation('library');
+  const works = useWorks();
+  return (
+    <div className={styles.library}>
+      <LibraryBar />
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <LibraryContent {...works} />
+      <LibraryStatus works={works.works} total={works.total} />
+      <LibraryDialogs works={works.works} />
+    </div>
+  );
+}
+
+function LibraryContent({ works, total, isLoading, error }: Works) {
+  const { t } = useTranslation(['library', 'menu']);
+  const words = useWords();
+  const { libraryView } = useCurrentSettings();
+  const installing = useSamples((state) => state.installing);
+  const workCount = useLibraryInfo().data?.workCount;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
+
+  if (error) {
+    const { what, remedy } = words.error(error);
+    return (
+      <main className={styles.content}>
+        <EmptyState title={what}>{remedy}</EmptyState>
+      </main>
+    );
+  }
+  if (installing && works.length === 0) {
+    return (
+      <main className={styles.content}>
+        <InstallingSamples />
+      </main>
+    );
+  }
+  if (isLoading || workCount === undefined) return <main className={styles.content} aria-busy="true" />;
+  if (works.length === 0) {
+    return <main className={styles.content}>{workCount === 0 ? <FirstSteps /> : <NothingFound />}</main>;
+  }
+
+  const chooseEntries = (event: MouseEvent) => {
+    const id = (event.target as Element).closest<HTMLElement>('[data-work]')?.dataset['work'];
+    const work = works.find((one: WorkSummary) => String(one.id) === id);
+    setEntries(work ? workMenu(t, works, work) : emptyMenu(t));
+  };
+  const View = libraryView === 'cards' ? WorksCards : WorksList;
+  return (
+    <ContextMenu
+      entries={entries}
+      trigger={
+        <main ref={scroller} className={styles.content} onContextMenuCapture={chooseEntries}>
+          <View works={works} total={total} scroller={scroller} />
+        </main>
+      }
+    />
+  );
+}
+
+function NothingFound() {
+  const { t } = useTranslation('library');
+  const clear = () => useLibraryView.getState().setFilter({ search: '', tag: null, language: null });
+  return (
+    <EmptyState title={t('nothing.title')} actions={<Button onClick={clear}>{t('nothing.clear')}</Button>}>
+      {t('nothing.words')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,122 @@
+/** Behaviour that cards and list share: a roving focus that survives virtualisation, selection by mouse and keyboard, opening. */
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkId, WorkSummary } from '../../contract/model.ts';
+import { between, destination } from './grid-keys.ts';
+import { openWork } from './library-actions.ts';
+import { useLibraryDialogs } from './library-dialogs-state.ts';
+import { useLibraryView } from './library-state.ts';
+import { deleteSelected } from './work-menu.ts';
+
+interface GridOptions {
+  readonly works: readonly WorkSummary[];
+  readonly columns: number;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly virtualizer: Virtualizer<HTMLElement, Element>;
+}
+
+export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOptions) {
+  const { i18n } = useTranslation();
+  const cursor = useLibraryView((state) => state.cursor);
+  const found = works.findIndex((work) => work.id === cursor);
+  const current = found < 0 ? 0 : found;
+  /** Set when a key moved the cursor: the work is focused as soon as it is drawn. */
+  const wantsFocus = useRef(false);
+
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-work="${cursor}"]`);
+    if (!element) return;
+    wantsFocus.current = false;
+    element.focus({ preventScroll: true });
+  });
+
+  const goTo = useCallback(
+    (index: number, extend: boolean) => {
+      const work = works[index];
+      if (!work) return;
+      const { setCursor, select, anchor } = useLibraryView.getState();
+      if (extend) {
+        const from = works.findIndex(({ id }) => id === (anchor ?? works[current]?.id));
+        select(ids(works, between(Math.max(0, from), index)), works[Math.max(0, from)]?.id ?? null);
+      }
+      wantsFocus.current = true;
+      setCursor(work.id);
+      virtualizer.scrollToIndex(Math.floor(index / columns));
+    },
+    [works, columns, current, virtualizer],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const work = works[current];
+    // Buttons inside a card keep their own keys.
+    if (!work || !(event.target instanceof HTMLElement) || event.target.dataset['work'] === undefined) return;
+    const rowHeight = (virtualizer.getTotalSize() || 1) / Math.max(1, Math.ceil(works.length / columns));
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const place = { index: current, count: works.length, columns, pageRows, direction: i18n.dir() };
+    const to = event.ctrlKey || event.metaKey || event.altKey ? null : destination(event.key, place);
+    if (to !== null) goTo(to, event.shiftKey);
+    else if (!actOnKey(event, works, work)) return;
+    event.preventDefault();
+  };
+
+  const onWorkClick = (event: MouseEvent, work: WorkSummary) => {
+    const { toggle, select, setCursor, anchor } = useLibraryView.getState();
+    setCursor(work.id);
+    if (event.ctrlKey || event.metaKey) toggle(work.id);
+    else if (event.shiftKey) {
+      const from = Math.max(
+        0,
+        works.findIndex(({ id }) => id === (anchor ?? cursor ?? work.id)),
+      );
+      select(
+        ids(
+          works,
+          between(
+            from,
+            works.findIndex(({ id }) => id === work.id),
+          ),
+        ),
+        works[from]?.id ?? null,
+      );
+    } else openWork(work.id);
+  };
+
+  return { current, onKeyDown, onWorkClick };
+}
+
+function ids(works: readonly WorkSummary[], indices: readonly number[]): WorkId[] {
+  return indices.map((index) => works[index]?.id).filter((id) => id !== undefined);
+}
+
+/** Keys that act on a work or on the selection. Answers whether the key was one of them. */
+function actOnKey(event: KeyboardEvent, works: readonly WorkSummary[], work: WorkSummary): boolean {
+  const view = useLibraryView.getState();
+  const modified = event.ctrlKey || event.metaKey;
+  switch (event.key) {
+    case 'Enter':
+      openWork(work.id);
+      return true;
+    case ' ':
+      view.toggle(work.id);
+      return true;
+    case 'F2':
+      useLibraryDialogs.getState().show({ name: 'rename', workId: work.id });
+      return true;
+    case 'Delete':
+      deleteSelected(works, work);
+      return true;
+    case 'Escape':
+      if (view.selected.size === 0) return false;
+      view.select([], null);
+      return true;
+    case 'a':
+      if (!modified) return false;
+      view.select(works.map(({ id }) => id));
+      return true;
+    default:
+      return false;
+  }
+}

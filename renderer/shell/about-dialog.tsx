@@ -1,0 +1,45 @@
+/** Which program this is, what it runs on, and where its library lies. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { host } from '../host.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { useLibraryInfo } from '../service/queries.ts';
+import { useNavigation } from '../state/navigation.ts';
+import { Button, Dialog } from '../ui/index.ts';
+import styles from './shell.module.css';
+
+export function AboutDialog() {
+  const { t } = useTranslation('common');
+  const open = useNavigation((state) => state.dialog === 'about');
+  const close = () => useNavigation.getState().openDialog(null);
+  const { data: info } = useQuery({ queryKey: ['host', 'info'], queryFn: () => host.info() });
+  const { data: library } = useLibraryInfo();
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={t('about.title')}
+      footer={<Button onClick={() => void host.showLibraryFolder()}>{t('about.showFolder')}</Button>}
+    >
+      <div className={styles.prose}>
+        <p>{t('about.words')}</p>
+        <p>{t('about.origin')}</p>
+      </div>
+      <dl className={styles.facts}>
+        <dt>{t('about.version')}</dt>
+        <dd>{info?.version}</dd>
+        <dt>{t('about.runtime')}</dt>
+        <dd>{info ? t('about.runtimeValue', { electron: info.electron, chromium: info.chromium }) : null}</dd>
+        <dt>{t('about.library')}</dt>
+        <dd>
+          {library
+            ? t('about.libraryValue', { works: library.workCount, segments: formatNumber(library.segmentCount) })
+            : null}
+        </dd>
+        <dt>{t('about.folder')}</dt>
+        <dd dir="ltr">{library?.path}</dd>
+      </dl>
+      {info?.fallbackRuntime ? <p className={styles.fallback}>{t('about.fallback')}</p> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+/** The window's own menu, for those without a menu bar: what the application menu holds, at the start of every screen's bar. */
+import { Menu as MenuIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { MenuCommand } from '../../contract/host-api.ts';
+import { useCurrentSettings } from '../settings/settings-state.ts';
+import { IconButton, Menu } from '../ui/index.ts';
+import type { MenuEntry } from '../ui/index.ts';
+import { runCommand } from './commands.ts';
+import { shownShortcut } from './shortcuts.ts';
+
+const separator: MenuEntry = { type: 'separator' };
+
+export function AppMenu() {
+  const { t } = useTranslation(['common', 'menu']);
+  const { theme } = useCurrentSettings();
+  const entry = (command: MenuCommand): MenuEntry => ({
+    type: 'action',
+    label: t(`menu:command.${command}`),
+    shortcut: shownShortcut(command),
+    onSelect: () => runCommand(command),
+  });
+  const themes = (['system', 'light', 'dark', 'sepia'] as const).map((value) => ({
+    value,
+    label: t(`menu:command.view.theme.${value}`),
+  }));
+  const entries: readonly MenuEntry[] = [
+    entry('import.files'),
+    entry('import.paste'),
+    separator,
+    entry('library.show'),
+    separator,
+    {
+      type: 'choice',
+      label: t('common:theme'),
+      value: theme,
+      options: themes,
+      onChange: (value) => runCommand(`view.theme.${value as (typeof themes)[number]['value']}`),
+    },
+    separator,
+    entry('settings.show'),
+    entry('help.shortcuts'),
+    entry('help.about'),
+  ];
+  return (
+    <Menu
+      entries={entries}
+      trigger={
+        <IconButton label={t('common:menu')}>
+          <MenuIcon aria-hidden />
+        </IconButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+/** Everything of the window that is not a screen: dialogs, jobs, dropped files, commands, appearance. */
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { ImportDialog } from '../import/import-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { AboutDialog } from './about-dialog.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { useFirstStart } from './first-start.ts';
+import { JobsBar } from './jobs-bar.tsx';
+import { adoptRunningJobs } from './jobs-state.ts';
+import { reportError } from './report-error.ts';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import styles from './shell.module.css';
+import { useAppearance } from './use-appearance.ts';
+import { useCommands } from './use-commands.ts';
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  useAppearance();
+  useCommands();
+  useFirstStart();
+  useEffect(() => void adoptRunningJobs().catch(reportError), []);
+  return (
+    <div className={styles.window}>
+      <div className={styles.screen}>{children}</div>
+      <JobsBar />
+      <ImportDialog />
+      <SettingsDialog />
+      <AboutDialog />
+      <ShortcutsDialog />
+      <DropTarget />
+    </div>
+  );
+}
