@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  CharacterWidths,
+  TextMetrics,
   FOLDED_HEIGHT,
   HEADING_SPACE,
   ROW_GAP,
@@ -30,25 +30,30 @@ describe('estimateRow', () => {
   });
 });
 
-describe('CharacterWidths', () => {
+describe('TextMetrics', () => {
+  const page = (fontSize: number) => ({ fontSize, lineHeight: fontSize * 1.5 });
   it('starts from the script', () => {
-    const widths = new CharacterWidths();
-    expect(widths.of('ja', 20)).toBe(20);
-    expect(widths.of('it', 20)).toBeCloseTo(9.4);
-    expect(widths.of('not a tag', 20)).toBeCloseTo(9.4);
+    const metrics = new TextMetrics();
+    expect(metrics.characterWidth('ja', page(20))).toBe(20);
+    expect(metrics.characterWidth('it', page(20))).toBeCloseTo(9.4);
+    expect(metrics.characterWidth('not a tag', page(20))).toBeCloseTo(9.4);
+    expect(metrics.lineHeight('ar', page(20))).toBe(30);
   });
   it('comes to what is measured', () => {
-    const widths = new CharacterWidths();
+    const metrics = new TextMetrics();
     // 500 characters of 8 px in lines of 400 px: 10 lines, of which the last is half full on average.
-    for (let cell = 0; cell < 10; cell++)
-      widths.learn('it', { characters: 500, lines: 10.5, width: 400, fontSize: 16 });
-    expect(widths.of('it', 16)).toBeCloseTo(8);
-    expect(widths.of('it', 32)).toBeCloseTo(16);
+    const cell = { characters: 500, height: 10.5 * 30, lineHeight: 30, width: 400 };
+    for (let count = 0; count < 10; count++) metrics.learn('ar', cell, page(16));
+    expect(metrics.characterWidth('ar', page(16))).toBeCloseTo(8);
+    expect(metrics.characterWidth('ar', page(32))).toBeCloseTo(16);
+    expect(metrics.lineHeight('ar', page(16))).toBeCloseTo(30);
+    expect(metrics.lineHeight('ar', page(32))).toBeCloseTo(60);
   });
-  it('ignores cells that say nothing', () => {
-    const widths = new CharacterWidths();
-    for (let cell = 0; cell < 1000; cell++) widths.learn('it', { characters: 5, lines: 1, width: 400, fontSize: 16 });
-    expect(widths.of('it', 20)).toBeCloseTo(9.4);
+  it('learns no width from cells that say nothing about it', () => {
+    const metrics = new TextMetrics();
+    const cell = { characters: 5, height: 30, lineHeight: 30, width: 400 };
+    for (let count = 0; count < 1000; count++) metrics.learn('it', cell, page(20));
+    expect(metrics.characterWidth('it', page(20))).toBeCloseTo(9.4);
   });
 });
 

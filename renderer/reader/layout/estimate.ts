@@ -79,33 +79,55 @@ interface Sample {
   characters: number;
   /** Sum over cells of (lines - LAST_LINE) x column width / size. */
   ems: number;
+  /** The script's leading as a multiple of the page's. */
+  leading: number;
+}
+
+/** A cell of one paragraph as it was set. All in CSS pixels but `characters`. */
+export interface MeasuredCell {
+  readonly characters: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lineHeight: number;
+}
+/** What the reader chose: reading size and line height in CSS pixels. */
+export interface PageSetting {
+  readonly fontSize: number;
+  readonly lineHeight: number;
 }
 
 /** How much must be measured before it counts, and what it counts for at most, in characters. */
 const ENOUGH = 1500;
 const MEMORY = 200_000;
+const SHORTEST = 40;
 
-/** Learns the width of a character per language, in ems. Kept for the life of the window. */
-export class CharacterWidths {
+/** Learns widths of characters and leading per language. Kept for the life of the window. */
+export class TextMetrics {
   readonly #samples = new Map<string, Sample>();
 
-  /** In CSS pixels at `fontSize`. */
-  of(language: string, fontSize: number): number {
+  /** In CSS pixels. */
+  characterWidth(language: string, page: PageSetting): number {
     const sample = this.#samples.get(language);
     const known = sample !== undefined && sample.characters >= ENOUGH;
-    return fontSize * (known ? sample.ems / sample.characters : (SCRIPT_WIDTHS[scriptOf(language)] ?? 0.47));
+    return page.fontSize * (known ? sample.ems / sample.characters : (SCRIPT_WIDTHS[scriptOf(language)] ?? 0.47));
   }
 
-  /** A cell of one paragraph of `characters` was measured to have `lines` lines in a column of `width` px. */
-  learn(language: string, cell: { characters: number; lines: number; width: number; fontSize: number }): void {
-    if (cell.characters < 40 || cell.lines <= 0) return;
-    const sample = this.#samples.get(language) ?? { characters: 0, ems: 0 };
+  /** In CSS pixels. */
+  lineHeight(language: string, page: PageSetting): number {
+    return page.lineHeight * (this.#samples.get(language)?.leading ?? 1);
+  }
+
+  learn(language: string, cell: MeasuredCell, page: PageSetting): void {
+    const sample = this.#samples.get(language) ?? { characters: 0, ems: 0, leading: 1 };
+    this.#samples.set(language, sample);
+    sample.leading = cell.lineHeight / page.lineHeight;
+    const lines = cell.height / cell.lineHeight;
+    if (cell.characters < SHORTEST || lines < 1) return;
     if (sample.characters > MEMORY) {
       sample.characters /= 2;
       sample.ems /= 2;
     }
     sample.characters += cell.characters;
-    sample.ems += (Math.max(0.5, cell.lines - LAST_LINE) * cell.width) / cell.fontSize;
-    this.#samples.set(language, sample);
+    sample.ems += ((lines - LAST_LINE) * cell.width) / page.fontSize;
   }
 }

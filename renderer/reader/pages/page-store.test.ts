@@ -132,6 +132,19 @@ describe('PageStore', () => {
     await vi.waitFor(() => expect(store.row(0)).toBeDefined());
   });
 
+  it('asks for the rest where an answer was short', async () => {
+    const asked: number[] = [];
+    const { store } = setUp(20, {
+      load: (fromBead) => {
+        asked.push(fromBead - 1);
+        return Promise.resolve(pageOf(fromBead - 1, Math.min(4, 10 - ((fromBead - 1) % 10))));
+      },
+    });
+    store.want([0, 10], 1);
+    await vi.waitFor(() => expect(store.row(19)).toBeDefined());
+    expect(asked.toSorted((a, b) => a - b)).toEqual([0, 4, 8, 10, 14, 18]);
+  });
+
   it('sends nothing while held', async () => {
     const { store, asked } = setUp(100);
     store.hold(true);

@@ -114,10 +114,15 @@ export class PageStore {
     this.#pump();
   }
 
+  /** Takes up work again after `close`. */
+  activate(): void {
+    this.#closed = false;
+    this.#pump();
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#retry);
-    this.#listeners.clear();
   }
 
   #rowsOf(number: number): number {
@@ -147,16 +152,17 @@ export class PageStore {
   }
 
   async #load(number: number): Promise<void> {
-    const { pageRows, beadIds, load, retryAfter, onStale } = this.#options;
+    const { beadIds, load, retryAfter, onStale } = this.#options;
     this.#loading.add(number);
+    const [from, count] = this.#missing(number);
     try {
-      const page = await load(BeadId.parse(beadIds[number * pageRows]), this.#rowsOf(number));
+      const page = await load(BeadId.parse(beadIds[from]), count);
       this.#loading.delete(number);
       if (this.#closed || this.#held) return;
-      // A short answer would be asked for again and again.
-      if (page.from !== number * pageRows || page.beads.length !== this.#rowsOf(number)) return onStale();
+      if (page.from !== from || page.beads.length === 0) return onStale();
       this.put(page);
       this.#evict();
+      // An answer may be short where the text is long: what is missing is asked for again.
       this.#pump();
     } catch (error) {
       this.#loading.delete(number);
@@ -166,6 +172,15 @@ export class PageStore {
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => this.#pump(), retryAfter);
     }
+  }
+
+  /** The first row of a page that is not here, and how many follow it in the page. */
+  #missing(number: number): readonly [from: number, count: number] {
+    const start = number * this.#options.pageRows;
+    const rows = this.#pages.get(number)?.rows ?? [];
+    let offset = 0;
+    while (rows[offset]) offset++;
+    return [start + offset, this.#rowsOf(number) - offset];
   }
 
   #evict(): void {

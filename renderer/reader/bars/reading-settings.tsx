@@ -1,0 +1,88 @@
+/** "Aa": theme and type of the page, at work while they are changed. */
+import { CaseSensitive } from 'lucide-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { THEMES } from '../../../contract/settings.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { updateSettings, useCurrentSettings } from '../../settings/settings-state.ts';
+import { IconButton, Popover, Segmented, Switch } from '../../ui/index.ts';
+import styles from './bars.module.css';
+
+export function ReadingSettings() {
+  const { t } = useTranslation('reader');
+  const settings = useCurrentSettings();
+  return (
+    <Popover
+      title={t('settings.title')}
+      align="end"
+      trigger={
+        <IconButton label={t('settings.title')}>
+          <CaseSensitive aria-hidden />
+        </IconButton>
+      }
+    >
+      <div className={styles.settings}>
+        <Segmented
+          label={t('settings.theme')}
+          value={settings.theme}
+          options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+          onValueChange={(theme) => updateSettings({ theme })}
+        />
+        <Slider
+          label={t('settings.size')}
+          value={settings.fontSize}
+          range={[12, 32, 0.5]}
+          onChange={(fontSize) => updateSettings({ fontSize })}
+        />
+        <Slider
+          label={t('settings.leading')}
+          value={settings.lineHeight}
+          range={[1.2, 2.4, 0.05]}
+          onChange={(lineHeight) => updateSettings({ lineHeight })}
+        />
+        <Slider
+          label={t('settings.measure')}
+          value={settings.measure}
+          range={[30, 100, 1]}
+          onChange={(measure) => updateSettings({ measure })}
+        />
+        <Switch
+          label={t('settings.numbers')}
+          checked={settings.paragraphNumbers}
+          onCheckedChange={(paragraphNumbers) => updateSettings({ paragraphNumbers })}
+        />
+        <Switch
+          label={t('settings.justify')}
+          checked={settings.justify}
+          onCheckedChange={(justify) => updateSettings({ justify })}
+        />
+      </div>
+    </Popover>
+  );
+}
+
+interface SliderProps {
+  readonly label: string;
+  readonly value: number;
+  readonly range: readonly [min: number, max: number, step: number];
+  readonly onChange: (value: number) => void;
+}
+
+function Slider({ label, value, range: [min, max, step], onChange }: SliderProps) {
+  const id = useId();
+  return (
+    <div className={styles.slider}>
+      <label htmlFor={id}>{label}</label>
+      <output htmlFor={id}>{formatNumber(value, { maximumFractionDigits: 2 })}</output>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+      />
+    </div>
+  );
+}

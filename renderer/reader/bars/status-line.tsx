@@ -1,0 +1,37 @@
+/** The one line below the page: the place, how far that is, what is doubtful or missing. */
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { runCommand } from '../../shell/commands.ts';
+import type { Session } from '../session.ts';
+import styles from './bars.module.css';
+
+export interface StatusLineProps {
+  readonly session: Session;
+  readonly onDoubt: () => void;
+  readonly onGap: () => void;
+}
+
+export function StatusLine({ session, onDoubt, onGap }: StatusLineProps) {
+  const { t } = useTranslation('reader');
+  const { opening, counts, view } = session;
+  const { row, start, share } = useSyncExternalStore(view.subscribe, view.snapshot);
+  const count = opening.beadIds.length;
+  const progress = share >= 1 ? 1 : Math.min(1, start / (1 - share));
+  return (
+    <footer className={styles.status}>
+      <span className={styles.position}>{t('status.paragraph', { number: row + 1, count })}</span>
+      <progress className={styles.progress} value={progress} max={1} aria-label={t('status.progress')} />
+      <span className={styles.counts}>
+        <button type="button" disabled={counts.doubtful === 0} onClick={onDoubt} title={t('status.nextDoubt')}>
+          {t('status.doubtful', { count: counts.doubtful })}
+        </button>
+        <button type="button" disabled={counts.gaps === 0} onClick={onGap} title={t('status.nextGap')}>
+          {t('status.gaps', { count: counts.gaps })}
+        </button>
+      </span>
+      <button type="button" className={styles.help} onClick={() => runCommand('help.shortcuts')}>
+        <kbd aria-hidden>?</kbd> {t('status.shortcuts')}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,90 @@
+/** The one bar above the page: the way back, what is read, and how it is shown. */
+import { ArrowLeft, Columns3, Plus, RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { VersionId, WorkDetail } from '../../../contract/model.ts';
+import { useImportDialog } from '../../import/import-state.ts';
+import { languageName } from '../../i18n/languages.ts';
+import { AppMenu } from '../../shell/app-menu.tsx';
+import { useNavigation } from '../../state/navigation.ts';
+import { IconButton, Menu } from '../../ui/index.ts';
+import type { MenuEntry } from '../../ui/index.ts';
+import { orderedVersions } from '../use-reading-state.ts';
+import type { Layout } from '../use-reading-state.ts';
+import { ReadingSettings } from './reading-settings.tsx';
+import styles from './bars.module.css';
+
+export interface TopBarProps {
+  readonly work: WorkDetail;
+  readonly layout: Layout;
+  readonly realigning: boolean;
+  readonly onChange: (part: Partial<Layout>) => void;
+  readonly onRealign: () => void;
+}
+
+export function TopBar({ work, layout, realigning, onChange, onRealign }: TopBarProps) {
+  const { t } = useTranslation('reader');
+  return (
+    <header className={styles.bar}>
+      <div className={styles.start}>
+        <AppMenu />
+        <IconButton label={t('back')} shortcut="$mod+L" onClick={() => useNavigation.getState().showLibrary()}>
+          <ArrowLeft aria-hidden className={styles.mirror} />
+        </IconButton>
+      </div>
+      <div className={styles.title}>
+        <h1 dir="auto">{work.title}</h1>
+        {work.author ? <span dir="auto">{work.author}</span> : null}
+      </div>
+      <div className={styles.end}>
+        <ColumnsMenu work={work} layout={layout} onChange={onChange} />
+        <ReadingSettings />
+        <IconButton label={t('addVersion')} onClick={() => useImportDialog.getState().open({ workId: work.id })}>
+          <Plus aria-hidden />
+        </IconButton>
+        <IconButton label={t('realign')} disabled={realigning || work.versions.length < 2} onClick={onRealign}>
+          <RefreshCw aria-hidden className={realigning ? styles.turning : undefined} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+function ColumnsMenu({ work, layout, onChange }: Pick<TopBarProps, 'work' | 'layout' | 'onChange'>) {
+  const { t, i18n } = useTranslation('reader');
+  const visible = work.versions.length - layout.hidden.length;
+  const toggle = (id: VersionId, show: boolean) =>
+    onChange({ hidden: show ? layout.hidden.filter((one) => one !== id) : [...layout.hidden, id] });
+  const versions = orderedVersions(work.versions, layout.order).map((version): MenuEntry => {
+    const shown = !layout.hidden.includes(version.id);
+    const detail = version.label || version.translator;
+    const language = languageName(version.language, i18n.language);
+    return {
+      type: 'check',
+      label: detail ? t('columns.entry', { language, detail }) : language,
+      checked: shown,
+      disabled: shown && visible === 1,
+      onChange: (checked) => toggle(version.id, checked),
+    };
+  });
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton label={t('columns.menu')}>
+          <Columns3 aria-hidden />
+        </IconButton>
+      }
+      entries={[
+        ...versions,
+        { type: 'separator' },
+        {
+          type: 'check',
+          label: t('paratext.showAll'),
+          checked: layout.showParatext,
+          onChange: (showParatext) => onChange({ showParatext, unfolded: new Set() }),
+        },
+        { type: 'action', label: t('column.equal'), onSelect: () => onChange({ widths: {} }) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,151 @@
+/** One bead: a paragraph number, a cell for each visible version, marks. Knows nothing of hovering: grid/lighting.ts toggles attributes. */
+import { Check, Pin } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BeadRow, SegmentView } from '../../../contract/model.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { cx } from '../../ui/index.ts';
+import { pieces, sentenceStarts } from '../sentences/counterparts.ts';
+import { cellOf } from '../session.ts';
+import type { Column } from '../session.ts';
+import type { Hyphenators } from '../typography/hyphenators.ts';
+import { DoubtMark } from './doubt-mark.tsx';
+import styles from './grid.module.css';
+
+export interface RowProps {
+  /** Number of the bead, from 0. */
+  readonly row: number;
+  readonly bead: BeadRow | undefined;
+  readonly columns: readonly Column[];
+  /** Of the placeholder, in CSS pixels. */
+  readonly height: number;
+  readonly hyphenators: Hyphenators;
+  /** What the row says of itself where rows before it are not drawn: ARIA counts the header as row 1. */
+  readonly ariaRow: number;
+}
+
+export const Row = memo(function Row({ row, bead, columns, height, hyphenators, ariaRow }: RowProps) {
+  const { t } = useTranslation('reader');
+  const doubtful = bead?.status === 'doubtful';
+  return (
+    <div
+      role="row"
+      aria-rowindex={ariaRow}
+      className={cx(styles.row, doubtful && styles.doubtful)}
+      data-row={row}
+      data-loaded={bead ? '' : undefined}
+      style={bead ? undefined : { blockSize: height }}
+      aria-busy={bead ? undefined : true}
+    >
+      <div role="rowheader" aria-colindex={1} className={styles.number}>
+        <span className="visually-hidden">{t('row.name', { number: row + 1 })}</span>
+        <span aria-hidden className={styles.digits}>
+          {formatNumber(row + 1, { useGrouping: false })}
+        </span>
+      </div>
+      {columns.map((column, place) => (
+        <Cell
+          key={column.version.id}
+          column={column}
+          place={place}
+          loaded={bead !== undefined}
+          cell={cellOf(bead, column)}
+          hyphenate={hyphenators.get(column.version.language)}
+        />
+      ))}
+      <div role="gridcell" aria-colindex={columns.length + 2} className={styles.marks}>
+        {bead ? <Marks bead={bead} row={row} /> : null}
+      </div>
+    </div>
+  );
+});
+
+function Marks({ bead, row }: { readonly bead: BeadRow; readonly row: number }) {
+  const { t } = useTranslation('reader');
+  return (
+    <>
+      {bead.status === 'doubtful' ? <DoubtMark reasons={bead.reasons} row={row} /> : null}
+      {bead.status === 'confirmed' ? (
+        <Check className={styles.confirmed} role="img" aria-label={t('mark.confirmed')} />
+      ) : null}
+      {bead.pinned ? <Pin className={styles.pinned} role="img" aria-label={t('mark.pinned')} /> : null}
+    </>
+  );
+}
+
+interface CellProps {
+  readonly column: Column;
+  readonly place: number;
+  readonly loaded: boolean;
+  readonly cell: readonly SegmentView[];
+  readonly hyphenate: ((text: string) => string) | undefined;
+}
+
+function Cell({ column, place, loaded, cell, hyphenate }: CellProps) {
+  const { t } = useTranslation('reader');
+  const { version, index } = column;
+  const gap = loaded && cell.length === 0;
+  const starts = sentenceStarts(cell);
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={place + 2}
+      className={cx(styles.cell, gap && styles.gap, !loaded && styles.placeholder)}
+      data-column={index}
+      lang={gap ? undefined : version.language}
+      dir={gap ? undefined : version.direction}
+    >
+      {gap ? <span className={styles.gapWords}>{t('gap')}</span> : null}
+      {cell.map((segment, position) => (
+        <Segment key={segment.id} segment={segment} firstSentence={starts[position] ?? 0} hyphenate={hyphenate} />
+      ))}
+    </div>
+  );
+}
+
+interface SegmentProps {
+  readonly segment: SegmentView;
+  readonly firstSentence: number;
+  readonly hyphenate: ((text: string) => string) | undefined;
+}
+
+function Segment({ segment, firstSentence, hyphenate }: SegmentProps) {
+  const setWhole = segment.kind === 'code' || segment.kind === 'heading' || segment.kind === 'verse';
+  const set = hyphenate && !setWhole ? hyphenate : (text: string) => text;
+  const content = pieces(segment, firstSentence).map((piece, index) =>
+    piece.sentence === null ? (
+      set(piece.text)
+    ) : (
+      // A segment is never edited in place: its pieces have no identity but their order.
+      <span key={index} data-sentence={piece.sentence} className={styles.sentence}>
+        {set(piece.text)}
+      </span>
+    ),
+  );
+  const className = cx(styles.segment, styles[segment.kind], segment.paratext && styles.paratext);
+  const common = { className, 'data-segment': segment.kind };
+  switch (segment.kind) {
+    case 'heading': {
+      // The work's title is the page's first heading.
+      const level = Math.min(6, Math.max(1, segment.level) + 1);
+      const Heading = `h${level}` as 'h2';
+      return (
+        <Heading {...common} data-level={Math.min(6, Math.max(1, segment.level))}>
+          {content}
+        </Heading>
+      );
+    }
+    case 'quote':
+      return <blockquote {...common}>{content}</blockquote>;
+    case 'code':
+      return <pre {...common}>{content}</pre>;
+    case 'item':
+      return (
+        <p {...common} data-level={Math.min(6, Math.max(1, segment.level))}>
+          {content}
+        </p>
+      );
+    default:
+      return <p {...common}>{content}</p>;
+  }
+}

@@ -1,0 +1,220 @@
+/**
+ * The keyboard in the text: one sentence has the focus (roving tabindex), arrows move it. Rows that are not drawn are brought into
+ * view first; rows whose text has not come yet take the focus as cells and pass it on to the sentence when it comes.
+ */
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
+import { itemOfRow } from '../layout/items.ts';
+import { nearestIn, sentenceCount } from '../sentences/counterparts.ts';
+import type { Column, Session } from '../session.ts';
+import { placeOf, rowElement, spanAt } from './lighting.ts';
+import type { SpanPlace } from './lighting.ts';
+import type { ItemRange } from './reader-view.ts';
+
+/** Kept free above and below the focused sentence. */
+const MARGIN = 8;
+const APPLE = /mac/iu.test(navigator.platform);
+
+type Move = (place: SpanPlace) => SpanPlace | null;
+
+export function useGridKeys(
+  session: Session,
+  columns: readonly Column[],
+  scroller: RefObject<HTMLDivElement | null>,
+  range: ItemRange,
+  version: number,
+) {
+  const active = useRef<SpanPlace | null>(null);
+  /** True while the sentence at `active` should have the focus as soon as it is drawn. */
+  const wanted = useRef(false);
+
+  const settle = useCallback(() => {
+    const root = scroller.current;
+    const place = active.current;
+    if (!root || !place || !wanted.current) return;
+    const target = spanAt(root, place);
+    if (!target) return;
+    wanted.current = rowElement(root, place.row)?.dataset['loaded'] === undefined;
+    focusOn(root, target);
+    bringIntoView(root, target, session);
+  }, [scroller, session]);
+
+  const go = useCallback(
+    (place: SpanPlace) => {
+      active.current = place;
+      wanted.current = true;
+      if (!session.view.isRowDrawn(place.row)) session.view.goToRow(place.row);
+      settle();
+    },
+    [session, settle],
+  );
+
+  const hadFocus = useRef(false);
+  // What was waited for may have been drawn; and a row that had the focus may have gone with the scrolling.
+  useLayoutEffect(() => {
+    session.view.inEffect(settle);
+    const root = scroller.current;
+    if (root && active.current && hadFocus.current && document.activeElement === document.body) {
+      root.focus({ preventScroll: true });
+    }
+  }, [session, settle, scroller, range, version]);
+
+  const begin = useCallback(
+    (row?: number) => {
+      const place =
+        row === undefined ? (inView(active.current, session) ?? firstInView(session, columns)) : startOf(row, columns);
+      if (place) go(place);
+    },
+    [session, columns, go],
+  );
+
+  const onFocus = useCallback(
+    (event: FocusEvent<HTMLDivElement>) => {
+      const place = placeOf(event.target);
+      if (place) active.current = place;
+      const fromOutside = !event.currentTarget.contains(event.relatedTarget);
+      const returning = hadFocus.current;
+      hadFocus.current = true;
+      // Pointing must not move the focus away from where it points; only the keyboard enters by the grid itself.
+      if (event.target === event.currentTarget && fromOutside && !returning && event.target.matches(':focus-visible'))
+        begin();
+    },
+    [begin],
+  );
+  const onBlur = useCallback((event: FocusEvent<HTMLDivElement>) => {
+    // A focused row that is taken away leaves no element behind that took the focus.
+    if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) hadFocus.current = false;
+  }, []);
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent<HTMLDivElement>) => {
+      const inText = event.target === event.currentTarget || placeOf(event.target) !== null || isCell(event.target);
+      if (!inText || event.defaultPrevented || event.altKey || event.shiftKey) return;
+      const move = moveFor(event, session, columns);
+      if (!move) return;
+      event.preventDefault();
+      const from = inView(active.current, session);
+      const next = from ? move(from) : firstInView(session, columns);
+      if (next) go(next);
+    },
+    [session, columns, go],
+  );
+
+  return useMemo(() => ({ onKeyDown, onFocus, onBlur, focus: begin }), [onKeyDown, onFocus, onBlur, begin]);
+}
+
+const isCell = (target: EventTarget) => target instanceof HTMLElement && target.dataset['column'] !== undefined;
+
+function focusOn(root: HTMLElement, target: HTMLElement): void {
+  for (const old of root.querySelectorAll('[data-roving]')) {
+    if (old === target) continue;
+    old.removeAttribute('tabindex');
+    old.removeAttribute('data-roving');
+  }
+  target.tabIndex = 0;
+  target.dataset['roving'] = '';
+  // The grid itself leaves the tab order while one of its sentences is in it.
+  if (document.activeElement !== target) target.focus({ preventScroll: true });
+}
+
+function bringIntoView(root: HTMLElement, target: HTMLElement, { view }: Session): void {
+  const box = target.getBoundingClientRect();
+  const frame = root.getBoundingClientRect();
+  const top = frame.bottom - view.viewport + MARGIN;
+  const bottom = frame.top + root.clientHeight - MARGIN;
+  if (box.top < top) view.scrollBy(box.top - top);
+  else if (box.bottom > bottom) view.scrollBy(Math.min(box.bottom - bottom, box.top - top));
+  if (box.left < frame.left || box.right > frame.right) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+function inView(place: SpanPlace | null, { view }: Session): SpanPlace | null {
+  const [start, end] = view.snapshot().visible;
+  return place && place.row >= start && place.row < end ? place : null;
+}
+
+function startOf(row: number, columns: readonly Column[]): SpanPlace | null {
+  const column = columns[0];
+  return column ? { row, column: column.index, sentence: 0 } : null;
+}
+
+function firstInView(session: Session, columns: readonly Column[]): SpanPlace | null {
+  const { row, fraction, visible } = session.view.snapshot();
+  const next = fraction > 0.01 && row + 1 < visible[1] ? nextRow(session, row, 1) : row;
+  return startOf(next ?? row, columns);
+}
+
+/** The next row that can be read: folded furniture is passed over. */
+function nextRow({ view, opening }: Session, row: number, step: 1 | -1): number | null {
+  const { items } = view;
+  for (let item = itemOfRow(items, row) + step; item >= 0 && item < items.count; item += step) {
+    if (!items.folded[item]) return items.starts[item] ?? null;
+  }
+  return row >= 0 && row < opening.beadIds.length ? null : 0;
+}
+
+function moveFor(event: KeyboardEvent, session: Session, columns: readonly Column[]): Move | null {
+  const far = APPLE ? event.metaKey : event.ctrlKey;
+  if ((event.ctrlKey || event.metaKey) && !far) return null;
+  const rtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
+  const last = session.opening.beadIds.length - 1;
+  const page =
+    (sign: 1 | -1): Move =>
+    (place) => {
+      session.view.scrollBy(sign * session.view.viewport * 0.9);
+      const first = firstInView(session, columns);
+      return first && { ...first, column: place.column };
+    };
+  switch (event.key) {
+    case 'ArrowDown':
+      return far ? byRow(session, 1) : bySentence(session, 1);
+    case 'ArrowUp':
+      return far ? byRow(session, -1) : bySentence(session, -1);
+    case 'ArrowRight':
+      return far ? null : byColumn(session, columns, rtl ? -1 : 1);
+    case 'ArrowLeft':
+      return far ? null : byColumn(session, columns, rtl ? 1 : -1);
+    case 'Home':
+      return (place) => (far ? { ...place, row: 0, sentence: 0 } : toColumn(session, place, columns[0]));
+    case 'End':
+      return (place) => (far ? { ...place, row: last, sentence: 0 } : toColumn(session, place, columns.at(-1)));
+    case 'PageDown':
+      return far ? null : page(1);
+    case 'PageUp':
+      return far ? null : page(-1);
+    default:
+      return null;
+  }
+}
+
+const bySentence =
+  (session: Session, step: 1 | -1): Move =>
+  (place) => {
+    const count = sentenceCount(session.store.row(place.row)?.cells[place.column]);
+    const next = place.sentence + step;
+    if (next >= 0 && next < count) return { ...place, sentence: next };
+    const row = nextRow(session, place.row, step);
+    if (row === null) return null;
+    const there = sentenceCount(session.store.row(row)?.cells[place.column]);
+    return { ...place, row, sentence: step > 0 ? 0 : Math.max(0, there - 1) };
+  };
+
+const byRow =
+  (session: Session, step: 1 | -1): Move =>
+  (place) => {
+    const row = nextRow(session, place.row, step);
+    return row === null ? null : { ...place, row, sentence: 0 };
+  };
+
+const byColumn =
+  (session: Session, columns: readonly Column[], step: 1 | -1): Move =>
+  (place) => {
+    const at = columns.findIndex((column) => column.index === place.column);
+    return toColumn(session, place, columns[at + step]);
+  };
+
+function toColumn(session: Session, place: SpanPlace, column: Column | undefined): SpanPlace | null {
+  if (!column) return null;
+  const bead = session.store.row(place.row);
+  const nearest = bead && nearestIn(bead, place, column.index);
+  return { row: place.row, ...(nearest ?? { column: column.index, sentence: 0 }) };
+}

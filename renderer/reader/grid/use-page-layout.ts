@@ -1,0 +1,178 @@
+/** Widths of the columns, and through them the heights of the rows: from the window, the settings and what was measured so far. */
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, RefObject } from 'react';
+import type { Settings } from '../../../contract/settings.ts';
+import { columnWidths } from '../layout/columns.ts';
+import { TextMetrics } from '../layout/estimate.ts';
+import type { EstimateInput } from '../layout/estimate.ts';
+import type { Items } from '../layout/items.ts';
+import { cellOf } from '../session.ts';
+import type { Column, Session } from '../session.ts';
+
+/** Of the page around the columns, in CSS pixels: as in grid.module.css. */
+const GUTTER = 44;
+const MARKS = 24;
+const GAP = 40;
+const NARROW_GAP = 24;
+/** Narrowest column: about 26 characters. */
+const MIN_EMS = 12.5;
+/** `ch` is the width of "0", which in Literata is this share of the size. */
+const CH = 0.56;
+/** New guesses are worth a new layout beyond this change of a character's width. */
+const NOTABLE = 0.02;
+/** Cells measured for their metrics each time the page is laid out; more would tell nothing new. */
+const LEARN_FROM = 150;
+
+const metrics = new TextMetrics();
+
+export interface PageLayoutInput {
+  readonly session: Session;
+  readonly items: Items;
+  readonly columns: readonly Column[];
+  readonly widths: Readonly<Record<string, number>>;
+  readonly settings: Settings;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly header: RefObject<HTMLDivElement | null>;
+}
+
+export interface PageLayout {
+  readonly style: CSSProperties;
+  /** Of each visible column, in CSS pixels. */
+  readonly pixels: readonly number[];
+  readonly minimum: number;
+  readonly layOut: () => void;
+  readonly measure: () => void;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export function usePageLayout(input: PageLayoutInput): PageLayout {
+  const { session, items, columns, widths, settings, scroller, header } = input;
+  const { view, store, opening } = session;
+  const size = useScrollerSize(scroller, header);
+  const { fontSize, lineHeight, measure: characters } = settings;
+  const minimum = Math.round(MIN_EMS * fontSize);
+  const gap = size.width < 900 ? NARROW_GAP : GAP;
+
+  const pixels = useMemo(() => {
+    const available = size.width - GUTTER - MARKS - 2 * gap;
+    const weights = columns.map(({ version }) => widths[version.id] ?? 1);
+    return columnWidths(available, weights, { min: minimum, max: characters * CH * fontSize, gap });
+  }, [size.width, columns, widths, minimum, characters, fontSize, gap]);
+
+  const estimate = useCallback((): EstimateInput => {
+    const page = { fontSize, lineHeight: fontSize * lineHeight };
+    return {
+      lengths: opening.lengths,
+      flags: opening.flags,
+      stride: opening.work.versions.length,
+      columns: columns.map(({ version, index }, place) => ({
+        index,
+        width: pixels[place] ?? minimum,
+        characterWidth: metrics.characterWidth(version.language, page),
+        lineHeight: metrics.lineHeight(version.language, page),
+      })),
+    };
+  }, [opening, columns, pixels, minimum, fontSize, lineHeight]);
+
+  const guessed = useRef<EstimateInput | null>(null);
+  const learned = useRef(0);
+  const layOut = useCallback(() => {
+    if (size.height === 0) return;
+    guessed.current = estimate();
+    learned.current = 0;
+    view.layOut(items, guessed.current, size.height);
+  }, [view, items, estimate, size.height]);
+
+  // The height alone changes no row: nothing is guessed anew for it.
+  const laidOut = useRef<unknown>(null);
+  useLayoutEffect(() => {
+    if (size.height === 0) return;
+    view.setViewport(size.height);
+    const key = { view, items, estimate };
+    const before = laidOut.current as typeof key | null;
+    if (before && before.view === view && before.items === items && before.estimate === estimate) return;
+    laidOut.current = key;
+    layOut();
+  }, [view, items, estimate, size.height, layOut]);
+
+  useLayoutEffect(() => {
+    view.onRest = () => {
+      const now = estimate();
+      if (!guessed.current || !differs(guessed.current, now)) return;
+      guessed.current = now;
+      view.refine(now);
+    };
+  }, [view, estimate]);
+
+  const measure = useCallback(() => {
+    const page = { fontSize, lineHeight: fontSize * lineHeight };
+    view.measure(
+      (item) => items.folded[item] === 1 || store.row(items.starts[item] ?? 0) !== undefined,
+      (item, element) => {
+        if (items.folded[item] || learned.current >= LEARN_FROM) return;
+        learned.current++;
+        learnFrom(element, columns, item, page);
+      },
+    );
+    function learnFrom(element: HTMLElement, from: readonly Column[], item: number, setting: typeof page): void {
+      const bead = store.row(items.starts[item] ?? 0);
+      for (const column of from) {
+        const segment = cellOf(bead, column)[0];
+        if (cellOf(bead, column).length !== 1 || segment?.kind !== 'paragraph') continue;
+        const block = element.querySelector<HTMLElement>(`[data-column="${column.index}"] > [data-segment]`);
+        if (!block) continue;
+        const { width, height } = block.getBoundingClientRect();
+        const leading = Number.parseFloat(getComputedStyle(block).lineHeight);
+        const cell = { characters: segment.text.length, width, height, lineHeight: leading };
+        if (leading > 0) metrics.learn(column.version.language, cell, setting);
+      }
+    }
+  }, [view, store, items, columns, fontSize, lineHeight]);
+
+  const style = useMemo(() => pageStyle(pixels, settings, gap, size.height), [pixels, settings, gap, size.height]);
+  return useMemo(() => ({ style, pixels, minimum, layOut, measure }), [style, pixels, minimum, layOut, measure]);
+}
+
+function pageStyle(pixels: readonly number[], settings: Settings, gap: number, height: number): CSSProperties {
+  const template = [`${GUTTER}px`, ...pixels.map((width) => `${width}px`), `${MARKS}px`].join(' ');
+  const properties = {
+    '--columns': template,
+    '--gap': `${gap}px`,
+    '--reading-size': `${settings.fontSize}px`,
+    '--reading-leading': settings.lineHeight,
+    '--view-height': `${height}px`,
+  };
+  return properties as CSSProperties;
+}
+
+function differs(a: EstimateInput, b: EstimateInput): boolean {
+  return a.columns.some((column, place) => {
+    const now = b.columns[place];
+    if (!now) return true;
+    const width = Math.abs(now.characterWidth / column.characterWidth - 1);
+    return width > NOTABLE || Math.abs(now.lineHeight / column.lineHeight - 1) > NOTABLE;
+  });
+}
+
+/** The scroller's inner width, and the height under the header. */
+function useScrollerSize(scroller: RefObject<HTMLDivElement | null>, header: RefObject<HTMLDivElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const read = () => {
+      if (!scroller.current || !header.current) return;
+      const width = scroller.current.clientWidth;
+      const height = Math.max(0, scroller.current.clientHeight - header.current.offsetHeight);
+      setSize((old) => (old.width === width && old.height === height ? old : { width, height }));
+    };
+    read();
+    const observer = new ResizeObserver(read);
+    if (scroller.current) observer.observe(scroller.current);
+    if (header.current) observer.observe(header.current);
+    return () => observer.disconnect();
+  }, [scroller, header]);
+  return size;
+}

@@ -1,0 +1,209 @@
+/** Reading a work: its versions side by side, bead by bead. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VersionId, WorkId } from '../../contract/model.ts';
+import type { ReaderOpening } from '../../contract/service-api.ts';
+import { call, runJob } from '../service/client.ts';
+import { useCurrentSettings } from '../settings/settings-state.ts';
+import { onCommand } from '../shell/commands.ts';
+import { reportError } from '../shell/report-error.ts';
+import { notify } from '../ui/index.ts';
+import { StatusLine } from './bars/status-line.tsx';
+import { TopBar } from './bars/top-bar.tsx';
+import type { HeaderActions } from './grid/header.tsx';
+import { ReaderGrid } from './grid/reader-grid.tsx';
+import type { GridHandle } from './grid/reader-grid.tsx';
+import { foldItems, paratextStretch } from './layout/items.ts';
+import { createSession, findRow, isDoubtful, isGap } from './session.ts';
+import type { Column, Session } from './session.ts';
+import { EmptyWork, Failed, Loading } from './states.tsx';
+import { Spine } from './spine/spine.tsx';
+import { useOpening } from './use-opening.ts';
+import { useReaderKeys } from './use-reader-keys.ts';
+import { orderedVersions, useLayout, useSaveState } from './use-reading-state.ts';
+import styles from './reader.module.css';
+import './typography/scripts.css';
+
+export function ReaderScreen({ workId }: { readonly workId: WorkId }) {
+  const { data: opening, error, refetch } = useOpening(workId);
+  const gone = error !== null && 'code' in error && error.code === 'not-found';
+  // What is on the screen stays there while the service restarts.
+  if (error && (gone || !opening)) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (!opening) return <Loading />;
+  return <OpenWork workId={workId} opening={opening} reopen={refetch} />;
+}
+
+interface OpenWorkProps {
+  readonly workId: WorkId;
+  readonly opening: ReaderOpening;
+  readonly reopen: () => Promise<unknown>;
+}
+
+function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
+  const settings = useCurrentSettings();
+  const { layout, change } = useLayout(opening);
+  const session = useSession(opening, layout, reopen);
+  const { view } = session;
+  useSaveState(workId, session, layout);
+  const grid = useRef<GridHandle>(null);
+  const { realigning, realign } = useRealign(workId);
+
+  const items = useMemo(
+    () => foldItems(opening.flags, opening.beadIds, { showAll: layout.showParatext, unfolded: layout.unfolded }),
+    [opening, layout.showParatext, layout.unfolded],
+  );
+  const columns = useMemo(
+    () => visibleColumns(opening, layout.order, layout.hidden),
+    [opening, layout.order, layout.hidden],
+  );
+  const actions = useHeaderActions({ session, layout, change, columns, reopen });
+
+  useEffect(
+    () => onCommand('reader.toggleParatext', () => change({ showParatext: !layout.showParatext, unfolded: new Set() })),
+    [change, layout.showParatext],
+  );
+  const onUnfold = useCallback(
+    (row: number) => {
+      const [start] = paratextStretch(opening.flags, row);
+      change({ unfolded: new Set([...layout.unfolded, opening.beadIds[start] ?? 0]) });
+      grid.current?.focus(row);
+    },
+    [opening, layout.unfolded, change],
+  );
+  const visited = useRef<number | null>(null);
+  const goToNext = useCallback(
+    (test: (flags: Uint8Array, row: number) => boolean, step: 1 | -1 = 1) => {
+      const { beadIds, flags } = opening;
+      // At the end of the work the row that was visited last can't come to the top.
+      const { row: top, visible } = view.snapshot();
+      const last = visited.current;
+      const from = last !== null && last >= visible[0] && last < visible[1] ? last : top - (step > 0 ? 1 : 0);
+      const row = findRow(beadIds.length, from, step, (candidate) => test(flags, candidate));
+      if (row === null) return;
+      visited.current = row;
+      view.goToRow(row);
+      grid.current?.focus(row);
+    },
+    [opening, view],
+  );
+  useReaderKeys(goToNext);
+
+  const empty = opening.beadIds.length === 0;
+  return (
+    <section className={styles.reader}>
+      <TopBar work={opening.work} layout={layout} realigning={realigning} onChange={change} onRealign={realign} />
+      <main className={styles.page}>
+        {empty ? (
+          <EmptyWork workId={workId} />
+        ) : (
+          <>
+            <ReaderGrid
+              ref={grid}
+              session={session}
+              items={items}
+              columns={columns}
+              widths={layout.widths}
+              settings={settings}
+              actions={actions}
+              onUnfold={onUnfold}
+            />
+            <Spine session={session} items={items} />
+          </>
+        )}
+      </main>
+      {empty ? null : (
+        <StatusLine session={session} onDoubt={() => goToNext(isDoubtful)} onGap={() => goToNext(isGap)} />
+      )}
+    </section>
+  );
+}
+
+function visibleColumns(opening: ReaderOpening, order: readonly VersionId[], hidden: readonly VersionId[]): Column[] {
+  const { versions } = opening.work;
+  const shown = orderedVersions(versions, order).filter((version) => !hidden.includes(version.id));
+  // A version that was hidden alone may be the last one left.
+  return (shown.length > 0 ? shown : versions).map((version) => ({ version, index: versions.indexOf(version) }));
+}
+
+/** A session for each opening; the place goes over from one to the next. */
+function useSession(
+  opening: ReaderOpening,
+  layout: { readonly showParatext: boolean; readonly unfolded: ReadonlySet<number> },
+  reopen: () => Promise<unknown>,
+): Session {
+  const [session, setSession] = useState(() => make(null));
+  if (session.opening !== opening) {
+    const next = make(session);
+    setSession(next);
+  }
+  useEffect(() => {
+    session.store.activate();
+    return () => session.store.close();
+  }, [session]);
+  return session.opening === opening ? session : make(session);
+
+  function make(previous: Session | null): Session {
+    const folding = { showAll: layout.showParatext, unfolded: layout.unfolded };
+    return createSession(opening, previous, folding, () => void reopen());
+  }
+}
+
+function useRealign(workId: WorkId) {
+  const { t } = useTranslation('reader');
+  const [realigning, setRealigning] = useState(false);
+  const realign = useCallback(() => {
+    setRealigning(true);
+    runJob('align.realign', { workId })
+      .then((work) => notify({ title: t('realigned', { count: work.doubtfulCount }) }))
+      .catch(reportError)
+      .finally(() => setRealigning(false));
+  }, [workId, t]);
+  return { realigning, realign };
+}
+
+interface HeaderActionsInput {
+  readonly session: Session;
+  readonly layout: ReturnType<typeof useLayout>['layout'];
+  readonly change: ReturnType<typeof useLayout>['change'];
+  readonly columns: readonly Column[];
+  readonly reopen: () => Promise<unknown>;
+}
+
+function useHeaderActions({ session, layout, change, columns, reopen }: HeaderActionsInput): HeaderActions {
+  const { work } = session.opening;
+  return useMemo(
+    () => ({
+      move: (from, to) => {
+        const order = movedOrder(
+          orderedVersions(work.versions, layout.order).map(({ id }) => id),
+          columns,
+          from,
+          to,
+        );
+        change({ order });
+        // Pages asked for from now on would come in the new order, for which this session's columns do not stand.
+        session.store.hold(true);
+        call('library.orderVersions', { workId: work.id, versionIds: order })
+          .then(reopen)
+          .catch((error: unknown) => {
+            change({ order: layout.order });
+            reportError(error);
+          })
+          .finally(() => session.store.hold(false));
+      },
+      hide: (version) => change({ hidden: [...layout.hidden, version] }),
+      resize: (widths) => change({ widths: widths ? { ...layout.widths, ...widths } : {} }),
+    }),
+    [session, work, layout, change, columns, reopen],
+  );
+}
+
+/** The order of all versions after a visible column was moved to another visible column's place; hidden ones stay put. */
+function movedOrder(all: readonly VersionId[], columns: readonly Column[], from: number, to: number): VersionId[] {
+  const moved = columns[from]?.version.id;
+  const target = columns[to]?.version.id;
+  if (moved === undefined || target === undefined) return [...all];
+  const order = all.filter((id) => id !== moved);
+  order.splice(order.indexOf(target) + (to > from ? 1 : 0), 0, moved);
+  return order;
+}

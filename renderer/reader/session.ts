@@ -1,0 +1,98 @@
+/** One opening of a work: its beads, the pages of them that are here, and the view on them. */
+import { BeadId } from '../../contract/model.ts';
+import type { BeadRow, Version, WorkId } from '../../contract/model.ts';
+import { BEAD_FLAGS } from '../../contract/service-api.ts';
+import type { ReaderOpening } from '../../contract/service-api.ts';
+import { call } from '../service/client.ts';
+import { foldItems } from './layout/items.ts';
+import type { Folding } from './layout/items.ts';
+import type { Place } from './layout/scroll-model.ts';
+import { PageStore } from './pages/page-store.ts';
+import { ReaderView } from './grid/reader-view.ts';
+
+export interface Session {
+  readonly opening: ReaderOpening;
+  readonly store: PageStore;
+  readonly view: ReaderView;
+  readonly counts: BeadCounts;
+}
+
+export interface BeadCounts {
+  readonly doubtful: number;
+  /** Gaps in the text itself; furniture has no counterpart by nature. */
+  readonly gaps: number;
+}
+
+export function isDoubtful(flags: Uint8Array, row: number): boolean {
+  return ((flags[row] ?? 0) & BEAD_FLAGS.doubtful) !== 0;
+}
+export function isGap(flags: Uint8Array, row: number): boolean {
+  return ((flags[row] ?? 0) & (BEAD_FLAGS.gap | BEAD_FLAGS.paratext)) === BEAD_FLAGS.gap;
+}
+
+function countBeads(flags: Uint8Array): BeadCounts {
+  let doubtful = 0;
+  let gaps = 0;
+  for (let row = 0; row < flags.length; row++) {
+    if (isDoubtful(flags, row)) doubtful++;
+    if (isGap(flags, row)) gaps++;
+  }
+  return { doubtful, gaps };
+}
+
+/** The next row after `row` that `test` holds for, going round at the end; null where there is none. */
+export function findRow(count: number, row: number, step: 1 | -1, test: (row: number) => boolean): number | null {
+  for (let distance = 1; distance <= count; distance++) {
+    const candidate = (((row + step * distance) % count) + count) % count;
+    if (test(candidate)) return candidate;
+  }
+  return null;
+}
+
+/** Where to stand in a new opening: where the reader stood, if that bead is still there; else where the library says. */
+function startingPlace(opening: ReaderOpening, previous: Session | null): Place {
+  if (previous) {
+    const { row, fraction } = previous.view.snapshot();
+    const same = opening.beadIds.indexOf(previous.opening.beadIds[row] ?? 0);
+    if (same >= 0) return { row: same, fraction };
+  }
+  const { beadId, fraction } = opening.state;
+  const stored = beadId === null ? -1 : opening.beadIds.indexOf(beadId);
+  if (stored >= 0) return { row: stored, fraction };
+  if (!previous) return { row: 0, fraction: 0 };
+  // All beads were made anew: about as far into the work as before.
+  const share = previous.view.snapshot().row / Math.max(1, previous.opening.beadIds.length);
+  return { row: Math.floor(share * opening.beadIds.length), fraction: 0 };
+}
+
+export function createSession(
+  opening: ReaderOpening,
+  previous: Session | null,
+  folding: Folding,
+  onStale: () => void,
+): Session {
+  const workId: WorkId = opening.work.id;
+  const store = new PageStore({
+    beadIds: opening.beadIds,
+    versions: opening.work.versions.length,
+    load: (fromBead, count) => call('reader.page', { workId, fromBead, count }),
+    onStale,
+  });
+  if (opening.first.beads.length > 0) store.put(opening.first);
+  const items = foldItems(opening.flags, opening.beadIds, folding);
+  const view = new ReaderView(items, startingPlace(opening, previous));
+  return { opening, store, view, counts: countBeads(opening.flags) };
+}
+
+export function beadIdAt(session: Session, row: number): BeadId | null {
+  const id = session.opening.beadIds[row];
+  return id === undefined ? null : BeadId.parse(id);
+}
+
+/** A version with its place in the cells of a bead. */
+export interface Column {
+  readonly version: Version;
+  readonly index: number;
+}
+
+export const cellOf = (bead: BeadRow | undefined, column: Column) => bead?.cells[column.index] ?? [];

@@ -1,0 +1,45 @@
+/** Draws doubts and gaps of a whole work on the spine. One mark a pixel row at most, so that 50,000 beads cost no more than 1,000. */
+import { isDoubtful, isGap } from '../session.ts';
+
+const DOUBT_HEIGHT = 3;
+const GAP_HEIGHT = 4;
+const MARK_WIDTH = 10;
+
+/** Pixel rows that hold a mark, top to bottom, at least `distance` apart. Exported for its test. */
+export function markRows(
+  count: number,
+  height: number,
+  distance: number,
+  share: (row: number) => number,
+  test: (row: number) => boolean,
+): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < count; row++) {
+    if (!test(row)) continue;
+    const y = Math.min(height - distance, Math.floor(share(row) * height));
+    const last = rows.at(-1);
+    if (last === undefined || y >= last + distance) rows.push(y);
+  }
+  return rows;
+}
+
+export function drawMarks(canvas: HTMLCanvasElement, flags: Uint8Array, share: (row: number) => number): void {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = window.devicePixelRatio;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = canvas.getContext('2d');
+  if (!context || height === 0) return;
+  context.scale(ratio, ratio);
+  const style = getComputedStyle(canvas);
+  const x = (width - MARK_WIDTH) / 2;
+
+  context.strokeStyle = style.getPropertyValue('--mark-gap').trim();
+  for (const y of markRows(flags.length, height, GAP_HEIGHT + 2, share, (row) => isGap(flags, row))) {
+    context.strokeRect(x + 0.5, y + 0.5, MARK_WIDTH - 1, GAP_HEIGHT - 1);
+  }
+  context.fillStyle = style.getPropertyValue('--mark-doubt').trim();
+  for (const y of markRows(flags.length, height, DOUBT_HEIGHT + 1, share, (row) => isDoubtful(flags, row))) {
+    context.fillRect(x - 1, y, MARK_WIDTH + 2, DOUBT_HEIGHT);
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Soft hyphens for justified columns, from TeX's patterns (the hyphen package): Electron ships no dictionaries for hyphens: auto. They
+ * are put in when text is shown and taken out when it is copied.
+ */
+import { useEffect, useState } from 'react';
+
+export type Hyphenators = ReadonlyMap<string, (text: string) => string>;
+
+interface HyphenModule {
+  readonly default: { readonly hyphenateSync: (text: string, options?: { minWordLength?: number }) => string };
+}
+
+/** By primary subtag, or whole tag where a country has patterns of its own. */
+const PATTERNS: Readonly<Record<string, () => Promise<HyphenModule>>> = {
+  ca: () => import('hyphen/ca'),
+  cs: () => import('hyphen/cs'),
+  da: () => import('hyphen/da'),
+  de: () => import('hyphen/de'),
+  el: () => import('hyphen/el'),
+  en: () => import('hyphen/en'),
+  'en-gb': () => import('hyphen/en-gb'),
+  es: () => import('hyphen/es'),
+  fi: () => import('hyphen/fi'),
+  fr: () => import('hyphen/fr'),
+  hr: () => import('hyphen/hr'),
+  hu: () => import('hyphen/hu'),
+  it: () => import('hyphen/it'),
+  la: () => import('hyphen/la'),
+  nb: () => import('hyphen/nb'),
+  nl: () => import('hyphen/nl'),
+  nn: () => import('hyphen/nn'),
+  no: () => import('hyphen/no'),
+  pl: () => import('hyphen/pl'),
+  pt: () => import('hyphen/pt'),
+  ro: () => import('hyphen/ro'),
+  ru: () => import('hyphen/ru'),
+  sk: () => import('hyphen/sk'),
+  sl: () => import('hyphen/sl'),
+  sv: () => import('hyphen/sv'),
+  tr: () => import('hyphen/tr'),
+  uk: () => import('hyphen/uk'),
+};
+
+const NONE: Hyphenators = new Map();
+const MIN_WORD = 6;
+
+function patternsOf(language: string): (() => Promise<HyphenModule>) | undefined {
+  const tag = language.toLowerCase();
+  return PATTERNS[tag] ?? PATTERNS[tag.split('-')[0] ?? ''];
+}
+
+/** Hyphenators of those languages that have one, once their patterns are here; none while the page is not justified. */
+export function useHyphenators(languages: readonly string[], justify: boolean): Hyphenators {
+  const [loaded, setLoaded] = useState<Hyphenators>(NONE);
+  const wanted = justify ? [...new Set(languages)].toSorted().join(' ') : '';
+  useEffect(() => {
+    if (wanted === '') return;
+    let left = false;
+    void loadAll(wanted.split(' ')).then((hyphenators) => left || setLoaded(hyphenators));
+    return () => {
+      left = true;
+    };
+  }, [wanted]);
+  return justify ? loaded : NONE;
+}
+
+async function loadAll(languages: readonly string[]): Promise<Hyphenators> {
+  const entries = await Promise.all(
+    languages.map(async (language) => {
+      const { hyphenateSync } = (await patternsOf(language)?.())?.default ?? {};
+      return hyphenateSync && ([language, (text: string) => hyphenateSync(text, { minWordLength: MIN_WORD })] as const);
+    }),
+  );
+  return new Map(entries.filter((entry) => entry !== undefined));
+}
