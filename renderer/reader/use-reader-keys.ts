@@ -1,7 +1,7 @@
 /** Keys of the reader that work wherever the focus is, but in text fields and dialogs: to the next or previous doubt or gap. */
 import { useEffect } from 'react';
 import { isWriting } from '../shell/shortcuts.ts';
-import { isDoubtful, isGap } from './session.ts';
+import { isDoubtful, isGap } from './bead-flags.ts';
 
 type GoToNext = (test: (flags: Uint8Array, row: number) => boolean, step: 1 | -1) => void;
 

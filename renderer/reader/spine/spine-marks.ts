@@ -1,5 +1,5 @@
 /** Draws doubts and gaps of a whole work on the spine. One mark a pixel row at most, so that 50,000 beads cost no more than 1,000. */
-import { isDoubtful, isGap } from '../session.ts';
+import { isDoubtful, isGap } from '../bead-flags.ts';
 
 const DOUBT_HEIGHT = 3;
 const GAP_HEIGHT = 4;
