@@ -1,5 +1,5 @@
 /** Launches the real program in a real window for the end-to-end tests. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
@@ -69,4 +69,50 @@ export async function stubMessageBox(app: ElectronApplication, response: number)
   await app.evaluate(({ dialog }, button) => {
     dialog.showMessageBox = () => Promise.resolve({ response: button, checkboxChecked: false });
   }, response);
+}
+
+/** The Electron of this run, for tests that start the program without Playwright. */
+export function electronExecutable(): string {
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (!dist) throw new Error('Run these tests by `npm run e2e`: it prepares the Electron runtime.');
+  if (process.platform === 'darwin') return join(dist, 'Electron.app', 'Contents', 'MacOS', 'Electron');
+  return join(dist, process.platform === 'win32' ? 'electron.exe' : 'electron');
+}
+
+/** What a start without Playwright needs: the program's folder, and no sandbox where Chromium refuses to start with it. */
+export function bareArguments(): string[] {
+  return process.getuid?.() === 0 ? [programRoot, '--no-sandbox'] : [programRoot];
+}
+
+/** Process id of the running service, on whichever host; null when there is none. */
+export async function servicePid(app: ElectronApplication): Promise<number | null> {
+  const utility = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find((metric) => metric.name === 'Hexapla library')?.pid ?? null,
+  );
+  return utility ?? childRunning(app.process().pid ?? 0, join('out', 'service', 'main.js'));
+}
+
+/** The child of `parent` whose command line names `file`, from /proc. */
+async function childRunning(parent: number, file: string): Promise<number | null> {
+  for (const pid of await readdir('/proc')) {
+    if (!/^\d+$/.test(pid)) continue;
+    try {
+      // The second field may hold blanks, but it ends at the last bracket; the parent's id is the second after it.
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+      if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) !== parent) continue;
+      if ((await readFile(`/proc/${pid}/cmdline`, 'utf8')).includes(file)) return Number(pid);
+    } catch {
+      // it ended while we looked
+    }
+  }
+  return null;
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
