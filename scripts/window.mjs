@@ -5,6 +5,9 @@ import { root } from './paths.mjs';
 
 /** Reaching this state of the page may take an import of the samples on a fresh library. */
 const SETTLE_TIMEOUT_MS = 120_000;
+const LOOK_PAUSE_MS = 200;
+/** As many looks that find no change count as stillness. */
+const STILL_LOOKS = 4;
 
 /**
  * Opens Hexapla and waits until its page is painted.
@@ -22,21 +25,25 @@ export async function openWindow({ dist, home, args = [] }) {
   return { app, page };
 }
 
-/** Waits until nothing is loading any more and the page has stood still for a moment, as a reader would before looking. */
+/** What a reader would see, and whether it is about to change. */
+async function look(page) {
+  return page.evaluate(async () => {
+    const jobs = await window.hexapla.call('jobs.list', {});
+    const busy = document.fonts.status !== 'loaded' || document.querySelector('[aria-busy="true"]') !== null;
+    return { text: document.body.innerText, busy: busy || (jobs.ok && jobs.result.length > 0) };
+  });
+}
+
+/** Waits until no job runs, nothing is loading and the page has stood still for a moment, as a reader would before looking. */
 export async function settle(page) {
-  await page.waitForFunction(
-    () => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]'),
-    null,
-    {
-      timeout: SETTLE_TIMEOUT_MS,
-    },
-  );
+  const deadline = performance.now() + SETTLE_TIMEOUT_MS;
   let before = '';
-  for (let looks = 0; looks < 20; looks += 1) {
-    const now = await page.evaluate(() => document.body.innerText);
-    if (now === before) return;
-    before = now;
-    await page.waitForTimeout(250);
+  let still = 0;
+  while (still < STILL_LOOKS && performance.now() < deadline) {
+    const { text, busy } = await look(page);
+    still = busy || text !== before ? 0 : still + 1;
+    before = text;
+    await page.waitForTimeout(LOOK_PAUSE_MS);
   }
 }
 
