@@ -59,7 +59,9 @@ export function wrapWidth(lines: Lines, from: number, to: number, documentWidth:
   if (open === 0 || open < boundaries * 0.25 || contrary > open * 0.3) return 0;
   if (openFull < open * 0.6) return 0;
   const isCased = cased * 2 > boundaries;
-  if (isCased && openLower < open * 0.25) return 0;
+  // A short run may go on with names alone; the width of the rest of the text vouches for it.
+  const vouched = documentWidth > 0 && open <= 3 && openFull === open;
+  if (isCased && openLower < open * 0.25 && !vouched) return 0;
   if (!isCased && openFull < open * 0.75) return 0;
   if (boundaries < 3 && openLower === 0 && documentWidth === 0 && !unspaced) return 0;
   return width;
