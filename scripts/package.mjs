@@ -3,6 +3,7 @@
  * electron-builder.yml where GitHub can be reached, whence electron-builder fetches its tools; elsewhere the unpacked program only,
  * on the stand-in runtime, which is good for trying the packaging out and never for users.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
 import { root, say } from './paths.mjs';
@@ -26,3 +27,10 @@ if (fallback) {
 }
 if (given.length === 0 && fallback) args.push('--dir');
 await must('electron-builder', [...args, ...given], { cwd: root, shell: process.platform === 'win32' });
+
+/** Opens what was just packaged; only on Linux, where the unpacked program has one known place. */
+const executable = join(root, 'dist', 'linux-unpacked', 'hexapla');
+if (process.platform === 'linux' && existsSync(executable)) {
+  const env = { ...process.env, HEXAPLA_PACKAGED: executable };
+  await must(process.execPath, [join(root, 'scripts', 'e2e.mjs'), 'tests/e2e/platform-packaged.test.ts'], { env });
+}

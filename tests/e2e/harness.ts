@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly home?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A packaged program to start instead of this checkout. */
+  readonly executable?: string;
 }
 
 export interface Hexapla {
@@ -38,7 +40,8 @@ export function launchEnvironment(home: string, extra: Readonly<Record<string, s
 export async function launch(options: LaunchOptions = {}): Promise<Hexapla> {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'hexapla-e2e-')));
   const app = await _electron.launch({
-    args: [programRoot, ...(options.args ?? [])],
+    executablePath: options.executable,
+    args: [...(options.executable === undefined ? [programRoot] : []), ...(options.args ?? [])],
     cwd: programRoot,
     env: launchEnvironment(home, options.env),
   });
