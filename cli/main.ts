@@ -2,8 +2,8 @@
  * The `hexapla` command. Results go to standard output, progress and messages to standard error. Exit code 0: done; 1: failed;
  * 2: wrong usage; 130: stopped by Ctrl-C.
  */
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import packageJson from '../package.json' with { type: 'json' };
 import { HexaplaError } from '../contract/errors.ts';
 import { alignCommand } from './align.ts';
 import { BrokenPipe } from './files.ts';
@@ -17,7 +17,7 @@ const INTERRUPTED = 130;
 async function main(): Promise<number> {
   const program = new Command('hexapla')
     .description('Parallel texts: align the versions of a work, and measure alignments')
-    .version(packageJson.version)
+    .version(ownVersion())
     .showHelpAfterError('(hexapla --help shows how)');
   for (const command of [alignCommand(), scoreCommand()]) program.addCommand(command.copyInheritedSettings(program));
   for (const command of [program, ...program.commands]) command.exitOverride();
@@ -28,6 +28,9 @@ async function main(): Promise<number> {
     return report(error);
   }
 }
+
+const ownVersion = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** One line for what was foreseen, all there is to know for what was not. */
 function report(error: unknown): number {

@@ -3,7 +3,7 @@
  *
  * - between the first and the last block of the article: kept, with a hint (a caption, a line of shares, a call to subscribe);
  * - up to MARGIN blocks before and after: kept with a hint, unless it is a menu (a block that is nearly all link);
- * - the page's first heading of level 1 before the article is its title: kept as a heading, without a hint;
+ * - the last heading of level 1 before the article is its title: kept as a heading, without a hint;
  * - anything further away, menus above all, is not part of the document. The original file is kept by the library as it came.
  */
 import { Readability } from '@mozilla/readability';
@@ -65,25 +65,31 @@ function isCredible(blocks: readonly PageBlock[], inside: ReadonlySet<number>): 
 }
 
 function chooseBlocks(blocks: readonly PageBlock[], inside: ReadonlySet<number>): DocumentBlock[] {
-  const first = Math.min(...bounds(inside));
-  const last = Math.max(...bounds(inside));
-  const title = blocks.findIndex((block, index) => index < first && block.kind === 'heading' && block.level === 1);
-  const chosen: DocumentBlock[] = [];
-  blocks.forEach((block, index) => {
-    const { kind, level, text } = block;
-    if (inside.has(index) || index === title) chosen.push({ kind, level, text });
-    else if (
-      index >= Math.min(first - MARGIN, title === -1 ? first : title) &&
-      index <= last + MARGIN &&
-      isNear(block)
-    ) {
-      chosen.push({ kind, level, text, hint: HINTS[block.region] });
-    }
+  const [first, last] = bounds(inside);
+  const title = blocks.findLastIndex((block, index) => index < first && isTitle(block));
+  const from = Math.min(first - MARGIN, title === -1 ? first : title);
+  const furniture = furnitureRegions(blocks, ['navigation', 'form']);
+  return blocks.flatMap((block, index): DocumentBlock[] => {
+    const { kind, level, text, region } = block;
+    const isArticle = inside.has(index) || index === title;
+    if (isArticle && !furniture.has(region)) return [{ kind, level, text }];
+    const isNear = index >= from && index <= last + MARGIN && block.linked < MENU && region !== 'navigation';
+    return isArticle || isNear ? [{ kind, level, text, hint: HINTS[region] }] : [];
   });
-  return chosen;
 }
 
-const isNear = (block: PageBlock): boolean => block.linked < MENU && block.region !== 'navigation';
+const isTitle = (block: PageBlock): boolean => block.kind === 'heading' && block.level === 1 && block.linked < MENU;
+
+/** Above this share of a page's text a region is no furniture: some sites wrap the whole page in a form, or name it after comments. */
+const FURNITURE_SHARE = 0.4;
+
+/** Those of the `candidates` that hold so little of the text that they may be furniture. */
+export function furnitureRegions(blocks: readonly PageBlock[], candidates: readonly Region[]): ReadonlySet<Region> {
+  const all = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  const held = (region: Region) =>
+    blocks.reduce((sum, block) => sum + (block.region === region ? block.text.length : 0), 0);
+  return new Set(candidates.filter((region) => held(region) <= all * FURNITURE_SHARE));
+}
 
 function bounds(inside: ReadonlySet<number>): [number, number] {
   let first = Infinity;

@@ -3,7 +3,7 @@ import type { DraftWarning } from '../../contract/import.ts';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { DocumentBlock, Reading } from '../document.ts';
 import { MAX_HTML_CHARACTERS } from '../limits.ts';
-import { HINTS, findArticle } from './article.ts';
+import { HINTS, findArticle, furnitureRegions } from './article.ts';
 import { escapeText, readPage } from './page.ts';
 import type { Page } from './page.ts';
 import { attribute, isElement, isText, parseHtml } from './tree.ts';
@@ -37,9 +37,9 @@ export function readHtml(html: string, fileName: string): Reading {
 
 /** All blocks of the page. Menus, forms and the like are marked, but only by what surrounds them. */
 function wholePage(page: Page): DocumentBlock[] {
+  const furniture = furnitureRegions(page.blocks, ['navigation', 'form', 'comments', 'footer']);
   return page.blocks.map(({ kind, level, text, region }): DocumentBlock => {
-    const plain = region === 'body' || region === 'header' || region === 'aside';
-    return { kind, level, text, ...(plain ? {} : { hint: HINTS[region] }) };
+    return { kind, level, text, ...(furniture.has(region) ? { hint: HINTS[region] } : {}) };
   });
 }
 

@@ -17,8 +17,11 @@ export interface Chunk {
 
 /** Longest chunk that is parsed. The worst case known takes about a tenth of a second at this length. */
 const MAX_CHUNK = 48 * 1024;
-/** More of these in one chunk than any writer needs, and the worst cases are made of them. */
-const MAX_BRACKETS = 2500;
+/** Chunks are joined up to this length. */
+const CHUNK = 16 * 1024;
+/** More marks of inline markup in one chunk than any writer needs, and the worst cases are made of them. */
+const MAX_MARKS = 3000;
+/** Deeper lists and quotes than any writer needs. */
 const MAX_CONTAINERS = 40;
 
 export const FRONT_MATTER =
@@ -30,12 +33,29 @@ const OPENS = /^(?:#{1,6}[ \t]|[\p{L}\p{Ps}\p{Pi}"'«“¿¡—–])/u;
 /** Linear in the text's length. */
 export function splitMarkdown(text: string): Chunk[] {
   const definitions = new Map<string, string>();
-  const starts = findStarts(text, definitions);
+  const starts = joinSmall(text, findStarts(text, definitions));
   return starts.map((start, index) => {
     const own = text.slice(start, starts[index + 1] ?? text.length);
     const hostile = isHostile(own);
     return { start, text: own, definitions: hostile ? '' : definitionsFor(own, definitions), hostile };
   });
+}
+
+/** Leaves out starts so that chunks grow up to CHUNK: each costs the parser some set-up. What is hostile stays by itself. */
+function joinSmall(text: string, starts: readonly number[]): number[] {
+  const kept: number[] = [];
+  let marks = 0;
+  let hostile = false;
+  starts.forEach((start, index) => {
+    const own = text.slice(start, starts[index + 1] ?? text.length);
+    const size = start + own.length - (kept.at(-1) ?? 0);
+    const [ownMarks, ownHostile] = [countMarks(own), isHostile(own)];
+    const joins = kept.length > 0 && !hostile && !ownHostile && size <= CHUNK && marks + ownMarks <= MAX_MARKS;
+    if (!joins) kept.push(start);
+    marks = joins ? marks + ownMarks : ownMarks;
+    hostile = ownHostile;
+  });
+  return kept;
 }
 
 /** Offsets at which chunks start. Gathers definitions on the way. */
@@ -81,12 +101,11 @@ function definitionsFor(text: string, definitions: ReadonlyMap<string, string>):
 }
 
 function isHostile(text: string): boolean {
-  if (text.length > MAX_CHUNK) return true;
-  let brackets = 0;
-  for (const character of text) if (character === '[' || character === '`') brackets++;
-  if (brackets > MAX_BRACKETS) return true;
+  if (text.length > MAX_CHUNK || countMarks(text) > MAX_MARKS) return true;
   return text.split('\n').some((line) => containers(line) > MAX_CONTAINERS);
 }
+
+const countMarks = (text: string): number => text.match(/[[\]`*_~<!&]/g)?.length ?? 0;
 
 /** How deep a line's containers may be: quotes and list markers at its start, and its indent. */
 function containers(line: string): number {

@@ -6,11 +6,11 @@ const CJK = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]/;
 /** Line breaks that the writer asked for stay \n; others become a space, or nothing between Chinese or Japanese characters. */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
   const parts: string[] = [];
-  const stack: Nodes[] = [...nodes].reverse();
+  const stack: Nodes[] = nodes.toReversed();
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'text' || node.type === 'inlineCode') parts.push(unwrap(node.value));
     else if (node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value))) parts.push('\n');
-    else if ('children' in node) stack.push(...[...node.children].reverse());
+    else if ('children' in node) stack.push(...node.children.toReversed());
   }
   return parts
     .join('')
