@@ -54,8 +54,8 @@ function summary(row: WorkRow): WorkSummary {
   };
 }
 
-/** A page of the library without the bin, and how many works match in all. */
-export function listWorks(db: ReadableDb, query: ParsedOf<'library.works'>): WorkPage {
+/** The condition of a query with its parameters, and the order of its rows. */
+export function worksQuery(query: ParsedOf<'library.works'>): { count: string; page: string; params: SqlValue[] } {
   const conditions = ['w.deleted_at IS NULL'];
   const params: SqlValue[] = [];
   const search = fold(query.search ?? '');
@@ -74,10 +74,18 @@ export function listWorks(db: ReadableDb, query: ParsedOf<'library.works'>): Wor
     params.push(query.language);
   }
   const from = `FROM work w WHERE ${conditions.join(' AND ')}`;
+  // The columns that take a query each are looked up for the rows of the page alone.
+  const ids = `SELECT w.id ${from} ORDER BY ${ORDER[query.sort ?? 'opened']} LIMIT ? OFFSET ?`;
+  const page = `SELECT ${WORK_COLUMNS} FROM work w WHERE w.id IN (${ids}) ORDER BY ${ORDER[query.sort ?? 'opened']}`;
+  return { count: `SELECT count(*) AS total ${from}`, page, params };
+}
+
+/** A page of the library without the bin, and how many works match in all. */
+export function listWorks(db: ReadableDb, query: ParsedOf<'library.works'>): WorkPage {
+  const { count, page, params } = worksQuery(query);
   return snapshot(db, () => {
-    const total = get<{ total: number }>(db, `SELECT count(*) AS total ${from}`, params)?.total ?? 0;
-    const sql = `SELECT ${WORK_COLUMNS} ${from} ORDER BY ${ORDER[query.sort ?? 'opened']} LIMIT ? OFFSET ?`;
-    return { total, works: all<WorkRow>(db, sql, [...params, query.count, query.from]).map(summary) };
+    const total = get<{ total: number }>(db, count, params)?.total ?? 0;
+    return { total, works: all<WorkRow>(db, page, [...params, query.count, query.from]).map(summary) };
   });
 }
 
