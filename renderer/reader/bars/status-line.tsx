@@ -14,12 +14,12 @@ export interface StatusLineProps {
 export function StatusLine({ session, onDoubt, onGap }: StatusLineProps) {
   const { t } = useTranslation('reader');
   const { opening, counts, view } = session;
-  const { row, start, share } = useSyncExternalStore(view.subscribe, view.snapshot);
+  const { current, start, share } = useSyncExternalStore(view.subscribe, view.snapshot);
   const count = opening.beadIds.length;
   const progress = share >= 1 ? 1 : Math.min(1, start / (1 - share));
   return (
     <footer className={styles.status}>
-      <span className={styles.position}>{t('status.paragraph', { number: row + 1, count })}</span>
+      <span className={styles.position}>{t('status.paragraph', { number: current + 1, count })}</span>
       <progress className={styles.progress} value={progress} max={1} aria-label={t('status.progress')} />
       <span className={styles.counts}>
         <button type="button" disabled={counts.doubtful === 0} onClick={onDoubt} title={t('status.nextDoubt')}>

@@ -76,7 +76,14 @@ function HeadWords({ column }: { readonly column: Column }) {
         </span>
         {own.toLowerCase() === inLocale.toLowerCase() ? null : <span className="visually-hidden">({inLocale})</span>}
       </div>
-      <div className={styles.details}>{shown.join(' · ')}</div>
+      <div className={styles.details}>
+        {shown.map((detail, index) => (
+          <span key={detail}>
+            {index > 0 ? ' · ' : null}
+            <bdi>{detail}</bdi>
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

@@ -28,6 +28,8 @@ export interface ViewPosition {
   /** Bead rows: the one at the top of the view, and those that can be seen, half-open. */
   readonly row: number;
   readonly fraction: number;
+  /** The first row of which more than the space below it can be seen. */
+  readonly current: number;
   readonly visible: readonly [number, number];
   /** Of the whole work's height: where the view begins and how much it shows. */
   readonly start: number;
@@ -38,6 +40,8 @@ export interface ViewPosition {
 const OVERSCAN = 1.25;
 const SLACK = 0.6;
 const REST_AFTER = 140;
+/** A strip of a row at the top of the view that is too low to hold a line, in CSS pixels. */
+const LEAST_SEEN = 24;
 /** A selection keeps its rows drawn up to here. */
 const MAX_KEPT = 400;
 
@@ -48,7 +52,7 @@ export class ReaderView {
   #measured: Uint8Array;
   #range: ItemRange = [0, 0];
   #elements: ViewElements | null = null;
-  #position: ViewPosition = { row: 0, fraction: 0, visible: [0, 0], start: 0, share: 1 };
+  #position: ViewPosition = { row: 0, fraction: 0, current: 0, visible: [0, 0], start: 0, share: 1 };
   #direction: 1 | -1 = 1;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #kept: ItemRange | null = null;
@@ -313,6 +317,7 @@ export class ReaderView {
     this.#position = {
       row,
       fraction,
+      current: this.#items.starts[rows.rowAt(top + LEAST_SEEN)] ?? row,
       visible: [row, this.#items.starts[last + 1] ?? row],
       start: top / total,
       share: Math.min(1, viewport / total),

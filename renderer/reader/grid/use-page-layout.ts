@@ -145,8 +145,14 @@ function pageStyle(pixels: readonly number[], settings: Settings, gap: number, h
     '--reading-size': `${settings.fontSize}px`,
     '--reading-leading': settings.lineHeight,
     '--view-height': `${height}px`,
+    '--heading-scale': headingScale(Math.min(...pixels) / settings.fontSize),
   };
   return properties as CSSProperties;
+}
+
+/** Headings shrink with the column, so that their words still fit: from the full size at 24 ems to the text's own at 12. */
+function headingScale(ems: number): number {
+  return Math.min(1, Math.max(0, (ems - 12) / 12));
 }
 
 function differs(a: EstimateInput, b: EstimateInput): boolean {

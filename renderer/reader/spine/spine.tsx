@@ -69,7 +69,7 @@ export function Spine({ session, items }: SpineProps) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(100 * scrolledShare(position.start, position.share))}
-      aria-valuetext={t('status.position', { number: position.row + 1, count })}
+      aria-valuetext={t('status.position', { number: position.current + 1, count })}
       tabIndex={0}
       className={styles.spine}
       onPointerDown={onPointerDown}
