@@ -26,14 +26,27 @@ function agreesWithLock() {
   });
 }
 
+/** npm's own summary goes to standard error too, as standard output belongs to results. */
+const quietly = { cwd: root, stdio: ['ignore', 2, 2] };
+const NPM_OPTIONS = ['--no-audit', '--no-fund', '--loglevel=error'];
+
+/**
+ * `npm ci` refuses a lock file that lacks the optional packages of other systems, and a lock file made against a registry that does
+ * not have them does. Then `npm install` takes the versions that the lock file names and leaves it as it is.
+ */
+async function installPackages() {
+  say('Installing npm packages');
+  try {
+    await npm(['ci', ...NPM_OPTIONS], { ...quietly, stdio: 'ignore' });
+  } catch {
+    await npm(['install', '--no-save', ...NPM_OPTIONS], quietly);
+  }
+}
+
 async function ensurePackages() {
   const stamp = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (existsSync(nodeBinary) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  if (!existsSync(nodeBinary) || !agreesWithLock()) {
-    say('Installing npm packages');
-    // Its report goes to stderr: standard output belongs to results.
-    await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
-  }
+  if (!existsSync(nodeBinary) || !agreesWithLock()) await installPackages();
   writeFileSync(stampFile, stamp);
 }
 
