@@ -4,7 +4,8 @@ import { alignJointly, placed } from './joint.ts';
 import type { JointContext, Row } from './joint.ts';
 import { assemble } from './assemble.ts';
 import { Ticker } from './progress.ts';
-import { relations, rowScores } from './confidence.ts';
+import { scoreBeads } from './confidence.ts';
+import { relationsOf } from './relation.ts';
 import type { AlignOptions, AlignVersion, Alignment, Pin } from './types.ts';
 import { unitBeads } from './units.ts';
 import type { UnitBead } from './units.ts';
@@ -42,8 +43,8 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
     const start = row.map(([from]) => from);
     return unitBeads(texts, placed(rows[k]!, start), start, sealed);
   });
-  const scored = rowScores(context, beads);
-  return { beads: assemble(versions, bodies, texts, scored), relations: relations(context, beads) };
+  const relations = relationsOf(context, beads);
+  return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations)), relations };
 }
 
 /** Indices of the segments that are aligned: all but paratext. */

@@ -1,4 +1,6 @@
+import { calibrated } from './calibration.ts';
 import type { JointContext, Row } from './joint.ts';
+import { reasonsOf } from './reasons.ts';
 import type { Reason, Relation } from './types.ts';
 import type { UnitBead } from './units.ts';
 
@@ -11,38 +13,53 @@ export interface ScoredUnitBead extends UnitBead {
 
 const full = ([from, to]: Row[number]) => to > from;
 
-/** Scores of all beads, from the pairs that were aligned. */
-export function rowScores(context: JointContext, beads: readonly UnitBead[]): ScoredUnitBead[] {
-  const count = context.texts.length;
-  const scoreOf = (row: Row): number => {
-    let least = 1;
-    for (const [key, aligner] of context.pairs) {
-      const [a0, a1] = row[Math.floor(key / count)]!;
-      const [b0, b1] = row[key % count]!;
-      if (a1 > a0 && b1 > b0) least = Math.min(least, aligner.confidence({ a0, a1, b0, b1 }));
-    }
-    return least;
-  };
+/**
+ * Scores and reasons of all beads. A bead is as sure as the least sure of the pairs that were aligned to find it; where its
+ * versions don't look like translations of each other (`relations`), it is less sure by that much, and says so.
+ */
+export function scoreBeads(
+  context: JointContext,
+  beads: readonly UnitBead[],
+  relations: readonly Relation[],
+): ScoredUnitBead[] {
+  const doubted = relations.filter(({ verdict }) => verdict !== 'translation');
   return beads.map((bead) => {
-    const gap = bead.runs.filter(full).length === 1;
-    const sentenceScores = bead.sentences.map(scoreOf);
-    const sum = sentenceScores.reduce((total, one) => total + one, 0);
-    const score = gap ? 0.7 : sum / Math.max(1, sentenceScores.length);
-    return { ...bead, sentenceScores, score, reasons: gap ? [{ code: 'gap' as const }] : [] };
+    const trust = Math.min(1, ...doubted.filter((one) => meets(bead, one)).map(({ score }) => score));
+    const sentenceScores = bead.sentences.map((row) => trust * calibrated(certainty(context, row, true)));
+    const single = bead.sentences.length === 1;
+    const score = single ? sentenceScores[0]! : trust * calibrated(certainty(context, bounds(bead), false));
+    return { ...bead, sentenceScores, score, reasons: reasonsOf(context, bead, score, trust < 1) };
   });
 }
 
-/** A verdict for each pair of versions. */
-export function relations(context: JointContext, beads: readonly UnitBead[]): Relation[] {
-  const found: Relation[] = [];
-  const count = context.texts.length;
-  for (let a = 0; a < count; a++) {
-    for (let b = a + 1; b < count; b++) {
-      const shared = beads.filter(({ runs }) => full(runs[a]!) && full(runs[b]!)).length;
-      const either = beads.filter(({ runs }) => full(runs[a]!) || full(runs[b]!)).length;
-      const share = either === 0 ? 0 : shared / either;
-      found.push({ a, b, verdict: share > 0.6 ? 'translation' : share > 0.3 ? 'related' : 'unrelated', score: share });
+function meets({ runs }: UnitBead, { a, b }: Relation): boolean {
+  return full(runs[a]!) && full(runs[b]!);
+}
+
+/** The sentences of all of the bead's rows as one row. */
+function bounds({ sentences }: UnitBead): Row {
+  const first = sentences[0]!;
+  return first.map((_, v) => {
+    const runs = sentences.map((row) => row[v]!).filter(full);
+    return runs.length === 0 ? first[v]! : ([runs[0]![0], runs.at(-1)![1]] as const);
+  });
+}
+
+/** The least certainty of any pair about the row: about its very beads where it is one row, else about where it begins and ends. */
+function certainty({ pairs, texts }: JointContext, row: Row, whole: boolean): number {
+  let least = 1;
+  let known = false;
+  for (const [key, pair] of pairs) {
+    const a = row[Math.floor(key / texts.length)]!;
+    const b = row[key % texts.length]!;
+    for (const sure of [
+      full(a) ? pair.certaintyA.of(a[0], a[1], whole) : null,
+      full(b) ? pair.certaintyB.of(b[0], b[1], whole) : null,
+    ]) {
+      if (sure === null) continue;
+      least = Math.min(least, sure);
+      known = true;
     }
   }
-  return found;
+  return known ? least : 1;
 }

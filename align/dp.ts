@@ -1,37 +1,15 @@
 import type { Corridor } from './corridor.ts';
-import { BEAD_TYPES, MAX_GROUP, lengthCost } from './cost.ts';
-import type { Parameters } from './cost.ts';
-import type { EvidenceBlock } from './evidence.ts';
-import type { Sentences } from './features.ts';
+import { BEAD_TYPES, MAX_GROUP } from './cost.ts';
+import { silentCost } from './model.ts';
+import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
-import type { Structure } from './structure.ts';
-
-/** Sentences [a0, a1) of A with [b0, b1) of B; one side may be empty. */
-export interface PairBead {
-  readonly a0: number;
-  readonly a1: number;
-  readonly b0: number;
-  readonly b1: number;
-}
-
-/** All that a bead's cost depends on. */
-export interface Model {
-  readonly a: Sentences;
-  readonly b: Sentences;
-  /** Characters of B for one of A. */
-  readonly ratio: number;
-  /** Null in the first pass of texts that share no word. */
-  readonly evidence: EvidenceBlock | null;
-  readonly structure: Structure;
-  /** Cost of each of BEAD_TYPES. */
-  readonly typeCosts: readonly number[];
-  readonly parameters: Parameters;
-}
 
 /** Rows whose evidence is prepared at once. */
 const BLOCK = 64;
 /** A bead that is this much dearer than the best before its words are heard, in nats, is dropped. */
 const CANT_WIN = 40;
+/** Rough cost of one state in units of work. */
+const WORK_PER_STATE = 300;
 const RING = MAX_GROUP + 1;
 /** Back pointers: a bead type, or a gap, in the low five bits; two bits say whether the gaps here continue longer ones. */
 const TYPE = 31;
@@ -40,24 +18,18 @@ const GAP_B = 30;
 const A_GOES_ON = 32;
 const B_GOES_ON = 64;
 
-/** Where the best path came close to the corridor's edge, in rows: a wider corridor may hold a better one. */
-export interface Viterbi {
-  readonly beads: PairBead[];
-  readonly cost: number;
-}
-
 /**
  * The cheapest sequence of beads through the corridor. Gaps are affine: three costs are kept for each state, of the best path, and
  * of the best that ends in a gap of A or of B. Time is proportional to the corridor's area, memory one byte per state of it.
  */
-export function viterbi(model: Model, corridor: Corridor, ticker: Ticker): Viterbi {
+export function viterbi(model: Model, corridor: Corridor, ticker: Ticker): PairBead[] {
   const pass = new ViterbiPass(model, corridor);
   const rows = corridor.i1 - corridor.i0;
   for (let r0 = corridor.i0; r0 <= corridor.i1; r0 += BLOCK) {
     const r1 = Math.min(corridor.i1, r0 + BLOCK - 1);
     pass.block(r0, r1, ticker, (r0 - corridor.i0) / (rows + 1));
   }
-  return { beads: pass.trace(), cost: pass.cost };
+  return pass.trace();
 }
 
 class ViterbiPass {
@@ -68,8 +40,6 @@ class ViterbiPass {
   private readonly best: Float64Array[];
   private readonly gapA: Float64Array[];
   private readonly gapB: Float64Array[];
-  private readonly sumA: Float64Array;
-  private readonly sumB: Float64Array;
 
   constructor(model: Model, corridor: Corridor) {
     this.model = model;
@@ -87,26 +57,15 @@ class ViterbiPass {
     this.best = ring();
     this.gapA = ring();
     this.gapB = ring();
-    this.sumA = prefixSums(model.a.length);
-    this.sumB = prefixSums(model.b.length);
-  }
-
-  get cost(): number {
-    const { i0, i1, j1, lo } = this.corridor;
-    return this.best[(i1 - i0) % RING]![j1 - lo[i1 - i0]!]!;
   }
 
   block(r0: number, r1: number, ticker: Ticker, part: number): void {
     const { evidence } = this.model;
-    ticker.tick(evidence?.prepare(this.corridor, r0, r1) ?? 0, part);
-    for (let i = r0; i <= r1; i++) {
-      this.row(i);
-      const k = i - this.corridor.i0;
-      ticker.tick((this.rowStart[k + 1]! - this.rowStart[k]!) * 40, part);
-    }
+    evidence?.prepare(this.corridor, r0, r1, (work) => ticker.tick(work, part));
+    for (let i = r0; i <= r1; i++) this.row(i, (work) => ticker.tick(work, part));
   }
 
-  private row(i: number): void {
+  private row(i: number, worked: (units: number) => void): void {
     const { i0, j0, lo, hi } = this.corridor;
     const k = i - i0;
     const { gapOpen, gapExtend } = this.model.parameters;
@@ -117,6 +76,7 @@ class ViterbiPass {
     const to = hi[k]!;
     for (let j = from; j <= to; j++) {
       const x = j - from;
+      if ((j & 255) === 0) worked(256 * WORK_PER_STATE);
       const at = this.rowStart[k]! + x;
       if (k === 0 && j === j0) {
         best[x] = 0;
@@ -141,8 +101,6 @@ class ViterbiPass {
       }
       best[x] = Infinity;
       let type = this.beads(i, j, best, x);
-      const boundary = this.model.structure.boundary(i, j);
-      best[x]! += boundary;
       if (gapA[x]! < best[x]!) {
         best[x] = gapA[x]!;
         type = GAP_A;
@@ -158,8 +116,7 @@ class ViterbiPass {
   /** Tries all bead types that end at (i, j); the least cost goes to best[x], the type is returned. */
   private beads(i: number, j: number, best: Float64Array, x: number): number {
     const { i0, lo, hi } = this.corridor;
-    const { evidence, structure, ratio, parameters } = this.model;
-    const { variance, lambda } = parameters;
+    const { evidence, parameters } = this.model;
     let least = Infinity;
     let found = GAP_A;
     for (let type = 0; type < BEAD_TYPES.length; type++) {
@@ -167,12 +124,11 @@ class ViterbiPass {
       const k = i - a - i0;
       const jj = j - b;
       if (k < 0 || jj < lo[k]! || jj > hi[k]!) continue;
-      let cost = this.best[k % RING]![jj - lo[k]!]! + this.model.typeCosts[type]!;
-      if (cost === Infinity) continue;
-      cost += lengthCost(this.sumA[i]! - this.sumA[i - a]!, this.sumB[j]! - this.sumB[jj]!, ratio, variance);
+      const before = this.best[k % RING]![jj - lo[k]!]!;
+      if (before === Infinity) continue;
+      let cost = before + silentCost(this.model, i, j, type);
       if (cost > least + CANT_WIN) continue;
-      cost += structure.inside(i - a, i, jj, j);
-      if (evidence) cost -= lambda * evidence.bead(i, j, a, b);
+      if (evidence) cost -= parameters.lambda * evidence.bead(i, j, a, b);
       if (cost < least) {
         least = cost;
         found = type;
@@ -209,10 +165,4 @@ class ViterbiPass {
     }
     return beads.reverse();
   }
-}
-
-export function prefixSums(values: Float32Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!;
-  return sums;
 }

@@ -111,6 +111,8 @@ function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Float32Arr
 
 /** Groups of this size and more stand against single sentences only, so that their lengths can be judged beforehand. */
 const LONE = 4;
+/** Rough cost of scoring one sentence, in units of work. */
+const WORK_PER_PAIR = 40;
 /** Evidence, in nats, for what is not looked at. */
 const HOPELESS = -1e4;
 export type LengthFit = (a0: number, a1: number, b0: number, b1: number) => boolean;
@@ -138,9 +140,10 @@ export class EvidenceBlock {
     this.backwardScorer = new WordScorer(ba, explained);
   }
 
-  /** Fills the tables for the states of rows r0 to r1, both included; returns the work done. */
-  prepare(corridor: Corridor, r0: number, r1: number): number {
-    return this.prepareForward(corridor, r0, r1) + this.prepareBackward(corridor, r0, r1);
+  /** Fills the tables for the states of rows r0 to r1, both included; says how much work is done as it goes. */
+  prepare(corridor: Corridor, r0: number, r1: number, worked: (units: number) => void): void {
+    this.prepareForward(corridor, r0, r1, worked);
+    this.prepareBackward(corridor, r0, r1, worked);
   }
 
   /** Evidence in nats, both directions, for the bead of `a` and `b` sentences that ends at state (i, j). */
@@ -158,7 +161,7 @@ export class EvidenceBlock {
     return (sum(this.forwardScorer, a0, a1, b0, b1) + sum(this.backwardScorer, b0, b1, a0, a1)) / 2;
   }
 
-  private prepareForward({ i0, lo, hi }: Corridor, r0: number, r1: number): number {
+  private prepareForward({ i0, lo, hi }: Corridor, r0: number, r1: number, worked: (units: number) => void): void {
     this.firstRow = r0;
     this.forwardRow = new Int32Array(r1 - r0 + 1);
     let size = 0;
@@ -169,26 +172,30 @@ export class EvidenceBlock {
     }
     this.forward = tables(this.forward, size, (n) => new Float64Array(n));
     const scorer = this.forwardScorer;
-    let work = size;
     for (let i = r0; i <= r1; i++) {
       const from = lo[Math.max(i0, i - MAX_GROUP) - i0]!;
       const to = hi[i - i0]!;
       for (let g = 1; g <= MAX_GROUP && i - g >= i0; g++) {
-        work += scorer.add(i - g) + (to - from) * 20;
+        worked(scorer.add(i - g));
         const table = this.forward[g]!;
         const row = this.forwardRow[i - r0]!;
         table[row + from] = 0;
         for (let t = from; t < to; t++) {
+          if ((t & 255) === 0) worked(256 * WORK_PER_PAIR);
           const hopeless = g >= LONE && !this.fits(i - g, i, t, t + 1);
           table[row + t + 1] = table[row + t]! + (hopeless ? HOPELESS : scorer.score(t));
         }
       }
       scorer.clear();
     }
-    return work;
   }
 
-  private prepareBackward({ i0, i1, j0, lo, hi }: Corridor, r0: number, r1: number): number {
+  private prepareBackward(
+    { i0, i1, j0, lo, hi }: Corridor,
+    r0: number,
+    r1: number,
+    worked: (units: number) => void,
+  ): void {
     const s0 = Math.max(i0, r0 - MAX_GROUP);
     this.firstSource = s0;
     const rows = Math.max(0, r1 - s0);
@@ -203,24 +210,22 @@ export class EvidenceBlock {
       size += to[k]! - from[k]! + 1;
     }
     this.backward = tables(this.backward, size, (n) => new Float32Array(n));
-    if (rows === 0) return 0;
+    if (rows === 0) return;
     const scorer = this.backwardScorer;
-    let work = size;
     let first = 0;
     for (let j = Math.max(j0 + 1, from[0]!); j <= to[rows - 1]!; j++) {
       while (first < rows && to[first]! < j) first++;
       for (let g = 1; g <= MAX_GROUP && j - g >= j0; g++) {
-        work += scorer.add(j - g);
+        worked(scorer.add(j - g));
         const table = this.backward[g]!;
         for (let k = first; k < rows && from[k]! <= j; k++) {
           const hopeless = g >= LONE && !this.fits(s0 + k, s0 + k + 1, j - g, j);
           table[this.backwardRow[k]! + j] = hopeless ? HOPELESS : scorer.score(s0 + k);
-          work += 20;
+          if ((k & 255) === 0) worked(256 * WORK_PER_PAIR);
         }
       }
       scorer.clear();
     }
-    return work;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Window } from './corridor.ts';
-import type { PairBead } from './dp.ts';
+import type { PairBead } from './model.ts';
 import type { Sentences } from './features.ts';
 import { PairAligner } from './pair.ts';
 import type { Ticker } from './progress.ts';

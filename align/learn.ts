@@ -1,4 +1,4 @@
-import type { PairBead } from './dp.ts';
+import type { PairBead } from './model.ts';
 import type { Sentences } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ticker } from './progress.ts';
@@ -11,9 +11,13 @@ const CORPUS_MAX = 900_000;
 const ITERATIONS = 4;
 /** t of a pair before anything is known; what the base lexicon says is far above it. */
 const UNKNOWN = 0.002;
-/** Expected counts below this are dropped while learning, and in the end. */
+/** Expected counts below this are dropped while learning. */
 const TRACE = 1e-3;
-const COUNT_MIN = 0.3;
+/**
+ * Taken off every expected count in the end. A pair that was seen together once would else vouch for the very bead it was learned
+ * from: absolute discounting is what leaving that bead out comes to.
+ */
+const DISCOUNT = 1;
 /** Added to every word's total: rare words stay unsure. */
 const SMOOTHING = 1.5;
 
@@ -128,7 +132,7 @@ class Expectation {
       this.load(old, u);
       const size = this.expect(u);
       this.unload(old, u);
-      out.add(this.counts, this.touched.subarray(0, size), last ? COUNT_MIN : TRACE);
+      out.add(this.counts, this.touched.subarray(0, size), last ? DISCOUNT : 0);
       ticker.tick(size * 20 + this.spread(u) * 40, part);
     }
     return out.finish();
@@ -200,15 +204,15 @@ class RowWriter {
     this.start = new Int32Array(rows + 1);
   }
 
-  /** Takes the counts of the `touched` words above `least`, as shares of the row's smoothed sum, and sets them to 0. */
-  add(counts: Float32Array, touched: Int32Array, least: number): void {
+  /** Takes the counts of the `touched` words, less `discount`, as shares of the row's smoothed sum, and sets them to 0. */
+  add(counts: Float32Array, touched: Int32Array, discount: number): void {
     let sum = SMOOTHING;
     for (const v of touched) sum += counts[v]!;
     this.reserve(touched.length);
     for (const v of touched) {
-      if (counts[v]! > least) {
+      if (counts[v]! > discount + TRACE) {
         this.word[this.size] = v;
-        this.weight[this.size++] = counts[v]! / sum;
+        this.weight[this.size++] = (counts[v]! - discount) / sum;
       }
       counts[v] = 0;
     }

@@ -1,20 +1,26 @@
 import { findAnchors } from './anchors.ts';
+import { Certainty } from './certainty.ts';
 import { baseLexicon } from './cognates.ts';
 import type { Window } from './corridor.ts';
 import { BEAD_TYPES, PARAMETERS, lengthCost, typeCosts } from './cost.ts';
 import type { Parameters } from './cost.ts';
-import { prefixSums, viterbi } from './dp.ts';
-import type { Model, PairBead } from './dp.ts';
+import { viterbi } from './dp.ts';
 import { EvidenceBlock } from './evidence.ts';
 import type { Sentences } from './features.ts';
 import { learn } from './learn.ts';
 import { combine, unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import { prefixSums } from './model.ts';
+import type { Model, PairBead } from './model.ts';
+import { posteriors } from './posterior.ts';
 import type { Ticker } from './progress.ts';
+import { firstRatio, medianRatio, typicalRatio } from './ratio.ts';
 import { anchoredCorridor, narrowCorridor } from './route.ts';
 import { Structure } from './structure.ts';
-import type { AlignPhase, LexiconSource } from './types.ts';
+import type { LexiconSource } from './types.ts';
 
+/** Texts of at most this many sentences together are gone through until nothing changes. */
+const SHORT = 6000;
 /** Beads whose lengths alone cost this much are not looked at. */
 const LENGTH_MAX = 15;
 /** What stays of the base lexicon's weights beside learned ones. */
@@ -40,11 +46,18 @@ export class PairAligner {
   private ba: Lexicon;
   private ratio: number;
   private typeCosts: readonly number[];
+  /** All beads of the last training. */
+  beads: readonly PairBead[] = [];
   private block: EvidenceBlock | null = null;
+  /** How sure the beads are that hold each sentence of A, of B. */
+  readonly certaintyA: Certainty;
+  readonly certaintyB: Certainty;
 
   constructor(a: Sentences, b: Sentences, ticker: Ticker, source?: LexiconSource, parameters: Parameters = PARAMETERS) {
     this.a = a;
     this.b = b;
+    this.certaintyA = new Certainty(a.count);
+    this.certaintyB = new Certainty(b.count);
     this.ticker = ticker;
     this.parameters = parameters;
     this.structure = new Structure(a, b);
@@ -59,24 +72,50 @@ export class PairAligner {
     const base = baseLexicon(a, b, source);
     this.ab = this.baseAB = base.forward();
     this.ba = this.baseBA = base.backward();
-    this.ratio = this.sumB[b.count]! / Math.max(1, this.sumA[a.count]!) || 1;
+    this.ratio = firstRatio(a, b, this.ab, this.sumA, this.sumB);
   }
 
-  /** Aligns all windows, learning from them; `fixed` are beads known beforehand (pins), learned from as well. Returns the beads of each window. */
-  train(windows: readonly Window[], fixed: readonly PairBead[], from: number, to: number): PairBead[][] {
-    const passes = this.parameters.passes + 1;
+  /**
+   * Aligns all windows, learning from them until nothing changes; `known` are beads known beforehand, learned from as well.
+   * Returns the beads of each window; how sure they are stands in `certainty`.
+   */
+  train(windows: readonly Window[], known: readonly PairBead[], from: number, to: number): PairBead[][] {
+    const passes = this.passes();
     let aligned: PairBead[][] = [];
-    for (let pass = 0; pass < passes; pass++) {
-      const share = (part: number) => from + ((to - from) * (pass + part)) / passes;
-      if (pass > 0) {
+    for (let pass = 0; pass <= passes; pass++) {
+      const share = (part: number) => from + ((to - from) * (pass + part)) / (passes + 2);
+      if (pass > 0 || known.length > 0) {
         this.ticker.stage('learning', share(0), share(0.3));
-        this.learnFrom([...aligned.flat(), ...fixed]);
+        this.learnFrom([...aligned.flat(), ...known]);
       }
-      const phase: AlignPhase = 'aligning';
-      this.ticker.stage(phase, share(0.3), share(1));
-      aligned = windows.map((window, w) => this.align(window, aligned[w]));
+      this.ticker.stage('aligning', share(0.3), share(1));
+      const before = aligned;
+      aligned = windows.map((window, w) => this.align(window, before[w]));
+      if (pass > 0 && same(before, aligned)) break;
     }
+    this.ticker.stage('aligning', from + ((to - from) * (passes + 1)) / (passes + 2), to);
+    windows.forEach((window, w) => this.judge(window, aligned[w]!));
+    this.beads = aligned.flat();
     return aligned;
+  }
+
+  /** Short texts are gone through until nothing changes, long ones have learned enough after two passes. */
+  private passes(): number {
+    const { passes } = this.parameters;
+    return this.a.count + this.b.count <= SHORT ? passes : Math.min(2, passes);
+  }
+
+  private judge(window: Window, path: readonly PairBead[]): void {
+    if (path.length === 0) return;
+    const empty = window.i0 === window.i1 || window.j0 === window.j1;
+    const found = empty ? null : posteriors(this.model(), window, path, this.ticker);
+    path.forEach(({ a0, a1, b0, b1 }, k) => {
+      const bead = found ? found.bead[k]! : 1;
+      const start = found ? found.start[k]! : 1;
+      const end = found ? found.end[k]! : 1;
+      for (let i = a0; i < a1; i++) this.certaintyA.set(i, bead, start, end);
+      for (let j = b0; j < b1; j++) this.certaintyB.set(j, bead, start, end);
+    });
   }
 
   /** Aligns one window with what is known by now, near the `earlier` path if there is one. */
@@ -86,16 +125,37 @@ export class PairAligner {
     const corridor = earlier
       ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
       : anchoredCorridor(window, anchors, this.sumA, this.sumB);
-    return viterbi(this.model(), corridor, this.ticker).beads;
+    return viterbi(this.model(), corridor, this.ticker);
   }
 
-  /** How sure a two-sided bead is by its own evidence, 0 to 1. */
-  confidence({ a0, a1, b0, b1 }: PairBead): number {
-    const cost = this.lengthCost({ a0, a1, b0, b1 });
-    return 1 / (1 + Math.exp(cost - 2 - this.parameters.lambda * this.evidence().single(a0, a1, b0, b1)));
+  /** The words' evidence for a bead, in nats. */
+  words({ a0, a1, b0, b1 }: PairBead): number {
+    return this.evidence().single(a0, a1, b0, b1);
   }
 
-  private lengthCost({ a0, a1, b0, b1 }: PairBead): number {
+  /** Tokens of a bead, the mean of its sides. */
+  tokens({ a0, a1, b0, b1 }: PairBead): number {
+    const { a, b } = this;
+    return (a.tokenStart[a1]! - a.tokenStart[a0]! + b.tokenStart[b1]! - b.tokenStart[b0]!) / 2;
+  }
+
+  /** Share of the characters that `beads` hold, of the side of which they hold more. */
+  matched(beads: readonly PairBead[]): number {
+    let inA = 0;
+    let inB = 0;
+    for (const { a0, a1, b0, b1 } of beads) {
+      inA += this.sumA[a1]! - this.sumA[a0]!;
+      inB += this.sumB[b1]! - this.sumB[b0]!;
+    }
+    return Math.max(inA / Math.max(1, this.sumA[this.a.count]!), inB / Math.max(1, this.sumB[this.b.count]!));
+  }
+
+  /** How many times as long B's side is as A's makes expect. */
+  lengthFactor({ a0, a1, b0, b1 }: PairBead): number {
+    return (this.sumB[b1]! - this.sumB[b0]!) / ((this.sumA[a1]! - this.sumA[a0]!) * this.ratio);
+  }
+
+  lengthCost({ a0, a1, b0, b1 }: PairBead): number {
     const { sumA, sumB } = this;
     return lengthCost(sumA[a1]! - sumA[a0]!, sumB[b1]! - sumB[b0]!, this.ratio, this.parameters.variance);
   }
@@ -107,18 +167,12 @@ export class PairAligner {
     this.ab = combine(ab, this.baseAB, BASE_SHARE, b.vocabulary.size);
     this.ba = combine(ba, this.baseBA, BASE_SHARE, a.vocabulary.size);
     this.block = null;
-    let lengthA = 0;
-    let lengthB = 0;
-    for (const { a0, a1, b0, b1 } of beads) {
-      if (a0 === a1 || b0 === b1) continue;
-      lengthA += this.sumA[a1]! - this.sumA[a0]!;
-      lengthB += this.sumB[b1]! - this.sumB[b0]!;
-    }
     const counts = BEAD_TYPES.map(
       ([x, y]) => beads.filter((bead) => bead.a1 - bead.a0 === x && bead.b1 - bead.b0 === y).length,
     );
     this.typeCosts = typeCosts(counts, this.parameters.priorTrust);
-    if (lengthA > 0 && lengthB > 0) this.ratio = lengthB / lengthA;
+    const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
+    this.ratio = medianRatio(twoSided, this.sumA, this.sumB, typicalRatio(this.a, this.b));
   }
 
   private model(): Model {
@@ -126,6 +180,8 @@ export class PairAligner {
     return {
       a,
       b,
+      sumA: this.sumA,
+      sumB: this.sumB,
       ratio: this.ratio,
       evidence: this.evidence(),
       structure: this.structure,
@@ -152,4 +208,10 @@ function gaps({ i0, i1, j0, j1 }: Window): PairBead[] {
   for (let i = i0; i < i1; i++) beads.push({ a0: i, a1: i + 1, b0: j0, b1: j0 });
   for (let j = j0; j < j1; j++) beads.push({ a0: i1, a1: i1, b0: j, b1: j + 1 });
   return beads;
+}
+
+function same(x: readonly (readonly PairBead[])[], y: readonly (readonly PairBead[])[]): boolean {
+  const equal = (p: PairBead, q: PairBead | undefined) =>
+    q !== undefined && p.a0 === q.a0 && p.a1 === q.a1 && p.b0 === q.b0 && p.b1 === q.b1;
+  return x.every((beads, w) => beads.length === y[w]!.length && beads.every((bead, k) => equal(bead, y[w]![k])));
 }

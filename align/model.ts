@@ -1,0 +1,48 @@
+import { BEAD_TYPES, lengthCost } from './cost.ts';
+import type { Parameters } from './cost.ts';
+import type { EvidenceBlock } from './evidence.ts';
+import type { Sentences } from './features.ts';
+import type { Structure } from './structure.ts';
+
+/** Sentences [a0, a1) of A with [b0, b1) of B; one side may be empty. */
+export interface PairBead {
+  readonly a0: number;
+  readonly a1: number;
+  readonly b0: number;
+  readonly b1: number;
+}
+
+/** All that a bead's cost depends on. */
+export interface Model {
+  readonly a: Sentences;
+  readonly b: Sentences;
+  /** Prefix sums of the sentences' lengths. */
+  readonly sumA: Float64Array;
+  readonly sumB: Float64Array;
+  /** Characters of B for one of A. */
+  readonly ratio: number;
+  /** Null in the first pass of texts that share no word. */
+  readonly evidence: EvidenceBlock | null;
+  readonly structure: Structure;
+  /** Cost of each of BEAD_TYPES. */
+  readonly typeCosts: readonly number[];
+  readonly parameters: Parameters;
+}
+
+/** Cost of the bead of the given type (see BEAD_TYPES) that ends at state (i, j), but for its words. */
+export function silentCost(model: Model, i: number, j: number, type: number): number {
+  const { sumA, sumB, ratio, structure, parameters, typeCosts } = model;
+  const [a, b] = BEAD_TYPES[type]!;
+  return (
+    typeCosts[type]! +
+    lengthCost(sumA[i]! - sumA[i - a]!, sumB[j]! - sumB[j - b]!, ratio, parameters.variance) +
+    structure.inside(i - a, i, j - b, j) +
+    structure.boundary(i, j)
+  );
+}
+
+export function prefixSums(values: Float32Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!;
+  return sums;
+}
