@@ -86,6 +86,14 @@ describe('loadLexicons', () => {
     ).toEqual(['iron', 'road']);
   });
 
+  it('takes and gives Chinese in either script', () => {
+    add('a/en-zh.lex', 'en', 'zh', ['dragon 龙 1 1', 'iron 铁 1 1', 'road 路 1 1', 'railway 铁路 1 1', 'hair 发 1 1']);
+    add('a/hant-hans.lex', 'hant', 'hans', ['龍 龙 1 1', '鐵 铁 1 1', '髮 发 1 1', '發 发 1 1']);
+    expect(load().lookup('zh-TW', 'en')!('鐵路')).toEqual([['railway', 1]]);
+    expect(load().lookup('en', 'zh')!('railway').map(([word]) => word)).toEqual(['铁路', '鐵路']);
+    expect(load().lookup('en', 'zh')!('hair').map(([word]) => word)).toEqual(['发', '發', '髮']);
+  });
+
   it('warns of missing and damaged files once, and does without them', () => {
     add('a/de-fr.lex', 'de', 'fr', ['berg mont 1 1']);
     add('b/de-fr.lex', 'de', 'fr', ['berg montagne 1 1']);

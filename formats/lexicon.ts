@@ -3,9 +3,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { primary } from '../text/index.ts';
-import { decodeLexicon, type Direction } from './lexicon/lexicon-file.ts';
+import { type DecodedLexicon, decodeLexicon } from './lexicon/lexicon-file.ts';
 import { type LexiconFile, lexiconManifest } from './lexicon/manifest.ts';
-import { type Lookup, lookupIn, pivotLookup, type TrustedDirection } from './lexicon/lookup.ts';
+import {
+  fromTraditional,
+  type Lookup,
+  lookupIn,
+  pivotLookup,
+  toTraditional,
+  type TrustedDirection,
+} from './lexicon/lookup.ts';
 
 /** What the engine asks (the same shape as its LexiconSource), and what there is to ask for. */
 export interface Lexicons {
@@ -68,7 +75,7 @@ class LexiconFolder implements Lexicons {
   private readonly byPair = new Map<string, LexiconFile[]>();
   private readonly languages = new Set<string>();
   /** In order of last use. */
-  private readonly open = new Map<LexiconFile, { forward: Direction; backward: Direction }>();
+  private readonly open = new Map<LexiconFile, DecodedLexicon>();
   private readonly bad = new Set<LexiconFile>();
 
   constructor(dir: string, files: readonly LexiconFile[], warn: (message: string) => void) {
@@ -104,7 +111,15 @@ class LexiconFolder implements Lexicons {
       if (!opened) continue;
       directions.push({ direction: file.from === a ? opened.forward : opened.backward, share: file.share });
     }
-    return directions.length === 0 ? null : lookupIn(directions);
+    return directions.length === 0 ? null : this.eitherScript(lookupIn(directions), a, b);
+  }
+
+  /** Lets Chinese be asked for, and given, in traditional characters. */
+  private eitherScript(lookup: Lookup, a: string, b: string): Lookup {
+    const table = a === 'zh' || b === 'zh' ? this.byPair.get('hant hans')?.[0] : undefined;
+    const scripts = table && this.read(table);
+    if (!scripts) return lookup;
+    return a === 'zh' ? fromTraditional(lookup, scripts.forward) : toTraditional(lookup, scripts.backward);
   }
 
   /** The language that has most pairs with both, counted in the poorer of the two; English where it is as good. */
@@ -124,7 +139,7 @@ class LexiconFolder implements Lexicons {
     return pairs;
   }
 
-  private read(file: LexiconFile): { forward: Direction; backward: Direction } | null {
+  private read(file: LexiconFile): DecodedLexicon | null {
     if (this.bad.has(file)) return null;
     let opened = this.open.get(file);
     if (opened) this.open.delete(file);
@@ -142,7 +157,7 @@ class LexiconFolder implements Lexicons {
     return opened;
   }
 
-  private decode(file: LexiconFile): { forward: Direction; backward: Direction } {
+  private decode(file: LexiconFile): DecodedLexicon {
     const path = join(this.dir, file.path);
     if (statSync(path).size !== file.bytes || file.bytes > MAX_FILE_BYTES)
       throw new Error('size differs from the manifest');

@@ -108,9 +108,35 @@ export class Direction {
   }
 }
 
-export interface DecodedLexicon {
-  readonly forward: Direction;
-  readonly backward: Direction;
+/** A lexicon as read: each direction is indexed when first asked for. */
+export class DecodedLexicon {
+  private readonly columns: Columns;
+  private there: Direction | null = null;
+  private back: Direction | null = null;
+
+  constructor(columns: Columns) {
+    this.columns = columns;
+  }
+
+  get forward(): Direction {
+    const { heads, targets, row, target, forward } = this.columns;
+    return (this.there ??= new Direction(heads, targets, row, target, forward));
+  }
+
+  get backward(): Direction {
+    const { heads, targets, row, target, backward } = this.columns;
+    return (this.back ??= new Direction(targets, heads, target, row, backward));
+  }
+}
+
+/** Pair k joins `heads[row[k]]` and `targets[target[k]]`. */
+interface Columns {
+  readonly heads: readonly string[];
+  readonly targets: readonly string[];
+  readonly row: Int32Array;
+  readonly target: Int32Array;
+  readonly forward: Float32Array;
+  readonly backward: Float32Array;
 }
 
 /** Reads a lexicon file. Throws where it is not one, is damaged, or is between other languages. */
@@ -155,10 +181,7 @@ function decodeRows(lines: readonly string[], count: number): DecodedLexicon {
     }
   }
   if (k !== count) throw new Error('damaged lexicon file');
-  return {
-    forward: new Direction(heads, targets, row, target, forward),
-    backward: new Direction(targets, heads, target, row, backward),
-  };
+  return new DecodedLexicon({ heads, targets, row, target, forward, backward });
 }
 
 function digit(code: number): number {

@@ -118,6 +118,29 @@ function byCharacters(direction: Direction, word: string): readonly Rendering[] 
   return sum(rows.map((row) => [row, PART_SHARE / rows.length]));
 }
 
+/** Words of Chinese given in traditional characters are looked up in simplified ones, which is how lexicons hold them. */
+export function fromTraditional(lookup: Lookup, simplified: Direction): Lookup {
+  return (word) => lookup(mapCharacters(word, simplified));
+}
+
+/** Gives renderings in Chinese in traditional characters too, where they differ: a text's script is seldom told. */
+export function toTraditional(lookup: Lookup, traditional: Direction): Lookup {
+  return (word) =>
+    lookup(word).flatMap((rendering) => {
+      const [simplified, weight] = rendering;
+      const forms =
+        [...simplified].length === 1
+          ? traditional.row(simplified).map(([form]) => form)
+          : [mapCharacters(simplified, traditional)].filter((form) => form !== simplified);
+      return [rendering, ...forms.map((form) => [form, weight] as const)];
+    });
+}
+
+function mapCharacters(word: string, table: Direction): string {
+  if (!HAN.test(word)) return word;
+  return [...word].map((character) => table.row(character)[0]?.[0] ?? character).join('');
+}
+
 /** By way of a third language: p(c | a) = sum over b of p(b | a) p(c | b). */
 export function pivotLookup(first: Lookup, second: Lookup): Lookup {
   return (word) => sum(first(word).map(([middle, weight]) => [second(middle), weight]));
