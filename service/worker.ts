@@ -5,6 +5,7 @@ import { HexaplaError, toWire } from '../contract/errors.ts';
 import type { JobName } from '../contract/service-api.ts';
 import { LIBRARY_FILE, closeConnection, databaseError, openForJob } from '../db/index.ts';
 import type { WritableDb } from '../db/index.ts';
+import { loadLexicons } from '../formats/lexicon.ts';
 import type { Folders } from './context.ts';
 import { changeDraft } from './tasks/change.ts';
 import { commitImport } from './tasks/commit.ts';
@@ -25,6 +26,8 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
 const REPORT_EVERY_MS = 110;
 
 const { folders } = workerData as { folders: Folders };
+/** Kept from task to task, with the files that it has read. What is missing is done without. */
+const lexicon = loadLexicons(join(folders.assets, 'lexicons'));
 const libraryPath = join(folders.library, LIBRARY_FILE);
 
 function send(message: FromWorker): void {
@@ -37,6 +40,7 @@ function taskContext(cancel: Int32Array): { context: TaskContext; close: () => v
   const context: TaskContext = {
     folders,
     db: () => (db ??= openForJob(libraryPath)),
+    lexicon,
     report,
     settle: () => send({ type: 'settling' }),
     changed: (workIds) => send({ type: 'changed', workIds }),

@@ -26,6 +26,7 @@ export function alignVersions(
   const [from, to] = part;
   return align(versions, {
     pins: options.pins ?? [],
+    lexicon: context.lexicon,
     onProgress: (phase, share) =>
       context.report({
         phase,

@@ -3,6 +3,7 @@ import type { WireError } from '../../contract/errors.ts';
 import type { JobPhase, JobProgress } from '../../contract/events.ts';
 import type { WorkId } from '../../contract/model.ts';
 import type { JobName, OutputOf, ParsedOf } from '../../contract/service-api.ts';
+import type { LexiconSource } from '../../align/index.ts';
 import type { WritableDb } from '../../db/index.ts';
 import type { Folders } from '../context.ts';
 
@@ -21,6 +22,8 @@ export interface TaskContext {
   readonly folders: Folders;
   /** A connection of the worker's own, opened when first asked for. Waits for the service's short writes; reads block nobody. */
   readonly db: () => WritableDb;
+  /** Word pairs for the engine, read from the program's assets when first asked for. */
+  readonly lexicon: LexiconSource;
   /**
    * Tells how far the job has come, and stops it if it was cancelled: throws HexaplaError cancelled. To be called at least every
    * 50 ms of work. `share` is of the whole job, 0 to 1; one that is lower than before counts as the same.
