@@ -1,8 +1,10 @@
 /** The whole way of a noisy news article in three languages: from files to rows, by the command line as a real process. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { hexapla } from '../cli/run.ts';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { RUN_TIMEOUT, hexapla } from '../cli/run.ts';
+
+vi.setConfig({ testTimeout: RUN_TIMEOUT, hookTimeout: RUN_TIMEOUT });
 
 type Run = [start: number, end: number];
 interface Gold {
