@@ -65,39 +65,53 @@ function isContainer(bytes: Uint8Array): boolean {
 }
 
 /**
- * The UTF-16 flavour of bytes without a byte-order mark, or null. Judged by NULs, which fall on one parity for scripts with many
- * characters below U+0100, else by how many units are characters in use when read one way and not the other.
+ * The UTF-16 flavour of bytes without a byte-order mark, or null. Told by spaces, newlines and full-width stops, which need a NUL or
+ * control byte that no other encoding of text has; or, in one word, by NULs on one parity alone.
  */
 export function utf16WithoutBom(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const size = Math.min(bytes.length & ~1, SAMPLE);
   if (size < 4) return null;
-  const little = plausibleUnits(bytes, size, 0);
-  const big = plausibleUnits(bytes, size, 1);
-  if (little.share > 0.97 && little.ascii > 0 && little.share > big.share + 0.15) return 'utf-16le';
-  if (big.share > 0.97 && big.ascii > 0 && big.share > little.share + 0.15) return 'utf-16be';
-  if (little.share > 0.97 && big.share > 0.97 && little.nul + big.nul > 0) {
-    if (little.nul > big.nul * 4) return 'utf-16le';
-    if (big.nul > little.nul * 4) return 'utf-16be';
-  }
-  return null;
+  const little = readUnits(bytes, size, 0);
+  const big = readUnits(bytes, size, 1);
+  const fits = (one: Units, other: Units): boolean =>
+    one.share >= UNITS_LEAST &&
+    ((one.signs > 0 && one.signs > other.signs * 4) || (one.nul > size * 0.15 && other.nul < size * 0.01));
+  if (fits(little, big)) return 'utf-16le';
+  return fits(big, little) ? 'utf-16be' : null;
 }
 
-/** Read as UTF-16 with the low byte at parity `low`: share of units in common blocks, and counts of ASCII spaces and NUL high bytes. */
-function plausibleUnits(bytes: Uint8Array, size: number, low: number): { share: number; ascii: number; nul: number } {
+const UNITS_LEAST = 0.9;
+
+interface Units {
+  /** Share of units in blocks that running text uses. */
+  readonly share: number;
+  /** Spaces, newlines, ideographic and full-width stops. */
+  readonly signs: number;
+  /** NUL high bytes. */
+  readonly nul: number;
+}
+
+/** The first `size` bytes read as UTF-16 with the low byte at parity `low`. */
+function readUnits(bytes: Uint8Array, size: number, low: number): Units {
   let good = 0;
-  let spaces = 0;
+  let signs = 0;
   let nul = 0;
   for (let i = 0; i < size; i += 2) {
     const lo = bytes[i + low]!;
     const hi = bytes[i + 1 - low]!;
     if (hi === 0) nul++;
     if (hi === 0 ? lo >= 0x20 || (lo >= 9 && lo <= 13) : isCommonBlock(hi)) good++;
-    if ((hi === 0 && (lo === 0x20 || lo === 0x0a)) || (hi === 0x30 && lo <= 0x02)) spaces++;
+    if (isSign(hi, lo)) signs++;
   }
-  return { share: good / (size / 2), ascii: spaces, nul };
+  return { share: good / (size / 2), signs, nul };
 }
 
-/** High bytes of the blocks that running text uses: Latin to Arabic, Indic to Georgian, kana, Han, Hangul, punctuation, full width. */
+function isSign(hi: number, lo: number): boolean {
+  if (hi === 0) return lo === 0x20 || lo === 0x0a;
+  return (hi === 0x30 && lo <= 2) || (hi === 0xff && (lo === 0x01 || lo === 0x0c || lo === 0x1f));
+}
+
+/** High bytes of the blocks that running text uses: Latin to Arabic, Indic to Georgian, kana, Han, Hangul, surrogates, full width. */
 function isCommonBlock(hi: number): boolean {
   return (
     (hi >= 0x01 && hi <= 0x06) ||
@@ -106,7 +120,6 @@ function isCommonBlock(hi: number): boolean {
     (hi >= 0x30 && hi <= 0x31) ||
     (hi >= 0x4e && hi <= 0x9f) ||
     (hi >= 0xac && hi <= 0xdf) ||
-    hi === 0xfe ||
-    hi === 0xff
+    hi >= 0xfe
   );
 }

@@ -1,6 +1,7 @@
 import type { Guess, TextWarning } from '../types.ts';
-import { utf16WithoutBom } from './binary.ts';
 import { cleanText } from './clean.ts';
+import { rankEncodings } from './rank.ts';
+import { decodeMixed } from './utf8.ts';
 
 export interface Decoded {
   /** Newlines are \n; no NUL, no lone surrogate, no byte-order mark. */
@@ -8,41 +9,39 @@ export interface Decoded {
   readonly encoding: Guess;
   /** Likely encodings, best first, for the user to choose from; WHATWG labels. */
   readonly encodings: readonly Guess[];
+  /** 'invalid-bytes', 'mixed-encodings', 'nul-removed', 'lone-surrogates', with counts. */
   readonly warnings: readonly TextWarning[];
 }
 
-/** Enough to tell an encoding; the whole file is decoded, only a sample is judged. */
-const SAMPLE = 65536;
+const LAST_RESORT: Guess = { value: 'windows-1252', score: 0.1 };
 
 /**
- * Decodes `bytes` with `options.encoding` (a WHATWG label; RangeError if unknown) or with the encoding that fits best: byte-order
- * mark, strict UTF-8, UTF-16 without mark, then legacy encodings. Asynchronous since the tables for legacy encodings are loaded
- * only when needed.
+ * Decodes `bytes` with `options.encoding` (a WHATWG label; RangeError if unknown) or with the encoding that fits best. A UTF-8 file
+ * with lines in Windows-1252 has those lines read so; bytes that fit nothing become U+FFFD. Asynchronous since the tables for legacy
+ * encodings are loaded only when needed. The caller asks isBinary first: anything decodes somehow.
  */
 export async function decode(bytes: Uint8Array, options: { encoding?: string } = {}): Promise<Decoded> {
-  const encodings = await rankEncodings(bytes);
-  const best = encodings[0]!;
-  const chosen = options.encoding === undefined ? best : { value: options.encoding.toLowerCase(), score: 1 };
-  const raw = new TextDecoder(chosen.value).decode(bytes);
+  const ranked = await rankEncodings(bytes);
+  const encodings = ranked.length > 0 ? ranked : [LAST_RESORT];
+  const wanted = options.encoding === undefined ? null : new TextDecoder(options.encoding).encoding;
+  const encoding =
+    wanted === null
+      ? encodings[0]!
+      : { value: wanted, score: encodings.find(({ value }) => value === wanted)?.score ?? 1 };
+  const { raw, foreignLines } = read(bytes, encoding.value);
   const { text, warnings } = cleanText(raw);
-  return { text, encoding: chosen, encodings, warnings };
+  if (foreignLines > 0) warnings.unshift({ code: 'mixed-encodings', values: { lines: foreignLines } });
+  return { text, encoding, encodings, warnings };
 }
 
-async function rankEncodings(bytes: Uint8Array): Promise<Guess[]> {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return [{ value: 'utf-8', score: 1 }];
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return [{ value: 'utf-16le', score: 1 }];
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return [{ value: 'utf-16be', score: 1 }];
-  const utf16 = utf16WithoutBom(bytes);
-  if (utf16) return [{ value: utf16, score: 0.95 }];
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return [{ value: 'utf-8', score: 1 }];
-  } catch {
-    const { detectAll } = await import('jschardet');
-    const found = detectAll(bytes.subarray(0, SAMPLE)).map(({ encoding, confidence }) => ({
-      value: (encoding ?? 'windows-1252').toLowerCase(),
-      score: confidence,
-    }));
-    return found.length > 0 ? found : [{ value: 'windows-1252', score: 0.3 }];
+function read(bytes: Uint8Array, encoding: string): { raw: string; foreignLines: number } {
+  if (encoding === 'utf-8') {
+    try {
+      return { raw: new TextDecoder('utf-8', { fatal: true }).decode(bytes), foreignLines: 0 };
+    } catch {
+      const { text, foreignLines } = decodeMixed(bytes);
+      return { raw: text, foreignLines };
+    }
   }
+  return { raw: new TextDecoder(encoding).decode(bytes), foreignLines: 0 };
 }
