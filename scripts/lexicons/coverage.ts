@@ -108,13 +108,17 @@ function story(name: string, language: string): string[] | null {
   }
 }
 
-/** The folded words of a text as the engine sees them: Han one by one. */
+/** The folded words of a text. */
 function tokens(text: string, language: string): string[] {
-  return words(text, language).flatMap(({ text: word }) => {
-    const form = foldWord(word);
-    if (form === '' || /^\p{Nd}/u.test(form)) return [];
-    return language === 'zh' ? [...form] : [form];
-  });
+  return words(text, language)
+    .map(({ text: word }) => foldWord(word))
+    .filter((form) => form !== '' && !/^\p{Nd}/u.test(form));
+}
+
+/** What words are compared by, much as the engine does: the beginning of a long word, the characters of one in Han. */
+function keys(form: string): string[] {
+  if (/\p{sc=Han}/u.test(form)) return [...form].filter((character) => /\p{sc=Han}/u.test(character));
+  return [form.length > 6 ? form.slice(0, 5) : form];
 }
 
 interface Result {
@@ -150,11 +154,11 @@ function coverage(side: readonly string[][], lookup: Lookup): number {
 function retrieval(from: readonly string[][], to: readonly string[][], lookup: Lookup): number {
   const documents = new Map<string, number>();
   for (const paragraph of to)
-    for (const word of new Set(paragraph)) documents.set(word, (documents.get(word) ?? 0) + 1);
+    for (const word of new Set(paragraph.flatMap(keys))) documents.set(word, (documents.get(word) ?? 0) + 1);
   const rarity = (word: string): number => Math.log((1 + to.length) / (documents.get(word) ?? to.length));
   const vectors = to.map((paragraph) => {
     const vector = new Map<string, number>();
-    for (const word of paragraph) vector.set(word, (vector.get(word) ?? 0) + rarity(word));
+    for (const word of paragraph.flatMap(keys)) vector.set(word, (vector.get(word) ?? 0) + rarity(word));
     const norm = Math.hypot(...vector.values()) || 1;
     return new Map([...vector].map(([word, value]) => [word, value / norm] as const));
   });
@@ -162,8 +166,9 @@ function retrieval(from: readonly string[][], to: readonly string[][], lookup: L
   from.forEach((paragraph, i) => {
     const query = new Map<string, number>();
     for (const word of paragraph) {
-      for (const [rendering, weight] of lookup(word))
-        query.set(rendering, (query.get(rendering) ?? 0) + weight * rarity(rendering));
+      for (const [rendering, weight] of lookup(word)) {
+        for (const key of keys(rendering)) query.set(key, (query.get(key) ?? 0) + weight * rarity(key));
+      }
     }
     const scores = vectors.map((vector) => {
       let dot = 0;

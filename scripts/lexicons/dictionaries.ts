@@ -3,7 +3,7 @@ import type { LexiconFile } from '../../formats/lexicon/manifest.ts';
 import { addCharacters, readCedict } from './cedict.ts';
 import { scoreEntries } from './dictionary.ts';
 import { ALSO_DIRECT, DIRECT } from './languages.ts';
-import { LAYERS, writeLexicon } from './output.ts';
+import { LAYERS, type Wanted, writeLexicon } from './output.ts';
 import { conditional, PairScores } from './pairs.ts';
 import { type Bridge, throughPivots } from './pivot.ts';
 import { selectPairs } from './select.ts';
@@ -99,13 +99,13 @@ export class Dictionaries {
   }
 
   /**
-   * Chinese has one dictionary here. A word is as useful as the English words for it are, the shorter the more; all characters stay.
+   * Chinese has one dictionary here. A word is as useful as the English words for it are, the shorter the more; characters are worth what the words with them are.
    */
   private chineseDegree(degree: Map<string, number>): ReadonlyMap<string, number> {
     const english = this.degree('en');
     for (const [word, row] of this.get('zh', 'en')!.scores.rows) {
       const length = [...word].length;
-      let useful = length === 1 ? 1000 : 0;
+      let useful = 0;
       for (const [target, score] of row) useful += (english.get(target) ?? 0) * Math.min(1, score);
       degree.set(word, useful / length);
     }
@@ -120,10 +120,10 @@ export function dictionaryPairs(): (readonly [string, string])[] {
 }
 
 /** Writes the layer `dictionaries`. */
-export function* buildDictionaries(dir: string): Iterable<LexiconFile> {
+export function* buildDictionaries(dir: string, wanted: Wanted): Iterable<LexiconFile> {
   const dictionaries = new Dictionaries();
   for (const [from, to] of dictionaryPairs()) {
-    const lexicon = dictionaries.lexicon(from, to);
+    const lexicon = wanted(from, to) ? dictionaries.lexicon(from, to) : null;
     if (!lexicon) continue;
     yield writeLexicon(dir, LAYERS.dictionaries, [from, to], lexicon.pairs, lexicon.sources);
   }

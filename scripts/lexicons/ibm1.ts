@@ -53,7 +53,7 @@ export interface Training {
 }
 
 /** Longer units say little about each word and cost the square of their length. */
-const UNIT_MAX = 60;
+const UNIT_MAX = 24;
 
 /**
  * Word pairs that IBM model 1 (Brown et al. 1993) finds in both directions, with their probabilities. Words are counted once a unit,

@@ -43,33 +43,53 @@ function readBlocks(page: string): { texts: string[]; shape: string } {
   return { texts, shape: tags.join(' ') };
 }
 
+const folded = new Map<string, string>();
+
+/** The folded words of `text` that a lexicon may hold. Folding is kept, since words come again. */
 function textWords(text: string, language: string): string[] {
   return words(text, language)
-    .map(({ text: word }) => foldWord(word))
-    .filter((word) => FIT.test(word));
+    .map(({ text: word }) => {
+      let form = folded.get(word);
+      if (form === undefined) folded.set(word, (form = foldWord(word)));
+      return form;
+    })
+    .filter((form) => FIT.test(form));
 }
 
-/** Adds a pair of texts; one left untranslated says nothing. */
-function addTexts(bitext: Bitext, english: string, other: string, language: string): void {
-  const [a, b] = [textWords(english, 'en'), textWords(other, language)];
-  if (a.join(' ') !== b.join(' ')) bitext.add(a, b);
+/** Gathers pairs of texts; a pair met before, or left untranslated, says nothing. */
+class TextPairs {
+  readonly bitext = new Bitext();
+  private readonly seen = new Set<string>();
+  private readonly language: string;
+
+  constructor(language: string) {
+    this.language = language;
+  }
+
+  add(english: string, other: string): void {
+    const key = `${english}\t${other}`;
+    if (english === other || english === '' || other === '' || this.seen.has(key)) return;
+    this.seen.add(key);
+    const [a, b] = [textWords(english, 'en'), textWords(other, this.language)];
+    if (a.join(' ') !== b.join(' ')) this.bitext.add(a, b);
+  }
 }
 
 /** Adds the pages that stand under the same path in both folders and have the same blocks in the same order. */
-function addPages(bitext: Bitext, english: string, other: string, extension: string, language: string): void {
+function addPages(pairs: TextPairs, english: string, other: string, extension: string): void {
   const pages = readdirSync(english, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(extension));
   for (const page of pages.sort()) {
     if (!existsSync(join(other, page))) continue;
     const [a, b] = [english, other].map((folder) => readBlocks(readFileSync(join(folder, page), 'utf8')));
     if (a!.shape !== b!.shape) continue;
-    a!.texts.forEach((text, i) => addTexts(bitext, text, b!.texts[i]!, language));
+    a!.texts.forEach((text, i) => pairs.add(text, b!.texts[i]!));
   }
 }
 
 /** LibreOffice's help and the words of its windows (MPL-2.0), English with `language`; null where there is neither. */
 export function readLibreOffice(language: string): Source | null {
   const { help, interface: locale } = LANGUAGES[language] ?? {};
-  const bitext = new Bitext();
+  const pairs = new TextPairs(language);
   const sources: string[] = [];
   const open = (name: string): Package | null => {
     const pack = debianPackage(name);
@@ -84,15 +104,15 @@ export function readLibreOffice(language: string): Source | null {
       const languages = join(folder, 'usr/share/libreoffice/help');
       return join(languages, readdirSync(languages)[0]!, 'text');
     });
-    addPages(bitext, from!, to!, '.html', language);
+    addPages(pairs, from!, to!, '.html');
   }
   const windows = locale ? open(`libreoffice-l10n-${locale}`) : null;
-  if (windows) addCatalogues(bitext, join(windows.folder, 'usr/lib/libreoffice/program/resource'), language);
-  return bitext.size > 0 ? { bitext, sources } : null;
+  if (windows) addCatalogues(pairs, join(windows.folder, 'usr/lib/libreoffice/program/resource'));
+  return pairs.bitext.size > 0 ? { bitext: pairs.bitext, sources } : null;
 }
 
 /** Adds the gettext catalogues (`.mo`) below `folder`. */
-function addCatalogues(bitext: Bitext, folder: string, language: string): void {
+function addCatalogues(pairs: TextPairs, folder: string): void {
   if (!existsSync(folder)) return;
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mo'));
   for (const file of files.sort()) {
@@ -108,8 +128,8 @@ function addCatalogues(bitext: Bitext, folder: string, language: string): void {
       const forms = entry(values, i).split('\0');
       const clean = (text: string): string => plain(text.replace(/[_~&](?=\p{L})|%\w+|\$\(\w+\)|%PRODUCTNAME/gu, ''));
       if (!singular) continue;
-      addTexts(bitext, clean(singular), clean(forms[0]!), language);
-      if (plural.length > 0) addTexts(bitext, clean(plural[0]!), clean(forms.at(-1)!), language);
+      pairs.add(clean(singular), clean(forms[0]!));
+      if (plural.length > 0) pairs.add(clean(plural[0]!), clean(forms.at(-1)!));
     }
   }
 }
@@ -122,7 +142,7 @@ export function readGnomeHelp(language: string): Source | null {
   requireLicence(pack, '*', /^CC-BY-SA-3\.0$/);
   const help = join(pack.folder, 'usr/share/help');
   if (!existsSync(join(help, locale!))) return null;
-  const bitext = new Bitext();
-  addPages(bitext, join(help, 'C'), join(help, locale!), '.page', language);
-  return bitext.size > 0 ? { bitext, sources: [pack.name] } : null;
+  const pairs = new TextPairs(language);
+  addPages(pairs, join(help, 'C'), join(help, locale!), '.page');
+  return pairs.bitext.size > 0 ? { bitext: pairs.bitext, sources: [pack.name] } : null;
 }

@@ -2,7 +2,7 @@ import type { LexiconFile } from '../../formats/lexicon/manifest.ts';
 import { type Names, openCldr } from './cldr.ts';
 import { Bitext, trainPairs } from './ibm1.ts';
 import { DIRECT, LANGUAGES } from './languages.ts';
-import { LAYERS, writeLexicon } from './output.ts';
+import { LAYERS, type Wanted, writeLexicon } from './output.ts';
 import type { WeightedPair } from '../../formats/lexicon/lexicon-file.ts';
 import { contentWords } from './words.ts';
 
@@ -11,7 +11,7 @@ const TRAINING = { iterations: 8, togetherMin: 1, meanMin: 0.15 } as const;
 const NAME_WEIGHT = 0.8;
 
 /** Writes the layer `names`: CLDR's concepts, English with each language and the direct pairs. */
-export function* buildNames(dir: string): Iterable<LexiconFile> {
+export function* buildNames(dir: string, wanted: Wanted): Iterable<LexiconFile> {
   const cldr = openCldr();
   const cache = new Map<string, Names>();
   const names = (language: string): Names => {
@@ -21,6 +21,7 @@ export function* buildNames(dir: string): Iterable<LexiconFile> {
   };
   const pairs = [...Object.keys(LANGUAGES).map((code) => ['en', code] as const), ...DIRECT];
   for (const [from, to] of pairs) {
+    if (!wanted(from, to)) continue;
     const found = namePairs([from, names(from)], [to, names(to)]);
     yield writeLexicon(dir, LAYERS.names, [from, to], found, cldr.sources);
   }

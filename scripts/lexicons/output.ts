@@ -15,9 +15,13 @@ export interface Layer {
 export const LAYERS = {
   dictionaries: { folder: 'dictionaries', licence: 'CC-BY-SA-4.0', share: 1 },
   names: { folder: 'names', licence: 'Unicode-3.0', share: 0.7 },
+  characters: { folder: 'characters', licence: 'Apache-2.0', share: 1 },
   manuals: { folder: 'manuals', licence: 'CC-BY-SA-3.0', share: 0.5 },
   trained: { folder: 'trained', licence: 'MPL-2.0', share: 0.5 },
 } as const satisfies Readonly<Record<string, Layer>>;
+
+/** Whether a pair is to be built. */
+export type Wanted = (from: string, to: string) => boolean;
 
 /** Writes one lexicon below `dir` and returns its line for the manifest. */
 export function writeLexicon(
