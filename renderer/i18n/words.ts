@@ -11,7 +11,6 @@ import type { JobProgress } from '../../contract/events.ts';
 import type { DraftWarning, ParatextReason } from '../../contract/import.ts';
 import type { Reason } from '../../contract/model.ts';
 import { asHexaplaError } from '../service/client.ts';
-import { formatBytes } from './format.ts';
 
 export interface ErrorWords {
   /** What happened. */
@@ -27,7 +26,8 @@ function filled(t: TFunction, fields: ErrorFields): Record<string, string | numb
     ...rest,
     file: file === undefined || file === '' ? t('errors:unnamed') : file,
     path: path ?? '',
-    limit: typeof limit === 'number' ? formatBytes(limit, t) : (limit ?? formatBytes(0, t)),
+    /** Megabytes; 0 where it is not told. */
+    limit: typeof limit === 'number' ? Math.round(limit) : 0,
   };
 }
 

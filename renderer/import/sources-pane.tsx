@@ -1,7 +1,6 @@
 /** Where texts come from: files that are chosen or dropped, or text that is pasted. */
 import { FileInput, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../i18n/format.ts';
 import { chooseAndImport } from '../shell/commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { Button, TextArea, TextField } from '../ui/index.ts';
@@ -77,7 +76,7 @@ export function PastePane() {
           onValueChange={(value) => setPasted({ name: value })}
         />
         <output className={styles.size}>
-          {t('paste.size', { count: text.length, characters: formatNumber(text.length) })}
+          {t('paste.size', { count: text.length })}
         </output>
         <Button
           variant="primary"

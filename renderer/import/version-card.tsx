@@ -3,7 +3,7 @@ import { ChevronDown, GripVertical, MoveRight, TriangleAlert, Undo2, X } from 'l
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftVersion } from '../../contract/import.ts';
-import { formatNumber, formatShare } from '../i18n/format.ts';
+import { formatShare } from '../i18n/format.ts';
 import { languageEntries, languageLabel } from '../i18n/languages.ts';
 import { useWords } from '../i18n/words.ts';
 import { Button, IconButton, Menu, SearchSelect, cx } from '../ui/index.ts';
@@ -15,7 +15,7 @@ import { useImportDialog } from './import-state.ts';
 import styles from './import.module.css';
 import { ParatextProposals } from './paratext-proposals.tsx';
 import { Preview } from './preview.tsx';
-import { VersionSettings } from './version-settings.tsx';
+import { ReadingSettings, VersionSettings } from './version-settings.tsx';
 
 interface CardProps {
   readonly versionKey: string;
@@ -62,6 +62,9 @@ export function VersionCard({ versionKey, group }: CardProps) {
   );
 }
 
+/** Errors that another encoding or format may mend. */
+const READ_OTHERWISE: readonly string[] = ['file-binary', 'file-format', 'file-unreadable', 'file-too-large'];
+
 function Unreadable({ version }: { readonly version: DraftVersion }) {
   const { t } = useTranslation('import');
   const words = useWords();
@@ -74,6 +77,7 @@ function Unreadable({ version }: { readonly version: DraftVersion }) {
         <strong>{what}</strong> {remedy}
       </p>
       <p className={styles.soft}>{t('version.othersGoOn')}</p>
+      {READ_OTHERWISE.includes(version.error.code) ? <ReadingSettings version={version} /> : null}
     </div>
   );
 }
@@ -92,9 +96,9 @@ function Found({ version }: { readonly version: DraftVersion }) {
         </p>
       ) : null}
       <p className={styles.counts}>
-        {t('version.paragraphs', { count: version.segmentCount, number: formatNumber(version.segmentCount) })}
+        {t('version.paragraphs', { count: version.segmentCount })}
         {' · '}
-        {t('version.characters', { count: version.characterCount, number: formatNumber(version.characterCount) })}
+        {t('version.characters', { count: version.characterCount })}
       </p>
       <Preview version={version} />
       {version.warnings.length > 0 ? (

@@ -23,7 +23,8 @@ export function VersionSettings({ version }: { readonly version: DraftVersion })
   );
 }
 
-function ReadingSettings({ version }: { readonly version: DraftVersion }) {
+/** Also offered for a file that could not be read: another format or encoding may do. */
+export function ReadingSettings({ version }: { readonly version: DraftVersion }) {
   const { t } = useTranslation('import');
   const change = useImportDialog((state) => state.change);
   const guessed = version.encodings.map(({ value }) => value);

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { host } from '../host.ts';
-import { formatNumber } from '../i18n/format.ts';
 import { useLibraryInfo } from '../service/queries.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { Button, Dialog } from '../ui/index.ts';
@@ -33,7 +32,7 @@ export function AboutDialog() {
         <dt>{t('about.library')}</dt>
         <dd>
           {library
-            ? t('about.libraryValue', { works: library.workCount, segments: formatNumber(library.segmentCount) })
+            ? t('about.libraryValue', { works: library.workCount, segments: library.segmentCount })
             : null}
         </dd>
         <dt>{t('about.folder')}</dt>
