@@ -18,6 +18,9 @@ export const BEAD_TYPES: readonly (readonly [a: number, b: number, prior: number
 ];
 /** Most sentences of one side in a bead. */
 export const MAX_GROUP = 5;
+/** In early passes over long texts only the first of BEAD_TYPES are tried, with groups of at most QUICK_GROUP. */
+export const QUICK_TYPES = 4;
+export const QUICK_GROUP = 2;
 
 /** The few numbers of the model. docs/engine.md says where each comes from. */
 export interface Parameters {

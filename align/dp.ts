@@ -1,5 +1,5 @@
 import type { Corridor } from './corridor.ts';
-import { BEAD_TYPES, MAX_GROUP } from './cost.ts';
+import { BEAD_TYPES, MAX_GROUP, QUICK_GROUP, QUICK_TYPES } from './cost.ts';
 import { silentCost } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
@@ -61,7 +61,8 @@ class ViterbiPass {
 
   block(r0: number, r1: number, ticker: Ticker, part: number): void {
     const { evidence } = this.model;
-    evidence?.prepare(this.corridor, r0, r1, (work) => ticker.tick(work, part));
+    const groups = this.model.quick ? QUICK_GROUP : MAX_GROUP;
+    evidence?.prepare(this.corridor, r0, r1, groups, (work) => ticker.tick(work, part));
     for (let i = r0; i <= r1; i++) this.row(i, (work) => ticker.tick(work, part));
   }
 
@@ -117,9 +118,10 @@ class ViterbiPass {
   private beads(i: number, j: number, best: Float64Array, x: number): number {
     const { i0, lo, hi } = this.corridor;
     const { evidence, parameters } = this.model;
+    const types = this.model.quick ? QUICK_TYPES : BEAD_TYPES.length;
     let least = Infinity;
     let found = GAP_A;
-    for (let type = 0; type < BEAD_TYPES.length; type++) {
+    for (let type = 0; type < types; type++) {
       const [a, b] = BEAD_TYPES[type]!;
       const k = i - a - i0;
       const jj = j - b;

@@ -140,10 +140,13 @@ export class EvidenceBlock {
     this.backwardScorer = new WordScorer(ba, explained);
   }
 
-  /** Fills the tables for the states of rows r0 to r1, both included; says how much work is done as it goes. */
-  prepare(corridor: Corridor, r0: number, r1: number, worked: (units: number) => void): void {
-    this.prepareForward(corridor, r0, r1, worked);
-    this.prepareBackward(corridor, r0, r1, worked);
+  /**
+   * Fills the tables for the states of rows r0 to r1, both included, and groups of up to `groups` sentences; says how much work is
+   * done as it goes.
+   */
+  prepare(corridor: Corridor, r0: number, r1: number, groups: number, worked: (units: number) => void): void {
+    this.prepareForward(corridor, r0, r1, groups, worked);
+    this.prepareBackward(corridor, r0, r1, groups, worked);
   }
 
   /** Evidence in nats, both directions, for the bead of `a` and `b` sentences that ends at state (i, j). */
@@ -161,7 +164,13 @@ export class EvidenceBlock {
     return (sum(this.forwardScorer, a0, a1, b0, b1) + sum(this.backwardScorer, b0, b1, a0, a1)) / 2;
   }
 
-  private prepareForward({ i0, lo, hi }: Corridor, r0: number, r1: number, worked: (units: number) => void): void {
+  private prepareForward(
+    { i0, lo, hi }: Corridor,
+    r0: number,
+    r1: number,
+    groups: number,
+    worked: (units: number) => void,
+  ): void {
     this.firstRow = r0;
     this.forwardRow = new Int32Array(r1 - r0 + 1);
     let size = 0;
@@ -175,7 +184,7 @@ export class EvidenceBlock {
     for (let i = r0; i <= r1; i++) {
       const from = lo[Math.max(i0, i - MAX_GROUP) - i0]!;
       const to = hi[i - i0]!;
-      for (let g = 1; g <= MAX_GROUP && i - g >= i0; g++) {
+      for (let g = 1; g <= groups && i - g >= i0; g++) {
         worked(scorer.add(i - g));
         const table = this.forward[g]!;
         const row = this.forwardRow[i - r0]!;
@@ -194,6 +203,7 @@ export class EvidenceBlock {
     { i0, i1, j0, lo, hi }: Corridor,
     r0: number,
     r1: number,
+    groups: number,
     worked: (units: number) => void,
   ): void {
     const s0 = Math.max(i0, r0 - MAX_GROUP);
@@ -215,7 +225,7 @@ export class EvidenceBlock {
     let first = 0;
     for (let j = Math.max(j0 + 1, from[0]!); j <= to[rows - 1]!; j++) {
       while (first < rows && to[first]! < j) first++;
-      for (let g = 1; g <= MAX_GROUP && j - g >= j0; g++) {
+      for (let g = 1; g <= groups && j - g >= j0; g++) {
         worked(scorer.add(j - g));
         const table = this.backward[g]!;
         for (let k = first; k < rows && from[k]! <= j; k++) {

@@ -12,7 +12,7 @@ const ITERATIONS = 4;
 /** t of a pair before anything is known; what the base lexicon says is far above it. */
 const UNKNOWN = 0.002;
 /** Expected counts below this are dropped while learning. */
-const TRACE = 1e-3;
+const TRACE = 0.01;
 /**
  * Taken off every expected count in the end. A pair that was seen together once would else vouch for the very bead it was learned
  * from: absolute discounting is what leaving that bead out comes to.

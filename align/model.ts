@@ -27,6 +27,8 @@ export interface Model {
   /** Cost of each of BEAD_TYPES. */
   readonly typeCosts: readonly number[];
   readonly parameters: Parameters;
+  /** True in passes that only the next one's lexicon is learned from: fewer bead types are tried. */
+  readonly quick: boolean;
 }
 
 /** Cost of the bead of the given type (see BEAD_TYPES) that ends at state (i, j), but for its words. */

@@ -19,7 +19,7 @@ import { anchoredCorridor, narrowCorridor } from './route.ts';
 import { Structure } from './structure.ts';
 import type { LexiconSource } from './types.ts';
 
-/** Texts of at most this many sentences together are gone through until nothing changes. */
+/** Texts of at most this many sentences together are gone through until nothing changes; longer ones learn enough in two passes. */
 const SHORT = 6000;
 /** Beads whose lengths alone cost this much are not looked at. */
 const LENGTH_MAX = 15;
@@ -80,7 +80,8 @@ export class PairAligner {
    * Returns the beads of each window; how sure they are stands in `certainty`.
    */
   train(windows: readonly Window[], known: readonly PairBead[], from: number, to: number): PairBead[][] {
-    const passes = this.passes();
+    const long = this.a.count + this.b.count > SHORT;
+    const passes = long ? Math.min(2, this.parameters.passes) : this.parameters.passes;
     let aligned: PairBead[][] = [];
     for (let pass = 0; pass <= passes; pass++) {
       const share = (part: number) => from + ((to - from) * (pass + part)) / (passes + 2);
@@ -90,8 +91,8 @@ export class PairAligner {
       }
       this.ticker.stage('aligning', share(0.3), share(1));
       const before = aligned;
-      aligned = windows.map((window, w) => this.align(window, before[w]));
-      if (pass > 0 && same(before, aligned)) break;
+      aligned = windows.map((window, w) => this.align(window, before[w], long && pass < passes));
+      if (!long && pass > 0 && same(before, aligned)) break;
     }
     this.ticker.stage('aligning', from + ((to - from) * (passes + 1)) / (passes + 2), to);
     windows.forEach((window, w) => this.judge(window, aligned[w]!));
@@ -99,16 +100,10 @@ export class PairAligner {
     return aligned;
   }
 
-  /** Short texts are gone through until nothing changes, long ones have learned enough after two passes. */
-  private passes(): number {
-    const { passes } = this.parameters;
-    return this.a.count + this.b.count <= SHORT ? passes : Math.min(2, passes);
-  }
-
   private judge(window: Window, path: readonly PairBead[]): void {
     if (path.length === 0) return;
     const empty = window.i0 === window.i1 || window.j0 === window.j1;
-    const found = empty ? null : posteriors(this.model(), window, path, this.ticker);
+    const found = empty ? null : posteriors(this.model(false), window, path, this.ticker);
     path.forEach(({ a0, a1, b0, b1 }, k) => {
       const bead = found ? found.bead[k]! : 1;
       const start = found ? found.start[k]! : 1;
@@ -119,13 +114,13 @@ export class PairAligner {
   }
 
   /** Aligns one window with what is known by now, near the `earlier` path if there is one. */
-  align(window: Window, earlier?: readonly PairBead[]): PairBead[] {
+  align(window: Window, earlier?: readonly PairBead[], quick = false): PairBead[] {
     if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window);
     const anchors = findAnchors(this.a, this.b, this.ab, window);
     const corridor = earlier
       ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
       : anchoredCorridor(window, anchors, this.sumA, this.sumB);
-    return viterbi(this.model(), corridor, this.ticker);
+    return viterbi(this.model(quick), corridor, this.ticker);
   }
 
   /** The words' evidence for a bead, in nats. */
@@ -175,7 +170,7 @@ export class PairAligner {
     this.ratio = medianRatio(twoSided, this.sumA, this.sumB, typicalRatio(this.a, this.b));
   }
 
-  private model(): Model {
+  private model(quick: boolean): Model {
     const { a, b } = this;
     return {
       a,
@@ -187,6 +182,7 @@ export class PairAligner {
       structure: this.structure,
       typeCosts: this.typeCosts,
       parameters: this.parameters,
+      quick,
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Corridor, Window } from './corridor.ts';
 import { lawful } from './corridor.ts';
-import { BEAD_TYPES } from './cost.ts';
+import { BEAD_TYPES, MAX_GROUP } from './cost.ts';
 import { silentCost } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
@@ -125,7 +125,7 @@ class ForwardBackward {
     const { evidence, parameters } = model;
     for (let r0 = corridor.i0; r0 <= corridor.i1; r0 += 64) {
       const r1 = Math.min(corridor.i1, r0 + 63);
-      evidence?.prepare(corridor, r0, r1, (work) => ticker.tick(work, part));
+      evidence?.prepare(corridor, r0, r1, MAX_GROUP, (work) => ticker.tick(work, part));
       for (let i = r0; i <= r1; i++) {
         for (let j = corridor.lo[i - corridor.i0]!; j <= corridor.hi[i - corridor.i0]!; j++) {
           const at = this.state(i, j) * TYPES;

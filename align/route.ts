@@ -5,10 +5,13 @@ import type { PairBead } from './model.ts';
 
 /** States around an anchor, and beside the straight line between two, that the corridor holds at least. */
 const MARGIN = 6;
-/** A rectangle between two anchors is taken whole up to this many states; a greater one is cut to a band. */
-const RECTANGLE_MAX = 40_000;
-const BAND_MIN = 60;
+/** A band between two anchors is at least this wide to either side, and wider by this share of their distance. */
+const BAND_MIN = 12;
+const BAND_SHARE = 0.15;
+/** States of a row that a band may take at most, unless the distances on the two sides differ by more than that. */
 const BAND_MAX = 600;
+/** A rectangle between two anchors is taken whole up to this many states. */
+const RECTANGLE_MAX = 900;
 
 /**
  * A corridor through the anchors: between two of them the whole rectangle where it is small (a gap of hundreds of sentences on one
@@ -45,7 +48,8 @@ function fill(
   const height = i1 - i0;
   const width = j1 - j0;
   const whole = (height + 1) * (width + 1) <= RECTANGLE_MAX;
-  const band = Math.min(BAND_MAX, Math.max(BAND_MIN, Math.round(0.1 * Math.max(height, width))));
+  const skew = Math.abs(height - width);
+  const band = Math.round(Math.min(BAND_MAX, BAND_MIN + BAND_SHARE * Math.max(height, width) + skew));
   const lengthA = Math.max(1, sumA[i1]! - sumA[i0]!);
   const lengthB = sumB[j1]! - sumB[j0]!;
   let center = j0;

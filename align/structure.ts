@@ -30,7 +30,7 @@ export class Structure {
     const copied = (COPIED * Math.min(qa, qb)) / Math.max(qa, qb);
     const q = Math.sqrt(qa * qb);
     const both = -Math.log((copied + (1 - copied) * q) / q);
-    const one = -Math.log(1 - copied * (1 - Math.max(qa, qb)));
+    const one = qa === 1 || qb === 1 ? 0 : -Math.log(1 - copied * (1 - Math.max(qa, qb)));
     const none = -Math.log(1 + (copied * q) / 2);
     this.boundaryCost = Float64Array.of(none * (1 - q), one, one, both);
     this.straddle = one;
@@ -48,6 +48,7 @@ export class Structure {
 
   /** Cost of what stands within a bead of sentences [a0, a1) and [b0, b1), neither empty. */
   inside(a0: number, a1: number, b0: number, b1: number): number {
+    if (this.straddle === 0 && this.headingWeight === 0) return 0;
     let cost = 0;
     for (let i = a0 + 1; i < a1; i++) if (this.breakA[i]) cost += this.straddle;
     for (let j = b0 + 1; j < b1; j++) if (this.breakB[j]) cost += this.straddle;
