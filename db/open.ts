@@ -76,9 +76,17 @@ export function closeConnection(db: ReadableDb): void {
   raw(db).close();
 }
 
-/** Moves the WAL into the file and syncs it: after this, what was committed outlives a power cut too. */
-export function checkpoint(db: WritableDb): void {
-  raw(db).pragma('wal_checkpoint(TRUNCATE)');
+/**
+ * Moves the WAL into the file and syncs it: after this, what was committed outlives a power cut too. Answers false where that cannot
+ * be now (the disk is full, somebody reads): nothing is lost, and the next checkpoint does it.
+ */
+export function checkpoint(db: WritableDb): boolean {
+  try {
+    const [row] = raw(db).pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return row?.busy === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Runs `body` and turns the database's errors into the contract's. */

@@ -47,9 +47,9 @@ export const commitImport: Task<'import.commit'> = (context, plan) => {
     const aligned = plan.works.map((work, index) => alignWork(context, draft, work, index, plan.works.length));
     const workIds = store(context, draft, aligned);
     context.changed(workIds);
-    // What was stored outlives a power cut from here on.
-    checkpoint(context.db());
     discardDraft(context.folders.drafts, plan.draftId);
+    // What was stored outlives a power cut from here on. A disk too full for that has the import all the same.
+    checkpoint(context.db());
     return { workIds };
   } finally {
     closeConnection(draft);
