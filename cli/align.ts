@@ -122,8 +122,10 @@ function alignInWorker(versions: readonly AlignedVersion[], progress: ProgressLi
   const worker = new Worker(new URL('./align-worker.ts', import.meta.url), { workerData: { versions: plain } });
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'progress') progress.show(message.phase, message.share);
-      else resolve(message.alignment);
+      if (message.kind === 'progress') return progress.show(message.phase, message.share);
+      if (message.kind === 'done') return resolve(message.alignment);
+      progress.clear();
+      process.stderr.write(`hexapla: ${message.message}\n`);
     });
     worker.once('error', reject);
     worker.once('exit', (code) =>

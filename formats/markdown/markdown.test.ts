@@ -65,7 +65,9 @@ Setext
       ['heading', 2, 'T'],
       ['paragraph', 0, 'x'],
     ]);
-    expect(read('<div><script>bad()</script></div>').warnings).toEqual([{ code: 'active-content-dropped', values: { count: 1 } }]);
+    expect(read('<div><script>bad()</script></div>').warnings).toEqual([
+      { code: 'active-content-dropped', values: { count: 1 } },
+    ]);
     expect(shape('a <b>b</b><br>c')).toEqual([['paragraph', 0, 'a b\nc']]);
   });
 
