@@ -4,6 +4,8 @@ import type { Direction } from './lexicon-file.ts';
 export type Lookup = (word: string) => readonly (readonly [word: string, weight: number])[];
 type Rendering = readonly [word: string, weight: number];
 
+const NOTHING: readonly Rendering[] = [];
+
 /** Most renderings given for one word. */
 const RENDERINGS_MAX = 12;
 /** A rendering less likely than this is not worth the asker's time. */
@@ -55,20 +57,29 @@ function average(
  * differs by ENDING_MAX letters at most, nearest first.
  */
 function byForms(direction: Direction, word: string): readonly Rendering[] {
-  const shortest = Math.max(STEM_MIN, word.length - ENDING_MAX);
   const heads = direction.sortedHeads();
-  for (let length = word.length - 1; length >= shortest; length--) {
-    const stem = word.slice(0, length);
-    const found: (readonly [Rendering[], number])[] = [];
-    for (let at = lowerBound(heads, stem); at < heads.length && found.length < FORMS_MAX; at++) {
-      const head = heads[at]!;
-      if (!head.startsWith(stem)) break;
-      if (head.length - length <= ENDING_MAX) found.push([direction.row(head), FORM_SHARE]);
-    }
-    const forms = found.filter(([row]) => row.length > 0);
-    if (forms.length > 0) return sum(forms.map(([row, share]) => [row, share / forms.length]));
+  // Nothing shares a longer beginning with `word` than its neighbours in the order of the heads.
+  const place = lowerBound(heads, word);
+  const length = Math.max(commonLength(word, heads[place - 1] ?? ''), commonLength(word, heads[place] ?? ''));
+  if (length < Math.max(STEM_MIN, word.length - ENDING_MAX)) return [];
+  const stem = word.slice(0, length);
+  const forms: Rendering[][] = [];
+  for (let at = lowerBound(heads, stem); at < heads.length && forms.length < FORMS_MAX; at++) {
+    const head = heads[at]!;
+    if (!head.startsWith(stem)) break;
+    if (head.length - length > ENDING_MAX) continue;
+    const row = direction.row(head);
+    if (row.length > 0) forms.push(row);
   }
-  return [];
+  return sum(forms.map((row) => [row, FORM_SHARE / forms.length]));
+}
+
+/** How many UTF-16 units two words have in common at the start. */
+function commonLength(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < end && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
 }
 
 function lowerBound(sorted: readonly string[], key: string): number {
@@ -148,6 +159,7 @@ export function pivotLookup(first: Lookup, second: Lookup): Lookup {
 
 /** Rows times their factors, added up word by word; the likeliest RENDERINGS_MAX, best first, ties in order of the words. */
 function sum(rows: readonly (readonly [row: readonly Rendering[], factor: number])[]): readonly Rendering[] {
+  if (rows.length === 0) return NOTHING;
   const weights = new Map<string, number>();
   for (const [row, factor] of rows) {
     for (const [word, weight] of row) weights.set(word, (weights.get(word) ?? 0) + weight * factor);
