@@ -7,7 +7,7 @@ import { Ticker } from './progress.ts';
 import { scoreBeads } from './confidence.ts';
 import { relationsOf } from './relation.ts';
 import type { AlignOptions, AlignVersion, Alignment, Pin } from './types.ts';
-import { unitBeads } from './units.ts';
+import { pinnedBead, unitBeads } from './units.ts';
 import type { UnitBead } from './units.ts';
 
 /** Most versions that one alignment takes. */
@@ -27,10 +27,12 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
   const bodies = versions.map((version) => body(version));
   const texts = versions.map((version, v) => readSentences(version, bodies[v]!, ticker));
   const context: JointContext = { texts, ticker, lexicon: options.lexicon, pairs: new Map() };
-  const plan = windows(texts, bodies, options.pins ?? []);
+  const pins = options.pins ?? [];
+  checkPins(versions, pins);
+  const plan = windows(texts, bodies, pins);
   const members = versions.map((_, v) => v);
-  const pinned = plan.filter((part) => part.pinned).map((part) => part.row);
-  const rows = alignJointly(
+  const pinned = plan.filter((part) => part.pin).map((part) => part.row);
+  const found = alignJointly(
     context,
     members,
     plan.map((part) => part.row),
@@ -39,9 +41,10 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
     0.9,
   );
   ticker.stage('finishing', 0.9, 1);
-  const beads: UnitBead[] = plan.flatMap(({ row, pinned: sealed }, k) => {
+  const beads: UnitBead[] = plan.flatMap(({ row, pin }, k) => {
     const start = row.map(([from]) => from);
-    return unitBeads(texts, placed(rows[k]!, start), start, sealed);
+    const rows = placed(found[k]!, start);
+    return pin ? [pinnedBead(texts, rows, row, pin)] : unitBeads(texts, rows, start);
   });
   const relations = relationsOf(context, beads);
   return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations)), relations };
@@ -52,9 +55,22 @@ function body({ segments }: AlignVersion): number[] {
   return segments.flatMap(({ paratext }, index) => (paratext ? [] : [index]));
 }
 
+function checkPins(versions: readonly AlignVersion[], pins: readonly Pin[]): void {
+  const at = versions.map(() => 0);
+  for (const { runs } of pins) {
+    if (runs.length !== versions.length) throw new RangeError(`a pin of ${runs.length} runs`);
+    if (runs.every(([from, to]) => from === to)) throw new RangeError('an empty pin');
+    runs.forEach(([from, to], v) => {
+      const inOrder = from >= at[v]! && to >= from && to <= versions[v]!.segments.length;
+      if (!inOrder) throw new RangeError(`pin [${from}, ${to}) of version ${v}`);
+      at[v] = to;
+    });
+  }
+}
+
 interface Part {
   readonly row: Row;
-  readonly pinned: boolean;
+  readonly pin: Pin | null;
 }
 
 /** What lies between and under the pins, as runs of sentences of the texts, in order. */
@@ -62,17 +78,13 @@ function windows(texts: readonly Sentences[], bodies: readonly (readonly number[
   const parts: Part[] = [];
   const at = texts.map(() => 0);
   for (const pin of pins) {
-    if (pin.runs.length !== texts.length) throw new RangeError(`a pin of ${pin.runs.length} runs`);
-    const runs = pin.runs.map(([from, to], v) => {
-      const start = sentenceAt(texts[v]!, bodies[v]!, from);
-      const end = sentenceAt(texts[v]!, bodies[v]!, to);
-      if (!(from <= to) || start < at[v]!) throw new RangeError(`pin [${from}, ${to}) of version ${v}`);
-      return [start, end] as const;
-    });
-    parts.push({ row: runs.map(([start], v) => [at[v]!, start] as const), pinned: false }, { row: runs, pinned: true });
+    const runs = pin.runs.map(
+      ([from, to], v) => [sentenceAt(texts[v]!, bodies[v]!, from), sentenceAt(texts[v]!, bodies[v]!, to)] as const,
+    );
+    parts.push({ row: runs.map(([start], v) => [at[v]!, start] as const), pin: null }, { row: runs, pin });
     runs.forEach(([, end], v) => (at[v] = end));
   }
-  parts.push({ row: texts.map((text, v) => [at[v]!, text.count] as const), pinned: false });
+  parts.push({ row: texts.map((text, v) => [at[v]!, text.count] as const), pin: null });
   return parts;
 }
 

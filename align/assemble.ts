@@ -1,11 +1,12 @@
 import type { ScoredUnitBead } from './confidence.ts';
 import type { Sentences } from './features.ts';
 import type { Row } from './joint.ts';
+import { paratextRows } from './paratext.ts';
 import type { AlignVersion, Bead, Run, SentenceBead } from './types.ts';
 
 /**
  * Beads over all segments from `beads` over the aligned ones: paratext that stands within a bead's run joins it, paratext between
- * beads follows the bead before it.
+ * beads follows the bead before it, beside its like in other versions.
  */
 export function assemble(
   versions: readonly AlignVersion[],
@@ -16,37 +17,60 @@ export function assemble(
   const counters = versions.map((version, v) => new SentenceCounter(version, bodies[v]!, texts[v]!));
   const at = versions.map(() => 0);
   const done: Bead[] = [];
-  const gapsUntil = (v: number, end: number): void => {
-    while (at[v]! < end) done.push(gapBead(versions, at, v));
+  const limits = pinStarts(versions, beads);
+  const paratext = (limit: readonly number[]): void => {
+    const slot = at.map((from, v): Run => [from, paratextEnd(versions[v]!, from, limit[v]!)]);
+    for (const runs of paratextRows(versions, slot)) {
+      done.push(paratextBead(versions, runs));
+      runs.forEach(([, end], v) => (at[v] = end));
+    }
   };
-  const paratextFollows = (v: number): number => {
-    let end = at[v]!;
-    while (versions[v]!.segments[end]?.paratext) end++;
-    return end;
-  };
-  versions.forEach((_, v) => gapsUntil(v, paratextFollows(v)));
-  for (const { runs, sentences, score, sentenceScores, reasons } of beads) {
+  paratext(limits[0]!);
+  beads.forEach(({ runs, sentences, pin, score, sentenceScores, reasons }, k) => {
     const over = runs.map(([from, to], v): Run => {
+      if (pin) return pin.runs[v]!;
       if (to === from) return [at[v]!, at[v]!];
       return [bodies[v]![from]!, bodies[v]![to - 1]! + 1];
     });
     over.forEach(([, end], v) => (at[v] = end));
     done.push({ runs: over, score, reasons, sentenceBeads: sentenceBeads(counters, over, sentences, sentenceScores) });
-    versions.forEach((_, v) => gapsUntil(v, paratextFollows(v)));
-  }
+    paratext(limits[k + 1]!);
+  });
   return done;
 }
 
-/** The next segment of version `v` as a bead of its own; moves `at` past it. */
-function gapBead(versions: readonly AlignVersion[], at: number[], v: number): Bead {
-  const segment = versions[v]!.segments[at[v]!]!;
-  at[v]!++;
-  const runs = at.map((end, other): Run => (other === v ? [end - 1, end] : [end, end]));
-  const sentenceBeads = segment.sentences.map((_, s): SentenceBead => ({
-    runs: at.map((__, other): Run => (other === v ? [s, s + 1] : [0, 0])),
-    score: 1,
+/** For each bead where the next pin from it on begins in each version, and for what follows the last bead. */
+function pinStarts(versions: readonly AlignVersion[], beads: readonly ScoredUnitBead[]): number[][] {
+  const starts: number[][] = [];
+  let next = versions.map(({ segments }) => segments.length);
+  starts[beads.length] = next;
+  for (let k = beads.length - 1; k >= 0; k--) {
+    const pin = beads[k]!.pin;
+    if (pin) next = pin.runs.map(([from]) => from);
+    starts[k] = next;
+  }
+  return starts;
+}
+
+function paratextEnd({ segments }: AlignVersion, from: number, limit: number): number {
+  let end = from;
+  while (end < limit && segments[end]!.paratext) end++;
+  return end;
+}
+
+/** How sure furniture is that stands together: it shares words or numbers, or is alone. */
+const PARATEXT_SCORE = 0.9;
+
+/** One segment at most of each version; their sentences stand side by side, the last of the longer ones alone. */
+function paratextBead(versions: readonly AlignVersion[], runs: readonly Run[]): Bead {
+  const counts = runs.map(([from, to], v) => (to > from ? versions[v]!.segments[from]!.sentences.length : 0));
+  const lines = Math.max(...counts);
+  const sentenceBeads = Array.from({ length: lines }, (_, s): SentenceBead => ({
+    runs: counts.map((count): Run => (s < count ? [s, s + 1] : [count, count])),
+    score: PARATEXT_SCORE,
   }));
-  return { runs, score: 1, reasons: [{ code: 'gap' }], sentenceBeads };
+  const gap = runs.some(([from, to]) => from === to);
+  return { runs, score: PARATEXT_SCORE, reasons: gap ? [{ code: 'gap' }] : [], sentenceBeads };
 }
 
 /** Where sentences stand: from the engine's numbers to those of the version with its paratext. */

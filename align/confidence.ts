@@ -26,6 +26,7 @@ export function scoreBeads(
   return beads.map((bead) => {
     const trust = Math.min(1, ...doubted.filter((one) => meets(bead, one)).map(({ score }) => score));
     const sentenceScores = bead.sentences.map((row) => trust * calibrated(certainty(context, row, true)));
+    if (bead.pin) return { ...bead, sentenceScores, score: 1, reasons: [] };
     const single = bead.sentences.length === 1;
     const score = single ? sentenceScores[0]! : trust * calibrated(certainty(context, bounds(bead), false));
     return { ...bead, sentenceScores, score, reasons: reasonsOf(context, bead, score, trust < 1) };

@@ -1,24 +1,20 @@
 import type { Sentences } from './features.ts';
 import type { Row } from './joint.ts';
+import type { Pin } from './types.ts';
 
 /** A bead over units (segments) with its sentence beads, all numbered within the engine's texts. */
 export interface UnitBead {
   readonly runs: Row;
   readonly sentences: Row[];
+  /** Set for pinned beads: the segments that they hold, paratext included. */
+  readonly pin?: Pin;
 }
 
 /**
  * Beads over units that follow from sentence beads: cut wherever every version stands at the beginning of a unit. Sentences
  * without a counterpart that stand next to each other are first put in the order that lets most units end.
- *
- * `sealed` rows (a pinned bead's sentences) are one bead whatever they hold.
  */
-export function unitBeads(
-  texts: readonly Sentences[],
-  rows: readonly Row[],
-  start: readonly number[],
-  sealed: boolean,
-): UnitBead[] {
+export function unitBeads(texts: readonly Sentences[], rows: readonly Row[], start: readonly number[]): UnitBead[] {
   const beads: UnitBead[] = [];
   const at = [...start];
   let first = [...start];
@@ -36,10 +32,16 @@ export function unitBeads(
     row.forEach(([from, to], v) => {
       if (to > from) at[v] = to;
     });
-    if (!sealed && texts.every((text, v) => startsUnit(text, at[v]!))) close();
+    if (texts.every((text, v) => startsUnit(text, at[v]!))) close();
   }
   if (open.length > 0) close();
   return beads;
+}
+
+/** The one bead of a pin, whatever it holds. */
+export function pinnedBead(texts: readonly Sentences[], rows: Row[], window: Row, pin: Pin): UnitBead {
+  const runs = texts.map((text, v) => [unitAt(text, window[v]![0]), unitAt(text, window[v]![1])] as const);
+  return { runs, sentences: rows, pin };
 }
 
 /** The unit that begins at sentence `s`, or the one after it where `s` is within. */
