@@ -19,7 +19,7 @@ const config: KnipConfig = {
   // The contract is a published surface: its names may stand ahead of their use.
   ignoreIssues: { 'contract/**': ['exports', 'types'] },
   ignoreExportsUsedInFile: true,
-  ignoreBinaries: ['apt-cache', 'apt-get', 'xvfb-run'],
+  ignoreBinaries: ['apt-cache', 'apt-get', 'dpkg-deb', 'xvfb-run'],
 };
 
 export default config;

@@ -1,11 +1,10 @@
 /** Files in and out: bytes -> document -> version; alignment -> bytes. No file is opened here: the caller reads and writes. */
-export type { Document, DocumentBlock, ReadOptions } from './document.ts';
-export { guessFormat } from './guess-format.ts';
+export type { Document } from './document.ts';
 export { MAX_FILE_BYTES } from './limits.ts';
 export { readDocument } from './read-document.ts';
 export { guessDocumentLanguages, toVersion } from './version.ts';
-export type { VersionSegment, VersionText } from './version.ts';
+export type { VersionText } from './version.ts';
 export { LEVELS, toSentenceLevel } from './write/aligned.ts';
-export type { AlignedBead, AlignedReason, AlignedTexts, AlignedVersion, Level } from './write/aligned.ts';
+export type { AlignedTexts, AlignedVersion, Level } from './write/aligned.ts';
 export { OUTPUT_FORMATS, writers } from './write/index.ts';
 export type { OutputFormat } from './write/index.ts';
