@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { JobProgress } from '../../contract/events.ts';
+import type { ImportPlan } from '../../contract/import.ts';
 import type { WorkId } from '../../contract/model.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, inspectLibrary, pasted, planOf, problemsOf, story } from './help.ts';
@@ -40,27 +41,36 @@ afterEach(() => remove());
 const LONG = 2500;
 const database = () => join(home, 'library.db');
 
-async function draftOf(client: ServiceClient, count: number) {
-  const sources = [pasted('long.en.txt', story('en', count)), pasted('long.it.txt', story('it', count))];
-  return client.run('import.inspect', { sources });
+/** A draft that takes long to align. */
+async function slowToAlign(client: ServiceClient): Promise<ImportPlan> {
+  const sources = [pasted('long.en.txt', story('en', LONG)), pasted('long.it.txt', story('it', LONG))];
+  return planOf(await client.run('import.inspect', { sources }), 'Half');
+}
+
+/** One that there is nothing to align in, and much to store. */
+async function slowToStore(client: ServiceClient): Promise<ImportPlan> {
+  return planOf(await client.run('import.inspect', { sources: [pasted('long.txt', story('en', 4 * LONG))] }), 'Half');
 }
 
 const titles = async (client: ServiceClient) =>
   (await client.call('library.works', { from: 0, count: 100 })).works.map(({ title }) => title);
 
 const storing = ({ phase }: JobProgress) => phase === 'storing';
+const aligning = ({ phase, share }: JobProgress) => phase !== 'storing' && share > 0.05;
 
-test.each([
-  ['aligning', ({ phase, share }: JobProgress) => phase !== 'storing' && share > 0.05],
-  ['storing', storing],
-] as const)(
+const STAGES = [
+  ['aligning', slowToAlign, aligning],
+  ['storing', slowToStore, storing],
+] as const;
+
+test.each(STAGES)(
   'killed while %s: the library is whole, what was there is there, nothing half came in',
-  async (_, when) => {
+  async (_, slow, when) => {
     const client = await ServiceClient.open({ home });
     const before = await client.call('reader.open', { workId, count: 20 });
-    const draft = await draftOf(client, LONG);
-    const at = client.next('job.progress', when);
-    await client.start('import.commit', planOf(draft, 'Half'));
+    const plan = await slow(client);
+    const at = client.next('job.progress', (progress) => progress.operation === 'import.commit' && when(progress));
+    await client.start('import.commit', plan);
     await at;
     await client.kill();
     const again = await ServiceClient.open({ home });
@@ -76,15 +86,12 @@ test.each([
   120_000,
 );
 
-test.each([
-  ['aligning', ({ phase, share }: JobProgress) => phase !== 'storing' && share > 0.05],
-  ['storing', storing],
-] as const)(
+test.each(STAGES)(
   'cancelled while %s: nothing came in, and the draft can be imported after all',
-  async (_, when) => {
+  async (_, slow, when) => {
     const client = await ServiceClient.open({ home });
-    const draft = await draftOf(client, LONG);
-    const job = await client.start('import.commit', planOf(draft, 'Half'));
+    const plan = await slow(client);
+    const job = await client.start('import.commit', plan);
     await client.next('job.progress', (progress) => progress.jobId === job.jobId && when(progress));
     expect(await client.call('jobs.cancel', { jobId: job.jobId })).toEqual({ cancelled: true });
     expect((await errorOf(job.result)).code).toBe('cancelled');
@@ -92,7 +99,11 @@ test.each([
     expect(await client.call('jobs.list', {})).toEqual([]);
     const shares = job.progress.map(({ share }) => share);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-    await client.run('import.commit', planOf(draft, 'Whole'));
+    const [work] = plan.works;
+    await client.run('import.commit', {
+      ...plan,
+      works: [{ ...work!, title: 'Whole', versions: work!.versions.slice(0, 1) }],
+    });
     expect((await titles(client)).toSorted()).toEqual(['Before', 'Whole']);
     await client.close();
     expect(problemsOf(home)).toEqual([]);
@@ -102,7 +113,7 @@ test.each([
 
 test('jobs wait in their lane, are listed, and can be cancelled there; reading goes on meanwhile', async () => {
   const client = await ServiceClient.open({ home });
-  const first = await client.start('import.commit', planOf(await draftOf(client, LONG), 'First'));
+  const first = await client.start('import.commit', await slowToAlign(client));
   const second = await client.start('align.realign', { workId });
   const listed = await client.call('jobs.list', {});
   expect(listed.map(({ operation }) => operation)).toEqual(['import.commit', 'align.realign']);
@@ -119,22 +130,22 @@ test('jobs wait in their lane, are listed, and can be cancelled there; reading g
 
 test('commands wait while a job writes, and are all carried out', async () => {
   const client = await ServiceClient.open({ home });
-  const draft = await draftOf(client, LONG);
+  const plan = await slowToStore(client);
   const at = client.next('job.progress', storing);
-  const job = await client.start('import.commit', planOf(draft, 'Long'));
+  const job = await client.start('import.commit', plan);
   await at;
   const page = client.call('reader.open', { workId, count: 5 });
   const renamed = client.call('library.updateWork', { workId, title: 'Renamed' });
   expect((await page).work.title).toBe('Before');
   expect((await renamed).title).toBe('Renamed');
   await job.result;
-  expect((await titles(client)).toSorted()).toEqual(['Long', 'Renamed']);
+  expect((await titles(client)).toSorted()).toEqual(['Half', 'Renamed']);
   await client.close();
 }, 120_000);
 
 test('closing in the middle of a job leaves a whole library in one file', async () => {
   const client = await ServiceClient.open({ home });
-  await client.start('import.commit', planOf(await draftOf(client, LONG), 'Half'));
+  await client.start('import.commit', await slowToAlign(client));
   expect(await client.close()).toBe(0);
   expect(readdirSync(home).filter((name) => name.startsWith('library.db'))).toEqual(['library.db']);
   expect(problemsOf(home)).toEqual([]);
