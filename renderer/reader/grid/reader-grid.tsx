@@ -69,6 +69,10 @@ export function ReaderGrid(props: ReaderGridProps) {
 
   const { measure } = page;
   useLayoutEffect(() => measure(), [measure, range, version, items, hyphenators]);
+  useEffect(() => {
+    document.fonts.addEventListener('loadingdone', measure);
+    return () => document.fonts.removeEventListener('loadingdone', measure);
+  }, [measure]);
   useWantedPages(session, version);
 
   useEffect(() => new Lighting(scroller.current!, session).attach(), [session]);
@@ -146,6 +150,7 @@ export function ReaderGrid(props: ReaderGridProps) {
         height={bead ? 0 : view.heightOf(item)}
         hyphenators={hyphenators}
         ariaRow={row + 2}
+        t={t}
       />
     );
   }

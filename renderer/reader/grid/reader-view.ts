@@ -56,6 +56,8 @@ export class ReaderView {
   #direction: 1 | -1 = 1;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #kept: ItemRange | null = null;
+  /** What the elements were told last. */
+  #drawn = { canvas: -1, offset: Number.NaN };
   /** Where to stand as soon as heights are known: a bead row and the fraction of it above the view. */
   #pending: Place;
   readonly #listeners = new Set<() => void>();
@@ -101,6 +103,7 @@ export class ReaderView {
 
   attach(elements: ViewElements): () => void {
     this.#elements = elements;
+    this.#drawn = { canvas: -1, offset: Number.NaN };
     const onScroll = () => this.#scrolled();
     elements.scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
@@ -281,9 +284,15 @@ export class ReaderView {
   #draw(): void {
     const elements = this.#elements;
     if (!elements) return;
-    elements.sizer.style.blockSize = `${this.#scroll.canvas}px`;
+    if (this.#drawn.canvas !== this.#scroll.canvas) {
+      elements.sizer.style.blockSize = `${this.#scroll.canvas}px`;
+      this.#drawn.canvas = this.#scroll.canvas;
+    }
     const offset = this.#scroll.rows.offset(this.#range[0]) - this.#scroll.drift;
-    elements.body.style.transform = `translateY(${offset}px)`;
+    if (this.#drawn.offset === offset) return;
+    // Not a transform: rows that stay where they are on the canvas are then not painted again when the body begins elsewhere.
+    elements.body.style.insetBlockStart = `${offset}px`;
+    this.#drawn.offset = offset;
   }
 
   #restSoon(): void {
@@ -293,10 +302,9 @@ export class ReaderView {
       this.onRest();
     }, REST_AFTER);
     // At an end of the canvas but not of the work, the hand could not go on.
-    const elements = this.#elements;
-    if (!elements || Math.abs(this.#scroll.drift) < 1) return;
-    const { scrollTop } = elements.scroller;
-    const atEnd = scrollTop <= 0 || scrollTop >= this.#scroll.canvas - this.#scroll.viewport - 1;
+    if (Math.abs(this.#scroll.drift) < 1) return;
+    const physical = this.#scroll.top - this.#scroll.drift;
+    const atEnd = physical <= 0 || physical >= this.#scroll.canvas - this.#scroll.viewport - 1;
     if (atEnd && this.#scroll.top > 0 && this.#scroll.top < this.#scroll.maxTop) this.#rest();
   }
 

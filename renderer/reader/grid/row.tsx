@@ -1,7 +1,7 @@
 /** One bead: a paragraph number, a cell for each visible version, marks. Knows nothing of hovering: grid/lighting.ts toggles attributes. */
 import { Check, Pin } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import type { BeadRow, SegmentView } from '../../../contract/model.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../../ui/index.ts';
@@ -22,10 +22,11 @@ export interface RowProps {
   readonly hyphenators: Hyphenators;
   /** What the row says of itself where rows before it are not drawn: ARIA counts the header as row 1. */
   readonly ariaRow: number;
+  /** Handed down: a subscription of each cell to the language would cost more than all the rest of it. */
+  readonly t: TFunction<'reader'>;
 }
 
-export const Row = memo(function Row({ row, bead, columns, height, hyphenators, ariaRow }: RowProps) {
-  const { t } = useTranslation('reader');
+export const Row = memo(function Row({ row, bead, columns, height, hyphenators, ariaRow, t }: RowProps) {
   const doubtful = bead?.status === 'doubtful';
   return (
     <div
@@ -51,17 +52,17 @@ export const Row = memo(function Row({ row, bead, columns, height, hyphenators, 
           loaded={bead !== undefined}
           cell={cellOf(bead, column)}
           hyphenate={hyphenators.get(column.version.language)}
+          t={t}
         />
       ))}
       <div role="gridcell" aria-colindex={columns.length + 2} className={styles.marks}>
-        {bead ? <Marks bead={bead} row={row} /> : null}
+        {bead ? <Marks bead={bead} row={row} t={t} /> : null}
       </div>
     </div>
   );
 });
 
-function Marks({ bead, row }: { readonly bead: BeadRow; readonly row: number }) {
-  const { t } = useTranslation('reader');
+function Marks({ bead, row, t }: { readonly bead: BeadRow } & Pick<RowProps, 'row' | 't'>) {
   return (
     <>
       {bead.status === 'doubtful' ? <DoubtMark reasons={bead.reasons} row={row} /> : null}
@@ -73,7 +74,7 @@ function Marks({ bead, row }: { readonly bead: BeadRow; readonly row: number }) 
   );
 }
 
-interface CellProps {
+interface CellProps extends Pick<RowProps, 't'> {
   readonly column: Column;
   readonly place: number;
   readonly loaded: boolean;
@@ -81,8 +82,7 @@ interface CellProps {
   readonly hyphenate: ((text: string) => string) | undefined;
 }
 
-function Cell({ column, place, loaded, cell, hyphenate }: CellProps) {
-  const { t } = useTranslation('reader');
+function Cell({ column, place, loaded, cell, hyphenate, t }: CellProps) {
   const { version, index } = column;
   const gap = loaded && cell.length === 0;
   const starts = sentenceStarts(cell);
