@@ -62,6 +62,15 @@ describe('loadLexicons', () => {
     expect(load().lookup('it', 'it')).toBeNull();
   });
 
+  it('asks a third language for what a thin lexicon does not know', () => {
+    add('a/it-sv.lex', 'it', 'sv', ['sette sju 1 1']);
+    add('a/en-it.lex', 'en', 'it', ['house casa 0.5 0.5']);
+    add('a/en-sv.lex', 'en', 'sv', ['house hus 0.5 0.5', 'seven sex 1 1']);
+    const lookup = load().lookup('it', 'sv')!;
+    expect(lookup('sette')).toEqual([['sju', 1]]);
+    expect(lookup('casa')).toEqual([['hus', 0.25]]);
+  });
+
   it('falls back on the form, the compound, the characters', () => {
     add('a/de-fr.lex', 'de', 'fr', [
       'haus maison 1 1',

@@ -6,6 +6,7 @@ import { primary } from '../text/index.ts';
 import { type DecodedLexicon, decodeLexicon } from './lexicon/lexicon-file.ts';
 import { type LexiconFile, lexiconManifest } from './lexicon/manifest.ts';
 import {
+  firstKnown,
   fromTraditional,
   type Lookup,
   lookupIn,
@@ -33,6 +34,8 @@ export interface LexiconOptions {
 
 /** Files kept in memory at a time; the one longest unused goes first. A file takes about 3 MB unpacked. */
 const FILES_KEPT = 16;
+/** A pair whose files have fewer pairs of words than this, weighed by their shares, is helped out by way of a third language. */
+const THIN = 12_000;
 const MAX_FILE_BYTES = 8 * 1024 * 1024;
 /** Codes that share a lexicon: macrolanguages, renamed codes, standards that differ in little but name. */
 const SAME: Readonly<Record<string, string>> = {
@@ -96,11 +99,11 @@ class LexiconFolder implements Lexicons {
     const [a, b] = [languageOf(from), languageOf(to)];
     if (a === b) return null;
     const straight = this.straight(a, b);
-    if (straight) return straight;
+    if (straight && this.pairsOf(a, b) >= THIN) return straight;
     const pivot = this.pivotOf(a, b);
-    if (pivot === null) return null;
-    const [first, second] = [this.straight(a, pivot), this.straight(pivot, b)];
-    return first && second ? pivotLookup(first, second) : null;
+    const [first, second] = pivot === null ? [null, null] : [this.straight(a, pivot), this.straight(pivot, b)];
+    const detour = first && second ? pivotLookup(first, second) : null;
+    return straight && detour ? firstKnown(straight, detour) : (straight ?? detour);
   }
 
   /** The lookup in the pair's own files, or null. */
@@ -122,11 +125,12 @@ class LexiconFolder implements Lexicons {
     return a === 'zh' ? fromTraditional(lookup, scripts.forward) : toTraditional(lookup, scripts.backward);
   }
 
-  /** The language that has most pairs with both, counted in the poorer of the two; English where it is as good. */
+  /** The language, other than the two, that has most pairs with both, counted in the poorer; English where it is as good. */
   private pivotOf(a: string, b: string): string | null {
     let best: string | null = null;
     let most = 0;
     for (const pivot of ['en', ...this.languages]) {
+      if (pivot === a || pivot === b) continue;
       const pairs = Math.min(this.pairsOf(a, pivot), this.pairsOf(pivot, b));
       if (pairs > most) [best, most] = [pivot, pairs];
     }

@@ -152,6 +152,14 @@ function mapCharacters(word: string, table: Direction): string {
   return [...word].map((character) => table.row(character)[0]?.[0] ?? character).join('');
 }
 
+/** What `lookup` knows; what it does not know, `other` is asked for. */
+export function firstKnown(lookup: Lookup, other: Lookup): Lookup {
+  return (word) => {
+    const found = lookup(word);
+    return found.length > 0 ? found : other(word);
+  };
+}
+
 /** By way of a third language: p(c | a) = sum over b of p(b | a) p(c | b). */
 export function pivotLookup(first: Lookup, second: Lookup): Lookup {
   return (word) => sum(first(word).map(([middle, weight]) => [second(middle), weight]));
