@@ -8,8 +8,8 @@ import { countUtf8 } from './utf8.ts';
 /** Bytes that are judged, taken around high bytes from all over the file; the whole file is decoded all the same. */
 const SAMPLE = 32_768;
 const WINDOWS = 16;
-/** Invalid bytes per valid sequence up to which a file is UTF-8 with faults. */
-const FAULTS_MOST = 0.5;
+/** Invalid bytes per valid sequence up to which a file is UTF-8 with faults. East Asian text has about one chance sequence per eight. */
+const FAULTS_MOST = 2;
 /** What the statistics of jschardet weigh beside the reading of the sample. */
 const STATISTICS_WEIGHT = 0.2;
 const MOST_NAMED = 6;
@@ -41,25 +41,34 @@ const NAMES: Readonly<Record<string, string>> = {
 export async function rankEncodings(bytes: Uint8Array): Promise<Guess[]> {
   const marked = byMark(bytes) ?? utf16WithoutBom(bytes);
   if (marked) return [{ value: marked, score: marked === 'utf-8' ? 1 : 0.97 }];
-  const { valid, invalid } = countUtf8(bytes);
-  if (invalid === 0) {
-    if (valid === 0 && hasJapaneseEscapes(bytes))
+  if (isUtf8(bytes)) {
+    if (hasJapaneseEscapes(bytes))
       return [
         { value: 'iso-2022-jp', score: 0.95 },
         { value: 'utf-8', score: 0.3 },
       ];
     return [{ value: 'utf-8', score: 1 }];
   }
+  const { valid, invalid } = countUtf8(bytes);
   const sample = takeSample(bytes);
   const legacy = await rankLegacy(sample);
   // Two valid sequences by chance are possible in a short legacy text, many are not.
   if (valid > 0 && invalid <= valid * FAULTS_MOST && !(valid < 3 && (legacy[0]?.score ?? 0) > 0.8)) {
-    return [{ value: 'utf-8', score: Math.round((1 - (0.5 * invalid) / valid) * 100) / 100 }, ...legacy].slice(
+    return [{ value: 'utf-8', score: Math.round((1 - (0.3 * invalid) / valid) * 100) / 100 }, ...legacy].slice(
       0,
       MOST_NAMED,
     );
   }
   return [...legacy, { value: 'utf-8', score: 0.05 }].slice(0, MOST_NAMED);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function byMark(bytes: Uint8Array): string | null {

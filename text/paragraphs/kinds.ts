@@ -107,7 +107,7 @@ export function isMetadata(text: string): boolean {
   if (text.length > 160) return false;
   if (KEY_VALUE.test(text) || ADDRESS.test(text)) return true;
   if (BYLINE.test(text) && BYLINE_STRICT.test(text)) return true;
-  const date = FULL_DATE.exec(text);
+  const date = /\p{Nd}/u.test(text) ? FULL_DATE.exec(text) : null;
   if (!date) return false;
   const rest = text.length - date[0].length;
   return rest <= 24 || (rest <= 48 && /\p{Nd}{1,2}[:.h]\p{Nd}{2}/u.test(text));

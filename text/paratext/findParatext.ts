@@ -1,7 +1,7 @@
 import { isMetadata } from '../paragraphs/kinds.ts';
 import { endsWithStop } from '../paragraphs/lines.ts';
 import type { Block, ParatextReason } from '../types.ts';
-import { lexicon, normalise } from './lexicon.ts';
+import { lexicon, normalise, phraseWithin } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { markLicence } from './licence.ts';
 import { markRepetitions } from './repetition.ts';
@@ -53,8 +53,10 @@ type Found = { reason: ParatextReason; score: number } | null;
 function ofItself(block: Block, folded: string, words: Lexicon): Found {
   if (folded === '') return null;
   const { text } = block;
-  const within = words.within.find(([phrase]) => folded.includes(phrase));
+  const within = phraseWithin(folded, words);
   if (within && isNoticeLike(folded, within)) return { reason: within[1], score: 0.95 };
+  if (text.length <= 80 && !/\p{Nd}{4}/u.test(text) && isCredit(text, words))
+    return { reason: 'credit-line', score: 0.9 };
   if (isCopyright(text)) return { reason: 'copyright', score: 0.95 };
   const whole = wholePhrase(text, folded, words);
   if (whole) return whole;
@@ -124,8 +126,7 @@ function wordEnds(folded: string, most: number): number[] {
 
 /** "12 comments", "3 min read": a number and a phrase. */
 function counted(folded: string, words: Lexicon): Found {
-  const match =
-    /^\p{N}{1,4}\s*\p{L}{0,3}\s(.{3,30})$/u.exec(folded) ?? /^(.{3,30})\s\p{N}{1,4}(?:\s\p{L}{1,8})?$/u.exec(folded);
+  const match = /^\p{N}{1,4}\s(.{3,30})$/u.exec(folded) ?? /^(.{3,30})\s\p{N}{1,4}(?:\s\p{L}{1,8})?$/u.exec(folded);
   if (!match) return null;
   const rest = match[1]!;
   const reason = words.whole.get(rest);
@@ -273,10 +274,11 @@ function hasMarkOrMany(index: number, reason: ParatextReason, company: number, m
 
 /** Under the call to comment come the form's fields; under "Related articles" come titles. No running text follows, or they stay. */
 function markTail(blocks: readonly Block[], marks: Marks): void {
-  const SHORT = 120;
+  const SHORT = 80;
   const MOST = 8;
   for (const [index, { reason }] of [...marks]) {
     if (reason !== 'comment-form' && reason !== 'related-links') continue;
+    if (index < blocks.length / 2) continue;
     const last = Math.min(blocks.length, index + MOST + 1);
     let end = index + 1;
     while (end < last && (marks.has(end) || isFormLine(blocks[end]!, reason, SHORT))) end++;

@@ -3,12 +3,16 @@ import type { ParatextReason } from '../types.ts';
 import { foldWord } from '../words/fold.ts';
 import { AGENCIES, CAPTION_STARTS, PHRASES, PICTURE_WORDS } from './phrases.ts';
 
+export type Phrase = readonly [phrase: string, reason: ParatextReason];
+
 export interface Lexicon {
   /** Reasons of blocks that begin so and say little more. */
   readonly whole: ReadonlyMap<string, ParatextReason>;
   /** The same for scripts without spaces, where a beginning has no word end. */
-  readonly unspaced: readonly (readonly [phrase: string, reason: ParatextReason])[];
-  readonly within: readonly (readonly [phrase: string, reason: ParatextReason])[];
+  readonly unspaced: readonly Phrase[];
+  /** Phrases to be looked for, by the longest word of each: most blocks have none of these. */
+  readonly within: ReadonlyMap<string, readonly Phrase[]>;
+  readonly withinUnspaced: readonly Phrase[];
   readonly weak: ReadonlyMap<string, readonly ParatextReason[]>;
   /** Most words in a phrase of `whole`. */
   readonly longest: number;
@@ -20,11 +24,29 @@ export interface Lexicon {
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
+const HANGUL = /\p{sc=Hangul}/u;
+
 /** Folded, one blank between words, no marks at the ends: what phrases and blocks are compared by. */
 export function normalise(text: string): string {
   return foldWord(text)
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(EDGES, '');
+}
+
+/** The words of a folded text. */
+export function wordsOf(folded: string): string[] {
+  return folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** The phrase of `within` that `folded` holds, if any. */
+export function phraseWithin(folded: string, words: Lexicon): Phrase | undefined {
+  for (const word of wordsOf(folded)) {
+    const hit = words.within.get(word)?.find(([phrase]) => folded.includes(phrase));
+    if (hit) return hit;
+  }
+  return UNSPACED.test(folded) || HANGUL.test(folded)
+    ? words.withinUnspaced.find(([phrase]) => folded.includes(phrase))
+    : undefined;
 }
 
 let built: Lexicon | null = null;
@@ -43,7 +65,8 @@ const phrasesOf = (table: string | undefined): string[] =>
 function build(): Lexicon {
   const whole = new Map<string, ParatextReason>();
   const unspaced: [string, ParatextReason][] = [];
-  const within: [string, ParatextReason][] = [];
+  const within = new Map<string, Phrase[]>();
+  const withinUnspaced: Phrase[] = [];
   const weak = new Map<string, ParatextReason[]>();
   let longest = 1;
   for (const [key, table] of Object.entries(PHRASES)) {
@@ -53,10 +76,14 @@ function build(): Lexicon {
       if (UNSPACED.test(phrase)) unspaced.push([phrase, reason]);
       longest = Math.max(longest, phrase.split(' ').length);
     }
-    for (const phrase of phrasesOf(table.within)) within.push([phrase, reason]);
+    for (const phrase of phrasesOf(table.within)) {
+      const trigger = wordsOf(phrase).reduce((a, b) => (b.length > a.length ? b : a), '');
+      if (UNSPACED.test(phrase) || HANGUL.test(phrase)) withinUnspaced.push([phrase, reason]);
+      else within.set(trigger, [...(within.get(trigger) ?? []), [phrase, reason]]);
+    }
     for (const phrase of phrasesOf(table.weak)) weak.set(phrase, [...(weak.get(phrase) ?? []), reason]);
   }
-  return { whole, unspaced, within, weak, longest, ...patterns() };
+  return { whole, unspaced, within, withinUnspaced, weak, longest, ...patterns() };
 }
 
 function patterns(): Pick<Lexicon, 'credit' | 'agency' | 'caption'> {
