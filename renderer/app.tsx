@@ -1,6 +1,7 @@
 /** The window: what the service's state allows, then the screen that was asked for, with dialogs and notices above it. */
 import { LibraryScreen } from './library/library-screen.tsx';
 import { ReaderScreen } from './reader/reader-screen.tsx';
+import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { ServiceGate } from './shell/service-gate.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useNavigation } from './state/navigation.ts';
@@ -10,9 +11,11 @@ export function App() {
   return (
     <UiProvider>
       <ServiceGate>
-        <Shell>
-          <Screens />
-        </Shell>
+        <ErrorBoundary>
+          <Shell>
+            <Screens />
+          </Shell>
+        </ErrorBoundary>
       </ServiceGate>
     </UiProvider>
   );

@@ -7,44 +7,65 @@ import { reportError } from '../shell/report-error.ts';
 import { Button, Popover } from '../ui/index.ts';
 import { GroupSection } from './group-section.tsx';
 import { mergeAll, splitAll } from './import-groups.ts';
+import type { ImportGroup } from './import-groups.ts';
 import { MAX_VERSIONS_PER_WORK, buildPlan, overfullGroups } from './import-plan.ts';
 import { useImportDialog } from './import-state.ts';
 import styles from './import.module.css';
 import { PastePane } from './sources-pane.tsx';
+import { VersionCard } from './version-card.tsx';
 
 export function ReviewPane() {
   const { t } = useTranslation('import');
   const groups = useImportDialog((state) => state.groups);
   const versions = useImportDialog((state) => state.versions);
   const setGroups = useImportDialog((state) => state.setGroups);
-  const count = versions.size;
+  const isUnreadable = (group: ImportGroup) => group.keys.every((key) => versions.get(key)?.error !== undefined);
+  const unreadable = groups.filter(isUnreadable);
+  const works = groups.filter((group) => !isUnreadable(group));
+  const count = works.reduce((sum, group) => sum + group.keys.length, 0);
   return (
     <div className={styles.review}>
       {count > 1 ? (
         <div className={styles.groupingBar}>
-          <p>{t('grouping', { versions: count, works: groups.length })}</p>
+          <p>{t('grouping', { versions: count, works: works.length })}</p>
           <Button
             variant="quiet"
             icon={<Combine aria-hidden />}
-            disabled={groups.length === 1}
-            onClick={() => setGroups(mergeAll(groups))}
+            disabled={works.length === 1}
+            onClick={() => setGroups([...mergeAll(works), ...unreadable])}
           >
             {t('mergeAll')}
           </Button>
           <Button
             variant="quiet"
             icon={<Split aria-hidden />}
-            disabled={groups.length === count}
-            onClick={() => setGroups(splitAll(groups, versions))}
+            disabled={works.length === count}
+            onClick={() => setGroups([...splitAll(works, versions), ...unreadable])}
           >
             {t('splitAll')}
           </Button>
         </div>
       ) : null}
-      {groups.map((group, index) => (
+      {works.map((group, index) => (
         <GroupSection key={group.id} group={group} number={index + 1} />
       ))}
+      {unreadable.length > 0 ? <UnreadableSection groups={unreadable} /> : null}
     </div>
+  );
+}
+
+/** Files that can't be imported, apart from the works; one that is read otherwise with success moves up among them. */
+function UnreadableSection({ groups }: { readonly groups: readonly ImportGroup[] }) {
+  const { t } = useTranslation('import');
+  return (
+    <section className={styles.group} aria-labelledby="unreadable-heading">
+      <h3 id="unreadable-heading" className={styles.groupHeading}>
+        {t('unreadable', { count: groups.length })}
+      </h3>
+      <div className={styles.versions}>
+        {groups.flatMap((group) => group.keys.map((key) => <VersionCard key={key} versionKey={key} group={group} />))}
+      </div>
+    </section>
   );
 }
 

@@ -75,9 +75,7 @@ export function PastePane() {
           dir="auto"
           onValueChange={(value) => setPasted({ name: value })}
         />
-        <output className={styles.size}>
-          {t('paste.size', { count: text.length })}
-        </output>
+        <output className={styles.size}>{t('paste.size', { count: text.length })}</output>
         <Button
           variant="primary"
           disabled={isEmpty || tooLong}

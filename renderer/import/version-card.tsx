@@ -47,7 +47,7 @@ export function VersionCard({ versionKey, group }: CardProps) {
         <bdi className={styles.fileName} title={version.fileName}>
           {version.fileName}
         </bdi>
-        <MoveMenu version={version} group={group} />
+        {version.error ? null : <MoveMenu version={version} group={group} />}
         {version.error ? null : (
           <IconButton
             label={leftOut ? t('version.takeIn') : t('version.leaveOut')}

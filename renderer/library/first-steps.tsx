@@ -1,5 +1,6 @@
 /** An empty library teaches the first step by a picture of it. */
 import { BookOpenText, ClipboardPaste, FolderOpen } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../shell/commands.ts';
 import { installSamples } from '../shell/first-start.ts';
@@ -39,8 +40,24 @@ export function FirstSteps() {
 export function InstallingSamples() {
   const { t } = useTranslation('library');
   const job = useJobs((state) => [...state.running.values()].find((one) => one.operation === 'library.installSamples'));
+  const jobId = job?.jobId;
+  // Its progress is shown here; the bar below would only repeat it.
+  useEffect(() => {
+    if (jobId === undefined) return;
+    const { setInDialog } = useJobs.getState();
+    setInDialog(jobId, true);
+    return () => setInDialog(jobId, false);
+  }, [jobId]);
   return (
-    <EmptyState picture={<PagesBecomeColumns />} title={t('installing.title')}>
+    <EmptyState
+      picture={<PagesBecomeColumns />}
+      title={t('installing.title')}
+      actions={
+        jobId === undefined ? null : (
+          <Button onClick={() => useJobs.getState().cancel(jobId)}>{t('common:cancel')}</Button>
+        )
+      }
+    >
       <p>{t('installing.words')}</p>
       <Progress
         className={styles.installing}

@@ -1,5 +1,5 @@
 /** Home: all works, found by title, author, tag or language, as covers or as lines. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkSummary } from '../../contract/model.ts';
@@ -57,7 +57,8 @@ function LibraryContent({ works, total, isLoading, error }: Works) {
   const { libraryView } = useCurrentSettings();
   const installing = useSamples((state) => state.installing);
   const workCount = useLibraryInfo().data?.workCount;
-  const scroller = useRef<HTMLDivElement>(null);
+  // State, not a ref: what is inside must know the element before it can tell what is in sight.
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [entries, setEntries] = useState<readonly MenuEntry[]>([]);
 
   if (error) {
@@ -90,8 +91,8 @@ function LibraryContent({ works, total, isLoading, error }: Works) {
     <ContextMenu
       entries={entries}
       trigger={
-        <main ref={scroller} className={styles.content} onContextMenuCapture={chooseEntries}>
-          <View works={works} total={total} scroller={scroller} />
+        <main ref={setScroller} className={styles.content} onContextMenuCapture={chooseEntries}>
+          {scroller ? <View works={works} total={total} scroller={scroller} /> : null}
         </main>
       }
     />

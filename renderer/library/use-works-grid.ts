@@ -1,7 +1,7 @@
 /** Behaviour that cards and list share: a roving focus that survives virtualisation, selection by mouse and keyboard, opening. */
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
-import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkId, WorkSummary } from '../../contract/model.ts';
 import { between, destination } from './grid-keys.ts';
@@ -13,7 +13,7 @@ import { deleteSelected } from './work-menu.ts';
 interface GridOptions {
   readonly works: readonly WorkSummary[];
   readonly columns: number;
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement;
   readonly virtualizer: Virtualizer<HTMLElement, Element>;
 }
 
@@ -27,7 +27,7 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
 
   useEffect(() => {
     if (!wantsFocus.current) return;
-    const element = scroller.current?.querySelector<HTMLElement>(`[data-work="${cursor}"]`);
+    const element = scroller.querySelector<HTMLElement>(`[data-work="${cursor}"]`);
     if (!element) return;
     wantsFocus.current = false;
     element.focus({ preventScroll: true });
@@ -54,7 +54,7 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
     // Buttons inside a card keep their own keys.
     if (!work || !(event.target instanceof HTMLElement) || event.target.dataset['work'] === undefined) return;
     const rowHeight = (virtualizer.getTotalSize() || 1) / Math.max(1, Math.ceil(works.length / columns));
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+    const pageRows = Math.max(1, Math.floor(scroller.clientHeight / rowHeight) - 1);
     const place = { index: current, count: works.length, columns, pageRows, direction: i18n.dir() };
     const to = event.ctrlKey || event.metaKey || event.altKey ? null : destination(event.key, place);
     if (to !== null) goTo(to, event.shiftKey);

@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Ellipsis } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
-import type { MouseEvent, RefObject } from 'react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkSummary } from '../../contract/model.ts';
 import { IconButton, Menu, cx } from '../ui/index.ts';
@@ -23,19 +23,18 @@ const PADDING = 72;
 export interface WorksProps {
   readonly works: readonly WorkSummary[];
   readonly total: number;
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** What scrolls. */
+  readonly scroller: HTMLElement;
 }
 
-function useColumns(scroller: RefObject<HTMLElement | null>): number {
+function useColumns(scroller: HTMLElement): number {
   const [columns, setColumns] = useState(1);
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
     const measure = () =>
-      setColumns(Math.max(1, Math.floor((element.clientWidth - PADDING + GAP) / (CARD_WIDTH + GAP))));
+      setColumns(Math.max(1, Math.floor((scroller.clientWidth - PADDING + GAP) / (CARD_WIDTH + GAP))));
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    observer.observe(scroller);
     return () => observer.disconnect();
   }, [scroller]);
   return columns;
@@ -47,7 +46,7 @@ export function WorksCards({ works, total, scroller }: WorksProps) {
   const rows = Math.ceil(works.length / columns);
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: rows,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
     overscan: 2,
   });

@@ -17,7 +17,7 @@ export function WorksList({ works, total, scroller }: WorksProps) {
   const { t } = useTranslation('library');
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: works.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => LINE_HEIGHT,
     overscan: 10,
   });

@@ -31,9 +31,7 @@ export function AboutDialog() {
         <dd>{info ? t('about.runtimeValue', { electron: info.electron, chromium: info.chromium }) : null}</dd>
         <dt>{t('about.library')}</dt>
         <dd>
-          {library
-            ? t('about.libraryValue', { works: library.workCount, segments: library.segmentCount })
-            : null}
+          {library ? t('about.libraryValue', { works: library.workCount, segments: library.segmentCount }) : null}
         </dd>
         <dt>{t('about.folder')}</dt>
         <dd dir="ltr">{library?.path}</dd>

@@ -14,6 +14,7 @@ export function ShortcutsDialog() {
     <Dialog
       open={open}
       onOpenChange={() => useNavigation.getState().openDialog(null)}
+      size="large"
       title={t('common:shortcuts.title')}
     >
       <div className={styles.shortcutGroups}>

@@ -4,7 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from './button.tsx';
+import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 
@@ -38,17 +38,13 @@ export function Dialog(props: DialogProps) {
                 <Base.Title className={styles.title}>{title}</Base.Title>
                 {description ? <Base.Description className={styles.description}>{description}</Base.Description> : null}
               </div>
-              <IconButton
-                label={t('close')}
-                shortcut="Esc"
-                className={styles.close}
-                onClick={() => onOpenChange(false)}
-              >
-                <X aria-hidden />
-              </IconButton>
             </header>
             <div className={styles.body}>{props.children}</div>
             {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
+            {/* Last in order, so that the focus starts at what the dialog is for; without a tooltip, which would take Escape. */}
+            <Base.Close className={styles.close} aria-label={t('close')}>
+              <X aria-hidden />
+            </Base.Close>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

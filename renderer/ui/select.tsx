@@ -40,7 +40,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
         <Base.Label className={hideLabel ? 'visually-hidden' : styles.label}>{label}</Base.Label>
         <Base.Trigger className={styles.trigger}>
           <Base.Value />
-          <Base.Icon>
+          <Base.Icon className={styles.selectIcon}>
             <ChevronDown aria-hidden />
           </Base.Icon>
         </Base.Trigger>
