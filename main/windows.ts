@@ -57,6 +57,8 @@ export class MainWindow {
     this.#window = window;
     if (maximized) window.maximize();
     window.once('ready-to-show', () => window.show());
+    // Where the GPU process falls over at start the first frame of a hidden window is lost, and with it that event.
+    window.webContents.once('did-finish-load', () => window.show());
     window.on('close', () => this.#keepState());
     window.once('closed', () => {
       this.#window = null;
