@@ -18,7 +18,7 @@ export interface Chunk {
 /** Longest chunk that is parsed. The worst case known takes about a tenth of a second at this length. */
 const MAX_CHUNK = 48 * 1024;
 /** Chunks are joined up to this length. */
-const CHUNK = 16 * 1024;
+const CHUNK = 8 * 1024;
 /** More marks of inline markup in one chunk than any writer needs, and the worst cases are made of them. */
 const MAX_MARKS = 3000;
 /** Deeper lists and quotes than any writer needs. */

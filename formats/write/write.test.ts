@@ -144,7 +144,9 @@ describe('tmx', () => {
   }
 
   test('is well-formed whatever the texts hold, with a unit a pair', () => {
-    expect(units(write('tmx', pair([hostile, 'gap'], ['b'])))).toEqual([[hostile.replace('\u0001', '').replace('\u000b', ''), 'b']]);
+    expect(units(write('tmx', pair([hostile, 'gap'], ['b'])))).toEqual([
+      [hostile.replace('\u0001', '').replace('\u000b', ''), 'b'],
+    ]);
   });
 
   test('leaves furniture out', () => {
