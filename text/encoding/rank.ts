@@ -141,8 +141,7 @@ async function rankLegacy(sample: Uint8Array): Promise<Guess[]> {
 
 function isDecodable(label: string): boolean {
   try {
-    new TextDecoder(label);
-    return true;
+    return new TextDecoder(label).encoding !== '';
   } catch {
     return false;
   }

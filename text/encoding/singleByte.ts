@@ -160,7 +160,7 @@ const isInsideWord = (before: string, after: string): boolean => /\p{L}/u.test(b
 
 /** How far the words look like the script's: frequent letters, one script a word, small letters after capitals. */
 function scriptFitness(text: string, frequent: string): number {
-  const rank = new Map([...frequent].map((letter, i) => [letter, 1 - (i / frequent.length) * 0.9]));
+  const rank = new Map(Array.from(frequent).map((letter, i) => [letter, 1 - (i / frequent.length) * 0.9]));
   let weight = 0;
   let high = 0;
   for (const [character] of text.matchAll(HIGH)) {

@@ -63,7 +63,7 @@ describe('numbers', () => {
   });
   test('hostile input', () => {
     for (const unit of ['1', '1.', '1 ', 'one ', 'twenty-', '十', 'X', "1'"]) {
-      expect(Array.isArray(findNumbers(unit.repeat(1_000_000 / unit.length), 'fr'))).toBe(true);
+      expect(Array.isArray(findNumbers(unit.repeat(200_000 / unit.length), 'fr'))).toBe(true);
     }
   });
 });

@@ -123,7 +123,7 @@ function withSurroundings(text: string, value: string, start: number, end: numbe
   if (han > 1) return { value: sign + scaled(value, han), start, end: end + 1 };
   const percent = numerals.percent.exec(after);
   if (percent) return { value: `${sign}${value}%`, start, end: end + percent[0].length };
-  if (/百分之$/u.test(text.slice(Math.max(0, start - 3), start))) return { value: `${value}%`, start, end };
+  if (text.startsWith('百分之', start - 3)) return { value: `${value}%`, start, end };
   const word = /^[\s\u00a0\u202f]([\p{L}\p{M}]+)/u.exec(after);
   const scale = word ? numerals.values.get(word[1]!.toLowerCase()) : undefined;
   if (word && scale !== undefined && scale >= 1000)

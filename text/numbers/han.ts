@@ -1,5 +1,5 @@
 /** Numbers in Chinese characters: 三十五, 一九八四, 二百零三, 三万. */
-const DIGITS = new Map([...'〇零一二三四五六七八九'].map((digit, i) => [digit, Math.max(0, i - 1)] as const));
+const DIGITS = new Map(Array.from('〇零一二三四五六七八九').map((digit, i) => [digit, Math.max(0, i - 1)] as const));
 for (const [digit, value] of [
   ['两', 2],
   ['兩', 2],
@@ -33,7 +33,7 @@ export function hanScale(character: string): number {
 /** The value of `text` read as a number, or null. */
 export function hanValue(text: string): number | null {
   if (NO_NUMBERS.has(text)) return null;
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.every((character) => DIGITS.has(character))) {
     // Digit by digit, as years are; two neighbours may be "one or two".
     return characters.length >= 3 ? Number(characters.map((character) => DIGITS.get(character)).join('')) : null;

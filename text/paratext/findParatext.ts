@@ -155,12 +155,10 @@ function isCredit(text: string, words: Lexicon): boolean {
 /** Folded for the credit patterns, which need the marks. */
 function foldMarks(text: string): string {
   return text
-    .replace(/©/gu, '\u0001')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/gu, '')
     .toLowerCase()
-    .normalize('NFC')
-    .replace(/\u0001/gu, '©');
+    .normalize('NFC');
 }
 
 function hasTwoSentences(text: string): boolean {
@@ -276,7 +274,8 @@ function hasMarkOrMany(index: number, reason: ParatextReason, company: number, m
 function markTail(blocks: readonly Block[], marks: Marks): void {
   const SHORT = 80;
   const MOST = 8;
-  for (const [index, { reason }] of [...marks]) {
+  const known = [...marks];
+  for (const [index, { reason }] of known) {
     if (reason !== 'comment-form' && reason !== 'related-links') continue;
     if (index < blocks.length / 2) continue;
     const last = Math.min(blocks.length, index + MOST + 1);

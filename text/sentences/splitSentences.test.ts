@@ -61,7 +61,7 @@ describe('spans', () => {
     expect(splitSentences(' \n\t ', 'en')).toEqual([]);
     expect(splitSentences('...', 'en')).toEqual([[0, 3]]);
     for (const text of ['a. ', '.', '”', '« ', ' »', '? »', '1. ', '\n\n', '“'].map((unit) =>
-      unit.repeat(2_000_000 / unit.length),
+      unit.repeat(200_000 / unit.length),
     )) {
       expect(splitSentences(text, 'fr').length).toBeLessThanOrEqual(text.length);
     }

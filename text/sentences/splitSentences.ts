@@ -9,6 +9,7 @@ import { splitAtSpaces } from './spaces.ts';
 const STOPS = /[.!?…‥‼⁇⁈⁉。！？｡．؟۔।॥։።፧၊။។៕⸮;\u037e]+|\n[^\S\n]*\n\s*/gu;
 const CLOSER = /["'”’»›)\]}】」』〉》）］〕*_]/u;
 const WHITE = /\s/u;
+const ASCII_WHITE = ' \n\t\r\f\v';
 /** What may stand between a stop and the word that tells whether a new sentence begins. */
 const OPENER = /["'“”‘’„«»‹›([{【「『〈《（［〔¿¡*_]/u;
 const DASH = /[—–―-]/u;
@@ -39,7 +40,7 @@ export function splitSentences(text: string, language: string): Span[] {
   let start = skipWhite(text, 0);
   const close = (end: number): void => {
     let last = end;
-    while (last > start && WHITE.test(text[last - 1]!)) last--;
+    while (last > start && isWhite(text[last - 1]!)) last--;
     if (last > start) spans.push([start, last]);
     start = skipWhite(text, end);
   };
@@ -61,9 +62,14 @@ export function splitSentences(text: string, language: string): Span[] {
   return UNSTOPPED.has(key) ? spans.flatMap((span) => splitAtSpaces(text, span)) : spans;
 }
 
+/** Most characters asked about are ASCII; the pattern is for the rest. */
+function isWhite(character: string): boolean {
+  return character <= ' ' ? character !== '' && ASCII_WHITE.includes(character) : character > '\x7f' && WHITE.test(character);
+}
+
 function skipWhite(text: string, from: number): number {
   let i = from;
-  while (i < text.length && WHITE.test(text[i]!)) i++;
+  while (i < text.length && isWhite(text[i]!)) i++;
   return i;
 }
 
@@ -87,7 +93,7 @@ function sentenceEnd(text: string, start: number, at: number, stop: string, rule
   const end = skipClosers(text, afterStop);
   if (end >= text.length) return text.length;
   const closed = end > afterStop;
-  if (!WHITE.test(text[end]!)) return touchingEnd(text, { start, at, stop, end, closed }, rules);
+  if (!isWhite(text[end]!)) return touchingEnd(text, { start, at, stop, end, closed }, rules);
   const next = nextWord(text, end);
   if (next.at >= text.length) return text.length;
   const letter = codePointText(text, next.at);
@@ -107,7 +113,7 @@ function skipClosers(text: string, from: number): number {
   while (i < limit && isCloser(text, i, from)) i++;
   if (
     i === from &&
-    WHITE.test(text[i] ?? '') &&
+    isWhite(text[i] ?? '') &&
     /[»›]/u.test(text[i + 1] ?? '') &&
     !LETTER_OR_DIGIT.test(text[i + 2] ?? '')
   )
@@ -168,7 +174,7 @@ function nextWord(text: string, end: number): { at: number; asks: boolean } {
   for (let skipped = 0; skipped < 12 && at < text.length; skipped++) {
     const character = text[at]!;
     if (character === '¿' || character === '¡') asks = true;
-    if (!OPENER.test(character) && !DASH.test(character) && !WHITE.test(character) && !/[…]/u.test(character)) break;
+    if (!OPENER.test(character) && !DASH.test(character) && !isWhite(character) && !/[…]/u.test(character)) break;
     at++;
   }
   return { at, asks };

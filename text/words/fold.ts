@@ -3,7 +3,7 @@
  * of Indic and South-East Asian scripts are letters to their readers and stay, as do kana's sound marks.
  */
 const OPTIONAL_MARKS =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u00ad]/gu;
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u00ad\u0640]/gu;
 /** Letters that Unicode does not decompose but that are written for each other. й and ї are letters of their own and kept whole. */
 const EQUAL: Readonly<Record<string, string>> = {
   ß: 'ss',
