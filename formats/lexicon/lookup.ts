@@ -15,7 +15,7 @@ const FORM_SHARE = 0.6;
 const PART_SHARE = 0.5;
 /** Inflection: a known word counts as a form of the one asked for if both begin with STEM_MIN letters and few differ at the end. */
 const STEM_MIN = 4;
-const ENDING_MAX = 3;
+const ENDING_MAX = 4;
 const FORMS_MAX = 4;
 /** Compounds: shortest part, and letters that may stand between two parts (Arbeit-s-tag). */
 const PART_MIN = 4;
