@@ -201,10 +201,11 @@ export function draftSegments(db: ReadableDb, key: string, from: number, count: 
   return all<SegmentRecord>(db, sql, [key, from, count]).map(draftSegment);
 }
 
-/** All segments in order, with their sentences as flat ranges, ready to be stored or aligned. */
+/** Segments in order, all or the first `limit`, with their sentences as flat ranges, ready to be stored or aligned. */
 export function* draftTexts(
   db: ReadableDb,
   key: string,
+  limit = -1,
 ): Generator<{
   kind: SegmentKind;
   level: number;
@@ -213,8 +214,9 @@ export function* draftTexts(
   reason: string | null;
   sentences: number[];
 }> {
-  const sql = 'SELECT kind, level, paratext, reason, sentences, text FROM segment WHERE key = ? ORDER BY number';
-  for (const row of each<SegmentRecord & { sentences: string }>(db, sql, [key])) {
+  const sql =
+    'SELECT kind, level, paratext, reason, sentences, text FROM segment WHERE key = ? ORDER BY number LIMIT ?';
+  for (const row of each<SegmentRecord & { sentences: string }>(db, sql, [key, limit])) {
     yield {
       kind: row.kind,
       level: row.level,

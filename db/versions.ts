@@ -148,6 +148,15 @@ export function* segmentsOf(db: ReadableDb, versionId: VersionId): Generator<Sto
   }
 }
 
+/** Names and languages of all visible versions, in the order of their works. */
+export function versionNames(db: ReadableDb): { workId: WorkId; fileName: string; language: string }[] {
+  return all(
+    db,
+    `SELECT v.work_id AS workId, v.file_name AS fileName, v.language FROM version v JOIN work w ON w.id = v.work_id
+     WHERE v.deleted_at IS NULL AND w.deleted_at IS NULL ORDER BY v.work_id`,
+  );
+}
+
 /** Language of a version, visible or in the bin. */
 export function languageOf(db: ReadableDb, versionId: VersionId): string {
   return get<{ language: string }>(db, 'SELECT language FROM version WHERE id = ?', [versionId])?.language ?? 'und';

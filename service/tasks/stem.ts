@@ -10,8 +10,17 @@ const TAG = /^(?:[a-z]{2,3})(?:[-_](?:[a-z]{4}|[a-z]{2}|\d{3}))?$/u;
  */
 export function stem(fileName: string): string {
   const bare = fold(fileName).replace(/\.[a-z0-9]{1,8}$/u, '');
-  const parts = bare.split(/[\s._()[\]]+|-(?=[a-z]{2,3}$)|-(?=[a-z]{2,3}-[a-z]{2}$)/u).filter(Boolean);
+  const parts = bare
+    .split(/[\s._()[\]]+/u)
+    .map(withoutTag)
+    .filter(Boolean);
   return parts.filter((part) => !isLanguage(part)).join(' ');
+}
+
+/** "candide-pt-br" gives "candide"; "war-and-peace" stays. */
+function withoutTag(part: string): string {
+  const tag = /-([a-z]{2,3}(?:-(?:[a-z]{4}|[a-z]{2}|\d{3}))?)$/u.exec(part.slice(-12))?.[1];
+  return tag && part.length > tag.length + 1 && isLanguage(tag) ? part.slice(0, -tag.length - 1) : part;
 }
 
 function isLanguage(part: string): boolean {

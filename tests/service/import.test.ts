@@ -88,6 +88,33 @@ test('several files are several works where their names say so', async () => {
   await client.call('import.discard', { draftId: draft.draftId });
 });
 
+test('files whose names say nothing are put together by what is in them; one more language is offered to the stored work', async () => {
+  const tides = Array.from(
+    { length: 10 },
+    (_, index) => `On day ${index * 13} the sea rose ${index + 40} feet and Ishmael slept.`,
+  );
+  const sources = [
+    pasted('eins.txt', story('en', 10)),
+    pasted('zwei.txt', tides.join('\n\n')),
+    pasted('drei.txt', story('it', 10)),
+  ];
+  const draft = await client.run('import.inspect', { sources });
+  expect(draft.groups).toMatchObject([
+    { keys: ['v1', 'v3'], why: 'content', workId: null },
+    { keys: ['v2'], why: 'single', workId: null },
+  ]);
+  await client.call('import.discard', { draftId: draft.draftId });
+  const workId = await importWork(client, 'Offered', { 'offered.en.txt': story('en', 3) });
+  const offer = async (name: string, language: 'en' | 'it') => {
+    const next = await client.run('import.inspect', { sources: [pasted(name, story(language, 3))] });
+    await client.call('import.discard', { draftId: next.draftId });
+    return next.groups[0]?.workId;
+  };
+  expect(await offer('Offered (italiano).md', 'it')).toBe(workId);
+  expect(await offer('offered.2.txt', 'en')).toBe(null);
+  expect(await offer('other.it.txt', 'it')).toBe(null);
+});
+
 test('a version is read again in another encoding, language, format or convention', async () => {
   const bytes = Buffer.from(
     [...'El ni']
