@@ -8,7 +8,8 @@ function tableOf(encoding: string): Map<string, number[]> {
   const decoder = new TextDecoder(encoding);
   const add = (...bytes: number[]): void => {
     const character = decoder.decode(new Uint8Array(bytes));
-    if (Array.from(character).length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
+    if (Array.from(character).length === 1 && character !== '\ufffd' && !table.has(character))
+      table.set(character, bytes);
   };
   for (let a = 0; a < 256; a++) add(a);
   if (/gb|big5|jis|euc/.test(encoding)) for (let a = 0x81; a < 0xff; a++) for (let b = 0x40; b < 0xff; b++) add(a, b);

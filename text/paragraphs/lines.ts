@@ -126,5 +126,5 @@ export function breaksWord(lines: Lines, i: number): boolean {
 
 /** The first characters of line `i`, enough for a marker. */
 export function lineHead(lines: Lines, i: number, size = 120): string {
-  return lines.text.slice(lines.starts[i]!, Math.min(lines.ends[i]!, lines.starts[i]! + size));
+  return lines.text.slice(lines.starts[i], Math.min(lines.ends[i]!, lines.starts[i]! + size));
 }

@@ -45,25 +45,25 @@ function gather(lines: Lines, from: number, to: number, width: number): Evidence
 }
 
 /**
- * The width at which the lines `from` to `to` were wrapped by hand, or 0 if they were not. `documentWidth` is the width of the rest
+ * The width at which the lines `from` to `to` were wrapped by hand, or 0 if they were not. `textWidth` is the width of the rest
  * of the text where known, else 0; it settles runs of two or three lines.
  */
-export function wrapWidth(lines: Lines, from: number, to: number, documentWidth: number): number {
+export function wrapWidth(lines: Lines, from: number, to: number, textWidth: number): number {
   if (to - from < 2) return 0;
   let width = 0;
   for (let i = from; i < to; i++) width = Math.max(width, lineWidth(lines, i));
   const unspaced = isUnspaced(lines.text, lines.starts[from]!);
-  if (documentWidth > 0 && width <= documentWidth * 1.1) width = Math.max(width, documentWidth);
+  if (textWidth > 0 && width <= textWidth * 1.1) width = Math.max(width, textWidth);
   if (width > WRAP_MAX || width < (unspaced ? NARROWEST_UNSPACED : NARROWEST)) return 0;
   const { boundaries, open, openFull, openLower, contrary, cased } = gather(lines, from, to, width);
   if (open === 0 || open < boundaries * 0.25 || contrary > open * 0.3) return 0;
   if (openFull < open * 0.6) return 0;
   const isCased = cased * 2 > boundaries;
   // A short run may go on with names alone; the width of the rest of the text vouches for it.
-  const vouched = documentWidth > 0 && open <= 3 && openFull === open;
+  const vouched = textWidth > 0 && open <= 3 && openFull === open;
   if (isCased && openLower < open * 0.25 && !vouched) return 0;
   if (!isCased && openFull < open * 0.75) return 0;
-  if (boundaries < 3 && openLower === 0 && documentWidth === 0 && !unspaced) return 0;
+  if (boundaries < 3 && openLower === 0 && textWidth === 0 && !unspaced) return 0;
   return width;
 }
 

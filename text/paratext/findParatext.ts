@@ -143,7 +143,7 @@ function isCopyright(text: string): boolean {
   return text.length <= 120 && /^\s*(?:©|ⓒ|copyright\s*(?:©|\(c\)|by\b|:))/iu.test(text);
 }
 
-const TRAILING_CREDIT = /[(\[]([^()[\]]{3,60})[)\]]\s*\.?$/u;
+const TRAILING_CREDIT = /[([]([^()[\]]{3,60})[)\]]\s*\.?$/u;
 
 /** "Foto: X", "Photo by X", "(AFP)", "© Getty Images": names, no sentence. */
 function isCredit(text: string, words: Lexicon): boolean {

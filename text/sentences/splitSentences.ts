@@ -64,7 +64,9 @@ export function splitSentences(text: string, language: string): Span[] {
 
 /** Most characters asked about are ASCII; the pattern is for the rest. */
 function isWhite(character: string): boolean {
-  return character <= ' ' ? character !== '' && ASCII_WHITE.includes(character) : character > '\x7f' && WHITE.test(character);
+  return character <= ' '
+    ? character !== '' && ASCII_WHITE.includes(character)
+    : character > '\x7f' && WHITE.test(character);
 }
 
 function skipWhite(text: string, from: number): number {
