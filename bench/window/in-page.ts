@@ -1,0 +1,146 @@
+/** What benches run inside the window. Each function is sent there as text, so it uses nothing but its arguments and the page. */
+
+/** Round trips of window -> main -> service -> SQLite and back for pages of `count` rows, in milliseconds. */
+export async function timePages({ count, turns }: { count: number; turns: number }): Promise<number[]> {
+  const ask = async <T>(operation: 'library.works' | 'reader.open' | 'reader.page', input: unknown): Promise<T> => {
+    const answer = await window.hexapla.call(operation, input);
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.result as T;
+  };
+  const { works } = await ask<{ works: { id: number }[] }>('library.works', { from: 0, count: 200, sort: 'added' });
+  const openings: { workId: number; ids: Float64Array }[] = [];
+  for (const { id } of works) {
+    openings.push({
+      workId: id,
+      ids: (await ask<{ beadIds: Float64Array }>('reader.open', { workId: id, count: 1 })).beadIds,
+    });
+  }
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const { workId, ids } = openings[(turn * 7) % openings.length]!;
+    const fromBead = ids[(turn * 131) % Math.max(1, ids.length - count)];
+    const start = performance.now();
+    await ask('reader.page', { workId, fromBead, count });
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/**
+ * Waits for a double click and then for the frame that shows loaded rows of the reader. Resolves with the milliseconds between the
+ * event and the task after that frame, by when it has been handed to the compositor.
+ */
+export function timeOpening(): Promise<number> {
+  return new Promise((resolve) => {
+    let start = 0;
+    document.addEventListener('dblclick', (event) => (start = event.timeStamp), { capture: true, once: true });
+    const observer = new MutationObserver(() => {
+      if (start === 0 || !document.querySelector('#reading-grid [data-row][data-loaded]')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve(performance.now() - start);
+        channel.port2.postMessage(null);
+      });
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
+export interface ScrollRun {
+  /** Milliseconds between frames. */
+  readonly frames: number[];
+  /** Frames that showed a placeholder or paper where rows should be. */
+  readonly blankFrames: number;
+  readonly rows: number;
+}
+
+/** Scrolls the reader down by `step` px a frame until `rows` rows have passed. */
+export async function scrollReader({ rows, step }: { rows: number; step: number }): Promise<ScrollRun> {
+  const grid = document.querySelector<HTMLElement>('#reading-grid')!;
+  const header = grid.querySelector<HTMLElement>('[role="rowgroup"]')!;
+  const drawn = () => [...grid.querySelectorAll<HTMLElement>('[data-row]')];
+  const topRow = () => Number(drawn()[0]?.dataset['row'] ?? 0);
+  const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const first = topRow();
+  const frames: number[] = [];
+  let blankFrames = 0;
+  let last = await nextFrame();
+  while (topRow() - first < rows) {
+    const before = grid.scrollTop;
+    grid.scrollTop += step;
+    const now = await nextFrame();
+    frames.push(now - last);
+    last = now;
+    const top = header.getBoundingClientRect().bottom;
+    const bottom = grid.getBoundingClientRect().bottom;
+    const boxes = drawn().map((row) => ({ row, box: row.getBoundingClientRect() }));
+    const covered = (boxes[0]?.box.top ?? bottom) <= top && (boxes.at(-1)?.box.bottom ?? top) >= bottom - 12;
+    const waiting = boxes.some(({ row, box }) => row.ariaBusy === 'true' && box.bottom > top && box.top < bottom);
+    if (!covered || waiting) blankFrames++;
+    if (grid.scrollTop === before) break;
+  }
+  return { frames, blankFrames, rows: topRow() - first };
+}
+
+export interface ImportRun {
+  /** When progress came, in milliseconds since the job was started. */
+  readonly progress: number[];
+  readonly frames: number[];
+  /** From asking to cancel until the job had ended. */
+  readonly cancelMs: number;
+  readonly phases: string[];
+}
+
+/** Imports the files that the stubbed dialog answers, lets the job run for `runMs`, then cancels it. */
+export async function runImport({ runMs }: { runMs: number }): Promise<ImportRun> {
+  const { hexapla } = window;
+  const ended = new Map<string, unknown>();
+  const progress: number[] = [];
+  const phases = new Set<string>();
+  let committing = '';
+  let started = 0;
+  hexapla.onEvent('job.done', ({ jobId, result }) => ended.set(jobId, result));
+  hexapla.onEvent('job.failed', ({ jobId, error }) => ended.set(jobId, error));
+  hexapla.onEvent('job.progress', (event) => {
+    if (event.operation !== 'import.commit') return;
+    progress.push(performance.now() - started);
+    phases.add(event.phase);
+  });
+  const ask = async <T>(operation: 'import.inspect' | 'import.commit' | 'jobs.cancel', input: unknown): Promise<T> => {
+    const answer = await hexapla.call(operation, input);
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.result as T;
+  };
+  const end = async (jobId: string): Promise<unknown> => {
+    while (!ended.has(jobId)) await new Promise((resolve) => setTimeout(resolve, 5));
+    return ended.get(jobId);
+  };
+  const grants = await hexapla.chooseFiles();
+  const sources = grants.map(({ token }) => ({ kind: 'file', token }));
+  const inspect = await ask<{ jobId: string }>('import.inspect', { sources });
+  const draft = (await end(inspect.jobId)) as {
+    draftId: string;
+    versions: { key: string; language: { value: string } }[];
+  };
+  const meta = { label: '', translator: '', date: '', source: '', original: false };
+  const versions = draft.versions.map(({ key, language }) => ({ key, meta: { ...meta, language: language.value } }));
+  const plan = {
+    draftId: draft.draftId,
+    works: [{ workId: null, title: 'Two long texts', author: '', tags: [], versions }],
+  };
+
+  const frames: number[] = [];
+  started = performance.now();
+  committing = (await ask<{ jobId: string }>('import.commit', plan)).jobId;
+  let last = performance.now();
+  while (performance.now() - started < runMs && !ended.has(committing)) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    frames.push(performance.now() - last);
+    last = performance.now();
+  }
+  const asked = performance.now();
+  await ask('jobs.cancel', { jobId: committing });
+  await end(committing);
+  return { progress, frames, cancelMs: performance.now() - asked, phases: [...phases] };
+}

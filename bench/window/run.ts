@@ -1,0 +1,146 @@
+/**
+ * Measures the real window against targets.json and exits 1 where one is missed: `npm run bench -- window`. Spawn to first paint is
+ * bench/start's. Libraries are bench/library's: 1,000 works and 1,000,000 segments, the first of them 50,000 paragraphs in three
+ * versions. Other programs on the machine make frames late; so each figure is a median over several passes, and says of how many.
+ */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
+import { launch, stubFileDialog } from '../../tests/e2e/harness.ts';
+import type { Hexapla } from '../../tests/e2e/harness.ts';
+import { ReaderPage } from '../../tests/e2e/pages/reader-page.ts';
+import { builtLibrary } from '../library/build.ts';
+import { runImport, scrollReader, timeOpening, timePages } from './in-page.ts';
+import { Report, median, percentile, targets } from './statistics.ts';
+
+const BOOK = 'The Long Book';
+const PAGE_ROWS = 60;
+const OPENINGS = 5;
+const SCROLLS = 3;
+/** Rows to pass and CSS pixels a frame: 36,000 px a second at 60 Hz, some fifty screens. */
+const SCROLL = { rows: 10_000, step: 600 };
+const IMPORT_MS = 15_000;
+const LONG_TEXT = 50_000;
+
+const report = new Report();
+const folder = mkdtempSync(join(tmpdir(), 'hexapla-bench-window-'));
+const load = () =>
+  console.log(
+    `load of the machine: ${loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' ')}`,
+  );
+
+async function benchPages({ page }: Hexapla): Promise<void> {
+  const times = await page.evaluate(timePages, { count: PAGE_ROWS, turns: 2000 });
+  report.atMost(`page of ${PAGE_ROWS} rows into the window, p50 of 2000, ms`, median(times));
+  report.atMost(
+    `page of ${PAGE_ROWS} rows into the window, p99 of 2000, ms`,
+    percentile(times, 0.99),
+    targets.pageP99Ms,
+  );
+}
+
+/** Working set of the renderer, which counts pages it shares with others too. */
+async function rendererMiB(app: ElectronApplication): Promise<number> {
+  const kibibytes = await app.evaluate(({ app: electron }) =>
+    electron
+      .getAppMetrics()
+      .filter(({ type }) => type === 'Tab')
+      .map(({ memory }) => memory.workingSetSize),
+  );
+  return Math.max(...kibibytes) / 1024;
+}
+
+async function benchReader({ app, page }: Hexapla): Promise<void> {
+  const reader = new ReaderPage(page);
+  const openings: number[] = [];
+  for (let turn = 0; turn < OPENINGS; turn++) {
+    const painted = page.evaluate(timeOpening);
+    await reader.open(BOOK);
+    openings.push(await painted);
+    if (turn < OPENINGS - 1) await reader.leave();
+  }
+  report.atMost('opening 50,000 x 3: the first after the start, ms', openings[0] ?? Number.NaN);
+  report.atMost(
+    `opening 50,000 x 3: click to rows painted, median of ${OPENINGS}, ms`,
+    median(openings),
+    targets.openToPaintMs,
+  );
+
+  const runs = [];
+  for (let turn = 0; turn < SCROLLS; turn++) runs.push(await page.evaluate(scrollReader, SCROLL));
+  const rows = runs.map((run) => run.rows);
+  const longest = runs.map(({ frames }) => Math.max(...frames));
+  report.atMost(`scrolling ${Math.min(...rows)} rows: frames, p50, ms`, median(runs.flatMap(({ frames }) => frames)));
+  report.atMost(
+    'frames, p99, ms',
+    percentile(
+      runs.flatMap(({ frames }) => frames),
+      0.99,
+    ),
+  );
+  report.atMost(`longest frame, median of ${SCROLLS} passes, ms`, median(longest), targets.longestFrameMs);
+  report.atMost(
+    'frames with blank rows, all passes',
+    runs.reduce((sum, run) => sum + run.blankFrames, 0),
+    targets.blankFrames,
+  );
+  report.atMost('renderer after it, MiB', await rendererMiB(app), targets.rendererMiB);
+}
+
+/** Two texts that are translations of each other word by word, a paragraph a line. */
+function longTexts(): string[] {
+  const words = {
+    en: 'the house river king came and went under the old stone in a quiet winter morning with her letter'.split(' '),
+    it: 'la casa fiume re venne e andò sotto la vecchia pietra in una quieta invernale mattina con sua lettera'.split(
+      ' ',
+    ),
+  };
+  return Object.entries(words).map(([language, vocabulary]) => {
+    const lines = Array.from({ length: LONG_TEXT }, (_, line) => {
+      const length = 12 + ((line * 7919) % 40);
+      const text = Array.from({ length }, (_unused, word) => vocabulary[(line * 31 + word * 17) % vocabulary.length]);
+      return `${text.join(' ')} ${line}.`;
+    });
+    const file = join(folder, `long.${language}.txt`);
+    writeFileSync(file, lines.join('\n\n'));
+    return file;
+  });
+}
+
+async function benchImport({ app, page }: Hexapla): Promise<void> {
+  await stubFileDialog(app, longTexts());
+  const run = await page.evaluate(runImport, { runMs: IMPORT_MS });
+  const gaps = run.progress.slice(1).map((at, index) => at - (run.progress[index] ?? 0));
+  console.log(`import of 2 x ${LONG_TEXT} paragraphs, ${IMPORT_MS / 1000} s of it: ${run.phases.join(', ')}`);
+  report.atLeast(
+    'progress events a second, by the longest silence',
+    1000 / Math.max(...gaps),
+    targets.progressPerSecond,
+  );
+  report.atMost('cancel, ms', run.cancelMs, targets.cancelMs);
+  report.atMost('frames meanwhile, p50, ms', median(run.frames));
+  report.atMost('frames meanwhile, p99, ms', percentile(run.frames, 0.99), targets.importFrameP99Ms);
+}
+
+const home = join(folder, 'library');
+cpSync(builtLibrary(), home, { recursive: true });
+const asked = process.argv.slice(2);
+const parts = { pages: benchPages, reader: benchReader, import: benchImport };
+try {
+  for (const [name, bench] of Object.entries(parts)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    load();
+    const hexapla = await launch({ home });
+    try {
+      await bench(hexapla);
+    } finally {
+      await hexapla.close();
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = report.missed ? 1 : 0;
