@@ -11,10 +11,12 @@ const painted = `new Promise((resolve) => {
   look();
 })`;
 
+async function measure(window) {
+  await window.webContents.executeJavaScript(painted);
+  process.stdout.write(`painted ${Date.now()}\n`);
+  app.exit(0);
+}
+
 app.on('browser-window-created', (_event, window) => {
-  window.webContents.once('dom-ready', async () => {
-    await window.webContents.executeJavaScript(painted);
-    process.stdout.write(`painted ${Date.now()}\n`);
-    app.exit(0);
-  });
+  window.webContents.once('dom-ready', () => void measure(window));
 });
