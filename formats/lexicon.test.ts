@@ -84,14 +84,14 @@ describe('loadLexicons', () => {
     expect(
       lookup('wolkenbruch')
         .map(([word]) => word)
-        .sort(),
+        .toSorted(),
     ).toEqual(['nuage', 'rupture']);
     expect(lookup('ratlos')).toEqual([]);
     add('a/en-zh.lex', 'en', 'zh', ['iron 铁 1 1', 'road 路 1 1']);
     expect(
       load().lookup('zh', 'en')!('铁路')
         .map(([word]) => word)
-        .sort(),
+        .toSorted(),
     ).toEqual(['iron', 'road']);
   });
 

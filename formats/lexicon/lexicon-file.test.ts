@@ -41,20 +41,20 @@ describe('lexicon files', () => {
       const [head, target] = line.split(' ');
       return { head: head!, target: target!, forward: 0.5, backward: 0.5 };
     });
-    expect(encodeLexicon('de', 'fr', pairs)).toEqual(encodeLexicon('de', 'fr', [...pairs].reverse()));
+    expect(encodeLexicon('de', 'fr', pairs)).toEqual(encodeLexicon('de', 'fr', pairs.toReversed()));
   });
 
   it.each([
-    ['other languages', encodeLexicon('de', 'it', [])],
-    ['another format', brotliCompressSync('hexapla-lexicon 2 de fr 0 0')],
-    ['fewer rows than promised', brotliCompressSync('hexapla-lexicon 1 de fr 2 1\nberg 22mont')],
-    ['more pairs than promised', brotliCompressSync('hexapla-lexicon 1 de fr 1 1\nberg 22mont 22montagne')],
-    ['fewer pairs than promised', brotliCompressSync('hexapla-lexicon 1 de fr 1 3\nberg 22mont')],
-    ['a weight that is no digit', brotliCompressSync('hexapla-lexicon 1 de fr 1 1\nberg zzmont')],
-    ['a count without bound', brotliCompressSync('hexapla-lexicon 1 de fr 1 9999999999999\nberg 22mont')],
-    ['bytes that are not Brotli', new TextEncoder().encode('not compressed at all')],
-    ['more than memory should hold', brotliCompressSync(Buffer.alloc(40 * 1024 * 1024))],
-  ])('are refused where they hold %s', (_, bytes) => {
-    expect(() => decodeLexicon(bytes, 'de', 'fr')).toThrow();
+    ['other languages', encodeLexicon('de', 'it', []), /of de and it/],
+    ['another format', brotliCompressSync('hexapla-lexicon 2 de fr 0 0'), /not a lexicon/],
+    ['fewer rows than promised', brotliCompressSync('hexapla-lexicon 1 de fr 2 1\nberg 22mont'), /damaged/],
+    ['more pairs than promised', brotliCompressSync('hexapla-lexicon 1 de fr 1 1\nberg 22mont 22montagne'), /damaged/],
+    ['fewer pairs than promised', brotliCompressSync('hexapla-lexicon 1 de fr 1 3\nberg 22mont'), /damaged/],
+    ['a weight that is no digit', brotliCompressSync('hexapla-lexicon 1 de fr 1 1\nberg zzmont'), /damaged/],
+    ['a count without bound', brotliCompressSync('hexapla-lexicon 1 de fr 1 9999999999999\nberg 22mont'), /damaged/],
+    ['bytes that are not Brotli', new TextEncoder().encode('not compressed at all'), /Decompression failed/],
+    ['more than memory should hold', brotliCompressSync(Buffer.alloc(40 * 1024 * 1024)), /larger than/],
+  ])('are refused where they hold %s', (_, bytes, message) => {
+    expect(() => decodeLexicon(bytes, 'de', 'fr')).toThrow(message);
   });
 });

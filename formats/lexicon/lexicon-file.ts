@@ -43,8 +43,8 @@ export function encodeLexicon(from: string, to: string, pairs: readonly Weighted
     count++;
   }
   const lines = [`${MAGIC} ${LEXICON_FORMAT} ${from} ${to} ${rows.size} ${count}`];
-  for (const head of [...rows.keys()].sort()) {
-    const row = rows.get(head)!.sort((x, y) => (x[0] + x[1] < y[0] + y[1] ? -1 : 1));
+  for (const head of [...rows.keys()].toSorted()) {
+    const row = rows.get(head)!.toSorted((x, y) => (x[0] + x[1] < y[0] + y[1] ? -1 : 1));
     lines.push(`${head} ${row.map(([code, target]) => code + target).join(' ')}`);
   }
   return brotliCompressSync(lines.join('\n'), {
@@ -103,7 +103,7 @@ export class Direction {
 
   /** Head words in UTF-16 order, for looking up by prefix. */
   sortedHeads(): readonly string[] {
-    this.sorted ??= [...this.heads].sort();
+    this.sorted ??= [...this.heads].toSorted();
     return this.sorted;
   }
 }

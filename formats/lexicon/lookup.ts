@@ -113,7 +113,7 @@ function byCompound(direction: Direction, word: string): readonly Rendering[] {
 
 /** Han and kana: the longest known parts from the left. */
 function byCharacters(direction: Direction, word: string): readonly Rendering[] {
-  const characters = [...word.slice(0, COMPOUND_MAX)];
+  const characters = Array.from(word.slice(0, COMPOUND_MAX));
   const rows: Rendering[][] = [];
   for (let at = 0; at < characters.length;) {
     let taken = 1;
@@ -174,7 +174,7 @@ function sum(rows: readonly (readonly [row: readonly Rendering[], factor: number
   }
   return [...weights]
     .filter(([, weight]) => weight >= WEIGHT_MIN)
-    .sort(([v, x], [w, y]) => y - x || (v < w ? -1 : 1))
+    .toSorted(([v, x], [w, y]) => y - x || (v < w ? -1 : 1))
     .slice(0, RENDERINGS_MAX)
     .map(([word, weight]) => [word, Math.min(1, weight)] as const);
 }

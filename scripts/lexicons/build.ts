@@ -11,7 +11,7 @@ import { buildCharacters } from './characters.ts';
 import { buildDictionaries } from './dictionaries.ts';
 import { buildNames } from './names.ts';
 import { writeLicences } from './licences.ts';
-import { LAYERS, type Wanted } from './output.ts';
+import type { LAYERS, Wanted } from './output.ts';
 import { buildManuals, buildTrained } from './trained.ts';
 
 const DIR = join(import.meta.dirname, '../../assets/lexicons');

@@ -145,7 +145,7 @@ function measure(
 function coverage(side: readonly string[][], lookup: Lookup): number {
   const counts = new Map<string, number>();
   for (const word of side.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const rest = [...counts].sort(([, x], [, y]) => y - x).slice(FREQUENT);
+  const rest = [...counts].toSorted(([, x], [, y]) => y - x).slice(FREQUENT);
   const all = rest.reduce((sum, [, count]) => sum + count, 0);
   return rest.reduce((sum, [word, count]) => sum + (lookup(word).length > 0 ? count : 0), 0) / Math.max(1, all);
 }

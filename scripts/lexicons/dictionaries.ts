@@ -115,7 +115,7 @@ export class Dictionaries {
 
 /** The pairs that get a file: English with each language, and those that readers need without a detour. */
 export function dictionaryPairs(): (readonly [string, string])[] {
-  const codes = [...WIKDICT_LANGUAGES.filter((code) => code !== 'en'), 'zh'].sort();
+  const codes = [...WIKDICT_LANGUAGES.filter((code) => code !== 'en'), 'zh'].toSorted();
   return [...DIRECT, ...codes.map((code) => ['en', code] as const), ...ALSO_DIRECT];
 }
 
@@ -148,7 +148,7 @@ function readSource(from: string, to: string): { scores: PairScores; sources: st
 function cut(pairs: PairScores): PairScores {
   const result = new PairScores();
   for (const [word, row] of pairs.rows) {
-    const sorted = [...row].sort(([v, x], [w, y]) => y - x || (v < w ? -1 : 1)).slice(0, BRIDGE_RENDERINGS);
+    const sorted = [...row].toSorted(([v, x], [w, y]) => y - x || (v < w ? -1 : 1)).slice(0, BRIDGE_RENDERINGS);
     for (const [other, score] of sorted) result.add(word, other, score);
   }
   return result;

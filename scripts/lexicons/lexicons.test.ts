@@ -43,7 +43,7 @@ describe('dictionary entries', () => {
     const row = scoreEntries([{ head: 'Bank', senses: [['banc', 'banquette'], ['banque']] }], 'de', 'fr').rows.get(
       'bank',
     )!;
-    expect([...row.keys()].sort((a, b) => row.get(b)! - row.get(a)!)).toEqual(['banc', 'banque', 'banquette']);
+    expect([...row.keys()].toSorted((a, b) => row.get(b)! - row.get(a)!)).toEqual(['banc', 'banque', 'banquette']);
     expect([...row.values()].reduce((a, b) => a + b)).toBeCloseTo(1);
   });
 });
@@ -80,7 +80,7 @@ describe('trainPairs', () => {
       bitext.add(a!.split(' '), b!.split(' '));
     }
     const pairs = trainPairs(bitext, { iterations: 20, togetherMin: 2, meanMin: 0.5 });
-    expect(pairs.map(({ head, target }) => `${head} ${target}`).sort()).toEqual([
+    expect(pairs.map(({ head, target }) => `${head} ${target}`).toSorted()).toEqual([
       'a ein',
       'book buch',
       'house haus',
@@ -97,7 +97,7 @@ describe('selectPairs', () => {
       [() => 1, (word) => (word.startsWith('m') ? 1 : 0)],
       { heads: 3, renderings: 2 },
     );
-    expect(found.map(({ head, target }) => `${head} ${target}`).sort()).toEqual([
+    expect(found.map(({ head, target }) => `${head} ${target}`).toSorted()).toEqual([
       'berg mont',
       'berg montagne',
       'haus maison',

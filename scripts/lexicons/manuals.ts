@@ -78,7 +78,7 @@ class TextPairs {
 /** Adds the pages that stand under the same path in both folders and have the same blocks in the same order. */
 function addPages(pairs: TextPairs, english: string, other: string, extension: string): void {
   const pages = readdirSync(english, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith(extension));
-  for (const page of pages.sort()) {
+  for (const page of pages.toSorted()) {
     if (!existsSync(join(other, page))) continue;
     const [a, b] = [english, other].map((folder) => readBlocks(readFileSync(join(folder, page), 'utf8')));
     if (a!.shape !== b!.shape) continue;
@@ -115,7 +115,7 @@ export function readLibreOffice(language: string): Source | null {
 function addCatalogues(pairs: TextPairs, folder: string): void {
   if (!existsSync(folder)) return;
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mo'));
-  for (const file of files.sort()) {
+  for (const file of files.toSorted()) {
     const bytes = readFileSync(join(folder, file));
     const [count, keys, values] = [bytes.readUInt32LE(8), bytes.readUInt32LE(12), bytes.readUInt32LE(16)];
     const entry = (table: number, i: number): string => {

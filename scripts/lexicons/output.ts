@@ -41,7 +41,7 @@ export function writeLexicon(
     to,
     share: layer.share,
     licence: layer.licence,
-    sources: [...new Set(sources)].sort(),
+    sources: [...new Set(sources)].toSorted(),
     heads: new Set(pairs.map(({ head }) => head)).size,
     pairs: pairs.length,
     bytes: bytes.length,

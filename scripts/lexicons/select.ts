@@ -46,7 +46,7 @@ function mostUseful(scores: PairScores, rank: (word: string) => number, count: n
 function best(scores: PairScores, renderings: number): PairScores {
   const kept = new PairScores();
   for (const [word, row] of scores.rows) {
-    const sorted = [...row].sort(([v, x], [w, y]) => y - x || (v < w ? -1 : 1)).slice(0, renderings);
+    const sorted = [...row].toSorted(([v, x], [w, y]) => y - x || (v < w ? -1 : 1)).slice(0, renderings);
     const least = sorted[0]![1] * SHARE_MIN;
     for (const [other, score] of sorted) if (score >= least) kept.add(word, other, score);
   }

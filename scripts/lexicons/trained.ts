@@ -40,7 +40,7 @@ function* buildLayer(
 function mostFrequent(pairs: readonly WeightedPair[], { a }: Bitext): WeightedPair[] {
   const order = a.words
     .map((word, id) => [word, a.counts[id]!] as const)
-    .sort(([v, x], [w, y]) => y - x || (v < w ? -1 : 1));
+    .toSorted(([v, x], [w, y]) => y - x || (v < w ? -1 : 1));
   const kept = new Set(order.slice(0, HEADS_MAX).map(([word]) => word));
   return pairs.filter(({ head }) => kept.has(head));
 }
