@@ -4,17 +4,8 @@ import type { Block, ParatextReason } from '../types.ts';
 import { lexicon, normalise, phraseWithin } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { markLicence } from './licence.ts';
+import type { Marks, ParatextMark } from './marks.ts';
 import { markRepetitions } from './repetition.ts';
-
-export interface ParatextMark {
-  readonly index: number;
-  readonly reason: ParatextReason;
-  /** How sure it is, 0 to 1; nothing below 0.5 is named. */
-  readonly score: number;
-}
-
-/** Marks by index; the first reason found stands. */
-export type Marks = Map<number, { reason: ParatextReason; score: number }>;
 
 /** No furniture is longer, but for licences. */
 const LONGEST = 420;
@@ -28,7 +19,7 @@ const CAPTION_MAX = 200;
  * Blocks of `blocks` that look like page furniture, in order: comment forms, share links, cookie notices, subscriptions, credits and
  * captions, copyright, related links, navigation, advertisement, licences, repeated titles, running heads, page numbers. Phrase
  * tables of many languages are asked whatever the text's language is, since a page's furniture may be in another; the rest
- * is told by place, shortness and repetition. Made to be precise: a sentence that mentions a comment or a photo is left alone.
+ * is told by place, shortness and repetition; `_language` is taken for callers that know it, nothing depends on it yet. Made to be precise: a sentence that mentions a comment or a photo is left alone.
  */
 export function findParatext(blocks: readonly Block[], _language?: string): ParatextMark[] {
   const marks: Marks = new Map();

@@ -1,6 +1,6 @@
 /** Licence texts around free e-books, between the markers that their makers put there; and one-line licences. */
 import type { Block } from '../types.ts';
-import type { Marks } from './findParatext.ts';
+import type { Marks } from './marks.ts';
 
 const START = /^\W{0,6}(?:START OF (?:THE|THIS) PROJECT GUTENBERG|END\W{1,4}THE SMALL PRINT)/iu;
 const END = /^\W{0,6}(?:END OF (?:THE |THIS )?PROJECT GUTENBERG|START: FULL LICENSE)/iu;

@@ -2,7 +2,7 @@
 import { chapterLevel, isSeparator } from '../paragraphs/kinds.ts';
 import { endsWithStop } from '../paragraphs/lines.ts';
 import type { Block } from '../types.ts';
-import type { Marks } from './findParatext.ts';
+import type { Marks } from './marks.ts';
 
 /** The title stands among the first blocks, and so does its double; or the double closes the text. */
 const TITLE_REACH = 6;
