@@ -1,25 +1,28 @@
 /** From files to a work that is read, through the real process: drafts, changes, additions, the bin. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { DraftVersion } from '../../contract/import.ts';
 import type { BeadId, VersionId } from '../../contract/model.ts';
 import { BEAD_FLAGS } from '../../contract/service-api.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, metaOf, pasted, planOf, problemsOf, story } from './help.ts';
 
+// Real processes on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const { home, remove } = temporaryHome();
 const files = temporaryHome();
 let client: ServiceClient;
 beforeAll(async () => {
   client = await ServiceClient.open({ home });
-}, 60_000);
+});
 afterAll(async () => {
   await client.close();
   expect(problemsOf(home)).toEqual([]);
   remove();
   files.remove();
-}, 60_000);
+});
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(files.home, name);

@@ -1,22 +1,25 @@
 /** The process and its envelopes: greeting, refusals, ends. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
 import { serviceApi } from '../../contract/service-api.ts';
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, pasted } from './help.ts';
 
+// Real processes on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 const { home, remove } = temporaryHome();
 let client: ServiceClient;
 beforeAll(async () => {
   client = await ServiceClient.open({ home });
-}, 60_000);
+});
 afterAll(async () => {
   await client.close();
   remove();
-}, 60_000);
+});
 
 test('says hello with the protocol and the schema', async () => {
   expect(await client.greeting).toMatchObject({ type: 'hello', protocol: PROTOCOL_VERSION, schemaVersion: 1 });

@@ -14,12 +14,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { JobProgress } from '../../contract/events.ts';
 import type { ImportPlan } from '../../contract/import.ts';
 import type { WorkId } from '../../contract/model.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, inspectLibrary, pasted, planOf, problemsOf, story } from './help.ts';
+
+// Real processes on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let home: string;
 let remove: () => void;
@@ -30,7 +33,7 @@ beforeAll(async () => {
   const client = await ServiceClient.open({ home: stored.home });
   workId = await importWork(client, 'Before', { 'b.en.txt': story('en', 8), 'b.it.txt': story('it', 8) });
   await client.close();
-}, 60_000);
+});
 afterAll(() => stored.remove());
 beforeEach(() => {
   ({ home, remove } = temporaryHome());
@@ -126,7 +129,7 @@ test('jobs wait in their lane, are listed, and can be cancelled there; reading g
   await client.call('jobs.cancel', { jobId: first.jobId });
   expect((await errorOf(first.result)).code).toBe('cancelled');
   await client.close();
-}, 120_000);
+});
 
 test('commands wait while a job writes, and are all carried out', async () => {
   const client = await ServiceClient.open({ home });
@@ -141,7 +144,7 @@ test('commands wait while a job writes, and are all carried out', async () => {
   await job.result;
   expect((await titles(client)).toSorted()).toEqual(['Half', 'Renamed']);
   await client.close();
-}, 120_000);
+});
 
 test('closing in the middle of a job leaves a whole library in one file', async () => {
   const client = await ServiceClient.open({ home });
@@ -149,7 +152,7 @@ test('closing in the middle of a job leaves a whole library in one file', async 
   expect(await client.close()).toBe(0);
   expect(readdirSync(home).filter((name) => name.startsWith('library.db'))).toEqual(['library.db']);
   expect(problemsOf(home)).toEqual([]);
-}, 120_000);
+});
 
 test('a library from a newer version is refused and not touched', async () => {
   const db = new BetterSqlite(database());
@@ -237,7 +240,7 @@ test('a full disk fails the import with the reason; what was stored stays, and t
   } finally {
     execFileSync('umount', ['-l', disk]);
   }
-}, 60_000);
+});
 
 test('a library path that is a file is told apart', async () => {
   const file = join(home, 'file');
