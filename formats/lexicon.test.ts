@@ -95,6 +95,13 @@ describe('loadLexicons', () => {
     ).toEqual(['iron', 'road']);
   });
 
+  it('takes and gives English in irregular forms', () => {
+    add('a/de-en.lex', 'de', 'en', ['sagen say 0.8 0.5', 'gesagt said 0.5 0.1']);
+    expect(load().lookup('en', 'de')!('said').map(([word]) => word)).toEqual(['sagen', 'gesagt']);
+    expect(load().lookup('de', 'en')!('sagen').map(([word]) => word)).toEqual(['say', 'said', 'says']);
+    expect(load().lookup('de', 'en')!('gesagt').map(([word]) => word)).toEqual(['said']);
+  });
+
   it('takes and gives Chinese in either script', () => {
     add('a/en-zh.lex', 'en', 'zh', ['dragon 龙 1 1', 'iron 铁 1 1', 'road 路 1 1', 'railway 铁路 1 1', 'hair 发 1 1']);
     add('a/hant-hans.lex', 'hant', 'hans', ['龍 龙 1 1', '鐵 铁 1 1', '髮 发 1 1', '發 发 1 1']);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { primary } from '../text/index.ts';
 import { type DecodedLexicon, decodeLexicon } from './lexicon/lexicon-file.ts';
+import { fromIrregular, toIrregular } from './lexicon/irregular.ts';
 import { type LexiconFile, lexiconManifest } from './lexicon/manifest.ts';
 import {
   firstKnown,
@@ -114,15 +115,17 @@ class LexiconFolder implements Lexicons {
       if (!opened) continue;
       directions.push({ direction: file.from === a ? opened.forward : opened.backward, share: file.share });
     }
-    return directions.length === 0 ? null : this.eitherScript(lookupIn(directions), a, b);
+    return directions.length === 0 ? null : this.inAllForms(lookupIn(directions), a, b);
   }
 
-  /** Lets Chinese be asked for, and given, in traditional characters. */
-  private eitherScript(lookup: Lookup, a: string, b: string): Lookup {
+  /** Lets Chinese be asked for, and given, in traditional characters, and English in irregular forms. */
+  private inAllForms(lookup: Lookup, a: string, b: string): Lookup {
+    let wider = lookup;
     const table = a === 'zh' || b === 'zh' ? this.byPair.get('hant hans')?.[0] : undefined;
     const scripts = table && this.read(table);
-    if (!scripts) return lookup;
-    return a === 'zh' ? fromTraditional(lookup, scripts.forward) : toTraditional(lookup, scripts.backward);
+    if (scripts) wider = a === 'zh' ? fromTraditional(wider, scripts.forward) : toTraditional(wider, scripts.backward);
+    if (a === 'en') return fromIrregular(wider);
+    return b === 'en' ? toIrregular(wider) : wider;
   }
 
   /** The language, other than the two, that has most pairs with both, counted in the poorer; English where it is as good. */

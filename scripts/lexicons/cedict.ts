@@ -31,7 +31,7 @@ export function readCedict(): { entries: Entry[]; source: string } {
       .map((gloss) =>
         gloss
           .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
-          .split(/[,;]/)
+          .split(/[,;]| or /)
           .map((part) => part.trim()),
       )
       .map((list) => list.filter((part) => part !== ''))
