@@ -48,10 +48,6 @@ async function reopenSample(page) {
     .first()
     .focus();
   await page.keyboard.press('Enter');
-  await page
-    .getByRole('gridcell', { name: /Universal Declaration/ })
-    .first()
-    .waitFor({ state: 'detached', timeout: 10_000 });
   await settle(page);
 }
 
