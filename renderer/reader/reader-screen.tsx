@@ -91,7 +91,7 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
 
   const empty = opening.beadIds.length === 0;
   return (
-    <section className={styles.reader}>
+    <div className={styles.reader}>
       <TopBar work={opening.work} layout={layout} realigning={realigning} onChange={change} onRealign={realign} />
       <main className={styles.page}>
         {empty ? (
@@ -115,7 +115,7 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
       {empty ? null : (
         <StatusLine session={session} onDoubt={() => goToNext(isDoubtful)} onGap={() => goToNext(isGap)} />
       )}
-    </section>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ export class ReaderPage {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(10_000);
     this.grid = page.locator('#reading-grid');
     this.rows = this.grid.locator('[role="row"][data-row]');
     this.spine = page.getByRole('scrollbar');
@@ -18,14 +19,15 @@ export class ReaderPage {
     this.gaps = page.getByRole('separator');
   }
 
-  /** Opens a work from the library as a user does. */
+  /** Opens a work from the library as a user does: looks for it, then presses it twice. */
   async open(title: string): Promise<void> {
-    await this.page
-      .getByRole('gridcell', { name: title })
-      .or(this.page.getByText(title, { exact: true }))
-      .first()
-      .dblclick();
+    await this.press(title);
     await this.ready();
+  }
+
+  async press(title: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(title);
+    await this.page.getByRole('grid').getByText(title, { exact: true }).first().dblclick();
   }
 
   /** Waits until rows are painted and none of those in view is a placeholder. */
