@@ -76,8 +76,21 @@ export function utf16WithoutBom(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | nu
   const fits = (one: Units, other: Units): boolean =>
     one.share >= UNITS_LEAST &&
     ((one.signs > 0 && one.signs > other.signs * 4) || (one.nul > size * 0.15 && other.nul < size * 0.01));
+  if (asciiWithStrayNuls(bytes, size)) return null;
   if (fits(little, big)) return 'utf-16le';
   return fits(big, little) ? 'utf-16be' : null;
+}
+
+/** A NUL beside a space would pass for a UTF-16 space. Low bytes of real UTF-16 are either half NULs or seldom all ASCII. */
+function asciiWithStrayNuls(bytes: Uint8Array, size: number): boolean {
+  let nul = 0;
+  let plain = 0;
+  for (let i = 0; i < size; i++) {
+    const byte = bytes[i]!;
+    if (byte === 0) nul++;
+    else if ((byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13)) plain++;
+  }
+  return nul < size * 0.15 && plain > (size - nul) * 0.97;
 }
 
 const UNITS_LEAST = 0.9;

@@ -143,6 +143,8 @@ describe('faults', () => {
   test('NULs, lone surrogates and newlines', async () => {
     const nul = await decode(encode('a\0b', 'utf-8'));
     expect([nul.text, nul.warnings]).toEqual(['ab', [{ code: 'nul-removed', values: { count: 1 } }]]);
+    const stray = await decode(encode('Good morning\0 to you all', 'utf-8'));
+    expect([stray.text, stray.encoding.value]).toEqual(['Good morning to you all', 'utf-8']);
     const lone = await decode(
       Uint8Array.from([0xff, 0xfe, ...encode('ab', 'utf-16le'), 0x00, 0xd8, ...encode('cd', 'utf-16le')]),
     );

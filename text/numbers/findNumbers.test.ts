@@ -33,6 +33,7 @@ describe('numbers', () => {
     ['en', 'one of them was twenty, thirty at most', ['20', '30']],
     ['it', '41 anni, 600 persone, 112 gradini', ['41', '600', '112']],
     ['en', '1984. Then 2.50 and 0.5', ['1984', '2.5', '0.5']],
+    ['de', '14 500 Fahrzeuge, 2019 300 Leute, Tel. 030 123 456', ['14500', '2019', '300', '30', '123', '456']],
     ['xx', '12', ['12']],
   ])('%s: %s', (language, text, wanted) => {
     expect(values(text, language)).toEqual(wanted);

@@ -35,26 +35,6 @@ const POINT = new Set([
   'und',
   '',
 ]);
-/** Languages that group thousands by a plain space. */
-const SPACED = new Set([
-  'fr',
-  'pl',
-  'cs',
-  'sk',
-  'ru',
-  'uk',
-  'be',
-  'bg',
-  'sv',
-  'nb',
-  'nn',
-  'no',
-  'fi',
-  'hu',
-  'et',
-  'lv',
-  'lt',
-]);
 
 /** Digits of any script with separators between; a Roman numeral; Chinese characters; words. Lengths are bounded. */
 const DIGITS = "\\p{Nd}{1,40}(?:[.,٫٬'’\\u00a0\\u202f\\u2009 ]\\p{Nd}{1,40}){0,12}|[½¼¾⅓⅔]";
@@ -166,9 +146,8 @@ function parse(token: string, language: string): string | null {
   const separators = [...text.matchAll(/[.,' ]/g)].map(([separator]) => separator);
   const last = separators.at(-1)!;
   const grouped = (count: number): boolean =>
-    parts[0]!.length <= 3 && parts[0] !== '0' && parts.slice(1, count).every((part) => part.length === 3);
+    parts[0]!.length <= 3 && !parts[0]!.startsWith('0') && parts.slice(1, count).every((part) => part.length === 3);
   const uniform = separators.every((separator) => separator === separators[0]);
-  if (separators.includes(' ') && !SPACED.has(language)) return null;
   if (uniform && isGrouping(last, separators.length, language) && grouped(parts.length))
     return trimZeros(parts.join(''));
   const head = separators.slice(0, -1);
@@ -181,7 +160,10 @@ function parse(token: string, language: string): string | null {
   return `${trimZeros(parts.slice(0, -1).join(''))}.${parts.at(-1)!.replace(/0+$/, '') || '0'}`.replace(/\.0$/, '');
 }
 
-/** Whether one kind of separator groups thousands: spaces and apostrophes do, a repeated mark does, a single one by language. */
+/**
+ * Whether one kind of separator groups thousands: spaces and apostrophes do in any language (ISO 80000-1), a repeated mark does, a single
+ * one by language.
+ */
 function isGrouping(separator: string, count: number, language: string): boolean {
   if (separator === "'" || separator === ' ' || count > 1) return true;
   return POINT.has(language) ? separator === ',' : separator === '.';
