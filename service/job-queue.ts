@@ -26,7 +26,7 @@ const CANCEL_GRACE_MS = 350;
 /** A job tells of itself at least so often, even while it waits or is in the middle of one long step. */
 const HEARTBEAT_MS = 400;
 /** An idle worker is let go after this, with the memory it took. */
-const IDLE_MS = 30_000;
+const IDLE_MS = 120_000;
 /** A text that would need more than this makes its job fail, not the service. */
 const WORKER_MEMORY_MB = Math.round(Math.min(4096, Math.max(1024, totalmem() / 2 ** 20 / 3)));
 
@@ -85,7 +85,11 @@ export class JobQueue {
     };
     const lane = this.#lanes[job.lane];
     lane.queue.push(job);
-    setImmediate(() => this.#next(lane));
+    setImmediate(() => {
+      this.#next(lane);
+      // Whoever looks at a draft will soon store it: its worker loads while the dialog is read.
+      if (operation === 'import.inspect') this.#warm(this.#lanes.library);
+    });
     return id;
   }
 
@@ -150,6 +154,12 @@ export class JobQueue {
     lane.running = job;
     lane.worker ??= this.#startWorker(lane);
     lane.worker.postMessage(job.message);
+  }
+
+  #warm(lane: LaneState): void {
+    if (lane.worker) return;
+    lane.worker = this.#startWorker(lane);
+    this.#next(lane);
   }
 
   #startWorker(lane: LaneState): Worker {
