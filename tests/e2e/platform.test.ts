@@ -1,7 +1,7 @@
 /** The desktop around the library: window, service process, dialogs, menu, and what happens when one of them goes down. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -56,7 +56,7 @@ describe('the window', () => {
   test('opens, and a call reaches SQLite in the folder that HEXAPLA_HOME names', async () => {
     const running = await open();
     const answer = await libraryInfo(running);
-    expect(answer).toMatchObject({ ok: true, result: { workCount: 0 } });
+    expect(answer).toMatchObject({ ok: true, result: { path: expect.stringContaining(home) as string } });
     const database = new DatabaseSync(join(home, 'library.db'), { readOnly: true });
     const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
     database.close();
@@ -76,17 +76,16 @@ describe('the window', () => {
     expect(found).toEqual(bounds);
   });
 
-  test('knows the colour of its theme before it paints', async () => {
+  test('takes the colour of the chosen theme, and keeps it for the next start', async () => {
+    const colour = ({ app }: Hexapla) =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor().toLowerCase());
     const first = await open();
-    await first.page.evaluate(() =>
-      globalThis.hexapla.setAppearance({ theme: 'dark', locale: 'en', title: 'Hexapla' }),
-    );
+    await first.page.evaluate(() => window.hexapla.call('settings.set', { theme: 'dark' }));
+    await vi.waitFor(async () => expect(await colour(first)).toBe('#191713'), 10_000);
     await first.close();
+    expect(JSON.parse(await readFile(join(home, 'window.json'), 'utf8'))).toMatchObject({ theme: 'dark' });
     const second = await open();
-    const colour = await second.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.getBackgroundColor(),
-    );
-    expect(colour?.toLowerCase()).toBe('#191713');
+    await vi.waitFor(async () => expect(await colour(second)).toBe('#191713'), 10_000);
   });
 
   test('offers to reload when its page crashes', async () => {
