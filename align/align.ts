@@ -47,7 +47,7 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
     return pin ? [pinnedBead(texts, rows, row, pin)] : unitBeads(texts, rows, start);
   });
   const relations = relationsOf(context, beads);
-  return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations)), relations };
+  return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations), ticker), relations };
 }
 
 /** Indices of the segments that are aligned: all but paratext. */

@@ -21,19 +21,32 @@ const NEIGHBOURHOOD = 12;
  * The heaviest monotone chain of anchors in the window: sentences that share rare words of `lexicon`, weighted by rarity, strictly
  * rising on both sides; anchors that no neighbour supports are dropped. O(P log P) for P points, and P is linear in the text.
  */
-export function findAnchors(a: Sentences, b: Sentences, lexicon: Lexicon, window: Window): Anchor[] {
-  return supported(heaviestChain(points(a, b, lexicon, window)));
+export function findAnchors(
+  a: Sentences,
+  b: Sentences,
+  lexicon: Lexicon,
+  window: Window,
+  worked: (units: number) => void,
+): Anchor[] {
+  return supported(heaviestChain(points(a, b, lexicon, window, worked), worked));
 }
 
-function points(a: Sentences, b: Sentences, lexicon: Lexicon, window: Window): Anchor[] {
-  const placesA = places(a, window.i0, window.i1);
-  const placesB = places(b, window.j0, window.j1);
+function points(
+  a: Sentences,
+  b: Sentences,
+  lexicon: Lexicon,
+  window: Window,
+  worked: (units: number) => void,
+): Anchor[] {
+  const placesA = places(a, window.i0, window.i1, worked);
+  const placesB = places(b, window.j0, window.j1, worked);
   const cells = new Map<number, number>();
   const width = b.count;
   const total = Math.log(Math.max(2, Math.max(a.tokens.length, b.tokens.length)));
   for (const [u, rows] of placesA) {
     for (let e = lexicon.start[u]!; e < lexicon.start[u + 1]!; e++) {
       const columns = placesB.get(lexicon.word[e]!);
+      worked(columns ? rows.length * columns.length * 100 : 20);
       const t = lexicon.weight[e]!;
       if (!columns || t < PAIR_MIN) continue;
       const most = Math.max(rows.length, columns.length);
@@ -46,10 +59,16 @@ function points(a: Sentences, b: Sentences, lexicon: Lexicon, window: Window): A
 }
 
 /** The sentences of each token that stands at most RARE times in its text. */
-function places(sentences: Sentences, from: number, to: number): Map<number, number[]> {
+function places(
+  sentences: Sentences,
+  from: number,
+  to: number,
+  worked: (units: number) => void,
+): Map<number, number[]> {
   const { tokens, tokenStart, vocabulary } = sentences;
   const found = new Map<number, number[]>();
   for (let i = from; i < to; i++) {
+    worked((tokenStart[i + 1]! - tokenStart[i]!) * 30);
     for (let k = tokenStart[i]!; k < tokenStart[i + 1]!; k++) {
       const token = tokens[k]!;
       if (vocabulary.counts[token]! > RARE) continue;
@@ -62,7 +81,7 @@ function places(sentences: Sentences, from: number, to: number): Map<number, num
 }
 
 /** Greatest sum of weights over strictly rising (i, j), by a Fenwick tree of prefix maxima over j. */
-function heaviestChain(found: Anchor[]): Anchor[] {
+function heaviestChain(found: Anchor[], worked: (units: number) => void): Anchor[] {
   // within a row from right to left, so that two of one row never follow each other
   found.sort((p, q) => p.i - q.i || q.j - p.j);
   const columns = [...new Set(found.map((point) => point.j))].sort((x, y) => x - y);
@@ -73,6 +92,7 @@ function heaviestChain(found: Anchor[]): Anchor[] {
   let best = -1;
   for (let p = 0; p < found.length; p++) {
     const r = rank.get(found[p]!.j)!;
+    worked(300);
     let before = -1;
     for (let k = r - 1; k > 0; k -= k & -k) {
       const candidate = tree[k]!;

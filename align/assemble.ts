@@ -2,6 +2,7 @@ import type { ScoredUnitBead } from './confidence.ts';
 import type { Sentences } from './features.ts';
 import type { Row } from './joint.ts';
 import { paratextRows } from './paratext.ts';
+import type { Ticker } from './progress.ts';
 import type { AlignVersion, Bead, Run, SentenceBead } from './types.ts';
 
 /**
@@ -13,6 +14,7 @@ export function assemble(
   bodies: readonly (readonly number[])[],
   texts: readonly Sentences[],
   beads: readonly ScoredUnitBead[],
+  ticker: Ticker,
 ): Bead[] {
   const counters = versions.map((version, v) => new SentenceCounter(version, bodies[v]!, texts[v]!));
   const at = versions.map(() => 0);
@@ -27,6 +29,7 @@ export function assemble(
   };
   paratext(limits[0]!);
   beads.forEach(({ runs, sentences, pin, score, sentenceScores, reasons }, k) => {
+    ticker.tick(sentences.length * 3000, k / beads.length);
     const over = runs.map(([from, to], v): Run => {
       if (pin) return pin.runs[v]!;
       if (to === from) return [at[v]!, at[v]!];

@@ -18,13 +18,24 @@ const CROWD = 40;
  * The lexicon that needs no learning: equal numbers, punctuation and words; words with a common beginning; names of other scripts
  * by their consonants; Han characters by their reading; and whatever `source` knows.
  */
-export function baseLexicon(a: Sentences, b: Sentences, source?: LexiconSource): PairList {
+export function baseLexicon(
+  a: Sentences,
+  b: Sentences,
+  worked: (units: number) => void,
+  source?: LexiconSource,
+): PairList {
   const pairs = new PairList(a.vocabulary.size, b.vocabulary.size);
-  addEqual(a, b, pairs);
-  addPrefixes(a, b, pairs);
-  addSkeletons(a, b, pairs);
-  addReadings(a, b, pairs, false);
-  addReadings(b, a, pairs, true);
+  const steps = [
+    () => addEqual(a, b, pairs),
+    () => addPrefixes(a, b, pairs),
+    () => addSkeletons(a, b, pairs),
+    () => addReadings(a, b, pairs, false),
+    () => addReadings(b, a, pairs, true),
+  ];
+  for (const step of steps) {
+    step();
+    worked((a.vocabulary.size + b.vocabulary.size) * 400);
+  }
   if (source) addSource(a, b, pairs, source);
   return pairs;
 }

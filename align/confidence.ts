@@ -23,7 +23,8 @@ export function scoreBeads(
   relations: readonly Relation[],
 ): ScoredUnitBead[] {
   const doubted = relations.filter(({ verdict }) => verdict !== 'translation');
-  return beads.map((bead) => {
+  return beads.map((bead, k) => {
+    context.ticker.tick(bead.sentences.length * 3000, k / beads.length);
     const trust = Math.min(1, ...doubted.filter((one) => meets(bead, one)).map(({ score }) => score));
     const sentenceScores = bead.sentences.map((row) => trust * calibrated(certainty(context, row, true)));
     if (bead.pin) return { ...bead, sentenceScores, score: 1, reasons: [] };

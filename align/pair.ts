@@ -48,6 +48,7 @@ export class PairAligner {
   private typeCosts: readonly number[];
   /** All beads of the last training. */
   beads: readonly PairBead[] = [];
+  private readonly worked = (units: number): void => this.ticker.tick(units, 0);
   private block: EvidenceBlock | null = null;
   /** How sure the beads are that hold each sentence of A, of B. */
   readonly certaintyA: Certainty;
@@ -69,10 +70,10 @@ export class PairAligner {
     this.unigramsB = unigrams(b);
     this.sumA = prefixSums(a.length);
     this.sumB = prefixSums(b.length);
-    const base = baseLexicon(a, b, source);
+    const base = baseLexicon(a, b, this.worked, source);
     this.ab = this.baseAB = base.forward();
     this.ba = this.baseBA = base.backward();
-    this.ratio = firstRatio(a, b, this.ab, this.sumA, this.sumB);
+    this.ratio = firstRatio(a, b, this.ab, this.sumA, this.sumB, this.worked);
   }
 
   /**
@@ -81,7 +82,8 @@ export class PairAligner {
    */
   train(windows: readonly Window[], known: readonly PairBead[], from: number, to: number): PairBead[][] {
     const long = this.a.count + this.b.count > SHORT;
-    const passes = long ? Math.min(2, this.parameters.passes) : this.parameters.passes;
+    const wordless = this.a.tokens.length === 0 || this.b.tokens.length === 0;
+    const passes = wordless ? 0 : long ? Math.min(2, this.parameters.passes) : this.parameters.passes;
     let aligned: PairBead[][] = [];
     for (let pass = 0; pass <= passes; pass++) {
       const share = (part: number) => from + ((to - from) * (pass + part)) / (passes + 2);
@@ -116,7 +118,7 @@ export class PairAligner {
   /** Aligns one window with what is known by now, near the `earlier` path if there is one. */
   align(window: Window, earlier?: readonly PairBead[], quick = false): PairBead[] {
     if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window);
-    const anchors = findAnchors(this.a, this.b, this.ab, window);
+    const anchors = findAnchors(this.a, this.b, this.ab, window, this.worked);
     const corridor = earlier
       ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
       : anchoredCorridor(window, anchors, this.sumA, this.sumB);
@@ -134,7 +136,7 @@ export class PairAligner {
     return (a.tokenStart[a1]! - a.tokenStart[a0]! + b.tokenStart[b1]! - b.tokenStart[b0]!) / 2;
   }
 
-  /** Share of the characters that `beads` hold, of the side of which they hold more. */
+  /** Share of the characters that `beads` hold, of the side of which they hold less. */
   matched(beads: readonly PairBead[]): number {
     let inA = 0;
     let inB = 0;
@@ -142,7 +144,7 @@ export class PairAligner {
       inA += this.sumA[a1]! - this.sumA[a0]!;
       inB += this.sumB[b1]! - this.sumB[b0]!;
     }
-    return Math.max(inA / Math.max(1, this.sumA[this.a.count]!), inB / Math.max(1, this.sumB[this.b.count]!));
+    return Math.min(inA / Math.max(1, this.sumA[this.a.count]!), inB / Math.max(1, this.sumB[this.b.count]!));
   }
 
   /** How many times as long B's side is as A's makes expect. */
@@ -162,8 +164,8 @@ export class PairAligner {
     this.ab = combine(ab, this.baseAB, BASE_SHARE, b.vocabulary.size);
     this.ba = combine(ba, this.baseBA, BASE_SHARE, a.vocabulary.size);
     this.block = null;
-    const counts = BEAD_TYPES.map(
-      ([x, y]) => beads.filter((bead) => bead.a1 - bead.a0 === x && bead.b1 - bead.b0 === y).length,
+    const counts = BEAD_TYPES.map(([x, y]) =>
+      beads.reduce((sum, { a0, a1, b0, b1 }) => (a1 - a0 === x && b1 - b0 === y ? sum + 1 : sum), 0),
     );
     this.typeCosts = typeCosts(counts, this.parameters.priorTrust);
     const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);

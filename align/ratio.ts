@@ -18,11 +18,18 @@ const HANGUL_DENSITY = 2;
  * Characters of B for one of A before anything is aligned. That of the whole texts is right unless one of them lacks parts, so
  * sentences that share rare words are asked first, and what the scripts make expect is asked last.
  */
-export function firstRatio(a: Sentences, b: Sentences, ab: Lexicon, sumA: Float64Array, sumB: Float64Array): number {
+export function firstRatio(
+  a: Sentences,
+  b: Sentences,
+  ab: Lexicon,
+  sumA: Float64Array,
+  sumB: Float64Array,
+  worked: (units: number) => void,
+): number {
   const whole = sumB[b.count]! / Math.max(1, sumA[a.count]!);
   const typical = typicalRatio(a, b);
   if (whole > typical / TRUSTED && whole < typical * TRUSTED) return whole;
-  const anchors = findAnchors(a, b, ab, { i0: 0, i1: a.count, j0: 0, j1: b.count });
+  const anchors = findAnchors(a, b, ab, { i0: 0, i1: a.count, j0: 0, j1: b.count }, worked);
   if (anchors.length < ANCHORS_MIN) return typical;
   const beads = anchors.map(({ i, j }) => ({ a0: i, a1: i + 1, b0: j, b1: j + 1 }));
   return medianRatio(beads, sumA, sumB, typical);

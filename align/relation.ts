@@ -5,7 +5,7 @@ import type { UnitBead } from './units.ts';
 
 /** What an alignment tells about two texts as wholes. */
 export interface PairStrength {
-  /** Share of the characters that stand in two-sided beads: of the side that has more of them. */
+  /** Share of the characters that stand in two-sided beads: of the side that has fewer of them. */
   readonly matched: number;
   /** Mean log likelihood ratio of the words, in nats per token. */
   readonly words: number;
@@ -55,12 +55,16 @@ const CERTAINTY_MIDDLE = 0.7;
 const PRIOR = 1.5;
 const PRIOR_TOKENS = 150;
 
+/** Where less of one text than this has a counterpart, it is at best an extract of the other, or the other of it. */
+const MATCHED_MIN = 0.3;
+
 /** The probability that two texts so aligned are translations of each other. */
-export function translationProbability({ words, certainty, tokens }: PairStrength): number {
+export function translationProbability({ matched, words, certainty, tokens }: PairStrength): number {
   const evidence =
     WORDS_WEIGHT * (Math.min(words, 0.3) - WORDS_MIDDLE) + CERTAINTY_WEIGHT * (certainty - CERTAINTY_MIDDLE);
   const share = tokens / (tokens + PRIOR_TOKENS);
-  return 1 / (1 + Math.exp(-(share * evidence + (1 - share) * PRIOR)));
+  const whole = Math.min(1, matched / MATCHED_MIN);
+  return whole / (1 + Math.exp(-(share * evidence + (1 - share) * PRIOR)));
 }
 
 export const TRANSLATION_MIN = 0.5;

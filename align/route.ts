@@ -8,8 +8,8 @@ const MARGIN = 6;
 /** A band between two anchors is at least this wide to either side, and wider by this share of their distance. */
 const BAND_MIN = 12;
 const BAND_SHARE = 0.15;
-/** States of a row that a band may take at most, unless the distances on the two sides differ by more than that. */
-const BAND_MAX = 600;
+/** States that one band may hold, so that texts of nothing in common cost no more than time in proportion to their length. */
+const BAND_AREA = 4_000_000;
 /** A rectangle between two anchors is taken whole up to this many states. */
 const RECTANGLE_MAX = 900;
 
@@ -48,8 +48,8 @@ function fill(
   const height = i1 - i0;
   const width = j1 - j0;
   const whole = (height + 1) * (width + 1) <= RECTANGLE_MAX;
-  const skew = Math.abs(height - width);
-  const band = Math.round(Math.min(BAND_MAX, BAND_MIN + BAND_SHARE * Math.max(height, width) + skew));
+  const wanted = BAND_MIN + BAND_SHARE * Math.max(height, width) + Math.abs(height - width);
+  const band = Math.round(Math.max(BAND_MIN, Math.min(wanted, BAND_AREA / (2 * height + 2))));
   const lengthA = Math.max(1, sumA[i1]! - sumA[i0]!);
   const lengthB = sumB[j1]! - sumB[j0]!;
   let center = j0;
