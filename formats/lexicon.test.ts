@@ -102,6 +102,16 @@ describe('loadLexicons', () => {
     expect(load().lookup('de', 'en')!('gesagt').map(([word]) => word)).toEqual(['said']);
   });
 
+  it('finds words behind Arabic and Hebrew articles and prepositions, and Korean ones before particles', () => {
+    add('a/ar-en.lex', 'ar', 'en', ['كتاب book 1 1']);
+    add('a/en-he.lex', 'en', 'he', ['house בית 1 1', 'king מלך 1 1']);
+    add('a/en-ko.lex', 'en', 'ko', ['friend 친구 1 1']);
+    expect(load().lookup('ar', 'en')!('والكتاب')).toEqual([['book', 1]]);
+    expect(load().lookup('he', 'en')!('והמלך')).toEqual([['king', 1]]);
+    expect(load().lookup('en', 'ar')!('book').map(([word]) => word)).toEqual(['كتاب', 'الكتاب']);
+    expect(load().lookup('ko', 'en')!('친구에게')[0]![0]).toBe('friend');
+  });
+
   it('takes and gives Chinese in either script', () => {
     add('a/en-zh.lex', 'en', 'zh', ['dragon 龙 1 1', 'iron 铁 1 1', 'road 路 1 1', 'railway 铁路 1 1', 'hair 发 1 1']);
     add('a/hant-hans.lex', 'hant', 'hans', ['龍 龙 1 1', '鐵 铁 1 1', '髮 发 1 1', '發 发 1 1']);

@@ -12,6 +12,7 @@ import {
   type Lookup,
   lookupIn,
   pivotLookup,
+  toDefinite,
   toTraditional,
   type TrustedDirection,
 } from './lexicon/lookup.ts';
@@ -35,6 +36,8 @@ export interface LexiconOptions {
 
 /** Files kept in memory at a time; the one longest unused goes first. A file takes about 3 MB unpacked. */
 const FILES_KEPT = 16;
+/** Articles written together with the word that they stand before. */
+const ARTICLES: Readonly<Record<string, string>> = { ar: 'ال', he: 'ה' };
 /** A pair whose files have fewer pairs of words than this, weighed by their shares, is helped out by way of a third language. */
 const THIN = 12_000;
 const MAX_FILE_BYTES = 8 * 1024 * 1024;
@@ -124,6 +127,8 @@ class LexiconFolder implements Lexicons {
     const table = a === 'zh' || b === 'zh' ? this.byPair.get('hant hans')?.[0] : undefined;
     const scripts = table && this.read(table);
     if (scripts) wider = a === 'zh' ? fromTraditional(wider, scripts.forward) : toTraditional(wider, scripts.backward);
+    const article = ARTICLES[b];
+    if (article !== undefined) wider = toDefinite(wider, article);
     if (a === 'en') return fromIrregular(wider);
     return b === 'en' ? toIrregular(wider) : wider;
   }

@@ -15,6 +15,13 @@ const FORM_SHARE = 0.6;
 const PART_SHARE = 0.5;
 /** Inflection: a known word counts as a form of the one asked for if both begin with STEM_MIN letters and few differ at the end. */
 const STEM_MIN = 4;
+/** Scripts that write more with a letter: syllables, or consonants alone. */
+const DENSE = /^[\p{sc=Hangul}]/u;
+const DENSE_STEM_MIN = 2;
+const CONSONANTS = /^[\p{sc=Arabic}\p{sc=Hebrew}]/u;
+const CONSONANT_STEM_MIN = 3;
+/** What Arabic and Hebrew write before a word and together with it: article, "and", prepositions. */
+const PROCLITIC = /^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك]|ו?[הבלמשכ]|ו)(?=.{3})/u;
 const ENDING_MAX = 4;
 const FORMS_MAX = 4;
 /** Compounds: shortest part, and letters that may stand between two parts (Arbeit-s-tag). */
@@ -37,6 +44,9 @@ export function lookupIn(files: readonly TrustedDirection[]): Lookup {
     const exact = average(files, (direction) => direction.row(word));
     if (exact.length > 0) return exact;
     if (HAN_OR_KANA.test(word)) return average(files, (direction) => byCharacters(direction, word));
+    const bare = word.replace(PROCLITIC, '');
+    const known = bare === word ? exact : average(files, (direction) => direction.row(bare));
+    if (known.length > 0) return known;
     const forms = average(files, (direction) => byForms(direction, word));
     return forms.length > 0 ? forms : average(files, (direction) => byCompound(direction, word));
   };
@@ -61,7 +71,7 @@ function byForms(direction: Direction, word: string): readonly Rendering[] {
   // Nothing shares a longer beginning with `word` than its neighbours in the order of the heads.
   const place = lowerBound(heads, word);
   const length = Math.max(commonLength(word, heads[place - 1] ?? ''), commonLength(word, heads[place] ?? ''));
-  if (length < Math.max(STEM_MIN, word.length - ENDING_MAX)) return [];
+  if (length < Math.max(stemMin(word), word.length - ENDING_MAX)) return [];
   const stem = word.slice(0, length);
   const forms: Rendering[][] = [];
   for (let at = lowerBound(heads, stem); at < heads.length && forms.length < FORMS_MAX; at++) {
@@ -72,6 +82,11 @@ function byForms(direction: Direction, word: string): readonly Rendering[] {
     if (row.length > 0) forms.push(row);
   }
   return sum(forms.map((row) => [row, FORM_SHARE / forms.length]));
+}
+
+function stemMin(word: string): number {
+  if (DENSE.test(word)) return DENSE_STEM_MIN;
+  return CONSONANTS.test(word) ? CONSONANT_STEM_MIN : STEM_MIN;
 }
 
 /** How many UTF-16 units two words have in common at the start. */
@@ -150,6 +165,15 @@ export function toTraditional(lookup: Lookup, traditional: Direction): Lookup {
 function mapCharacters(word: string, table: Direction): string {
   if (!HAN.test(word)) return word;
   return [...word].map((character) => table.row(character)[0]?.[0] ?? character).join('');
+}
+
+/** Gives renderings behind the article that their language writes together with them, too. */
+export function toDefinite(lookup: Lookup, article: string): Lookup {
+  return (word) =>
+    lookup(word).flatMap((rendering) => {
+      const [form, weight] = rendering;
+      return form.startsWith(article) ? [rendering] : [rendering, [article + form, weight * FORM_SHARE] as const];
+    });
 }
 
 /** What `lookup` knows; what it does not know, `other` is asked for. */
