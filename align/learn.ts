@@ -44,8 +44,10 @@ export function learn(
   ticker: Ticker,
 ): Lexicon {
   const corpus = collect(from, to, beads, swapped);
+  ticker.tick(corpus.from.length * 60 + beads.length * 100, 0);
   const occurrences = index(corpus, from.vocabulary.size);
   const em = new Expectation(corpus, occurrences, base, unigrams, to.vocabulary.size);
+  ticker.tick(corpus.from.length * 60, 0);
   let lexicon: Lexicon | null = null;
   for (let round = 0; round < ITERATIONS; round++) {
     lexicon = em.round(lexicon, round === ITERATIONS - 1, ticker, round / ITERATIONS);

@@ -130,6 +130,24 @@ export class PairAligner {
     return this.evidence().single(a0, a1, b0, b1);
   }
 
+  /**
+   * The words' evidence for every other of `beads`, in nats per token, by a lexicon learned from the rest: what two long texts that
+   * have nothing in common can't pretend.
+   */
+  heldOutWords(beads: readonly PairBead[]): number {
+    const [ab, ba] = this.learned(beads.filter((_, k) => k % 2 === 0));
+    const evidence = this.evidenceOf(ab, ba);
+    let words = 0;
+    let tokens = 0;
+    beads.forEach((bead, k) => {
+      if (k % 2 === 0) return;
+      words += evidence.single(bead.a0, bead.a1, bead.b0, bead.b1);
+      tokens += this.tokens(bead);
+      this.worked(this.tokens(bead) * 200);
+    });
+    return words / Math.max(1, tokens);
+  }
+
   /** Tokens of a bead, the mean of its sides. */
   tokens({ a0, a1, b0, b1 }: PairBead): number {
     const { a, b } = this;
@@ -158,11 +176,7 @@ export class PairAligner {
   }
 
   private learnFrom(beads: readonly PairBead[]): void {
-    const { a, b, ticker } = this;
-    const ab = learn(a, b, beads, this.baseAB, this.unigramsB, false, ticker);
-    const ba = learn(b, a, beads, this.baseBA, this.unigramsA, true, ticker);
-    this.ab = combine(ab, this.baseAB, BASE_SHARE, b.vocabulary.size);
-    this.ba = combine(ba, this.baseBA, BASE_SHARE, a.vocabulary.size);
+    [this.ab, this.ba] = this.learned(beads);
     this.block = null;
     const counts = BEAD_TYPES.map(([x, y]) =>
       beads.reduce((sum, { a0, a1, b0, b1 }) => (a1 - a0 === x && b1 - b0 === y ? sum + 1 : sum), 0),
@@ -170,6 +184,16 @@ export class PairAligner {
     this.typeCosts = typeCosts(counts, this.parameters.priorTrust);
     const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
     this.ratio = medianRatio(twoSided, this.sumA, this.sumB, typicalRatio(this.a, this.b));
+  }
+
+  private learned(beads: readonly PairBead[]): [ab: Lexicon, ba: Lexicon] {
+    const { a, b, ticker } = this;
+    const ab = learn(a, b, beads, this.baseAB, this.unigramsB, false, ticker);
+    const ba = learn(b, a, beads, this.baseBA, this.unigramsA, true, ticker);
+    return [
+      combine(ab, this.baseAB, BASE_SHARE, b.vocabulary.size),
+      combine(ba, this.baseBA, BASE_SHARE, a.vocabulary.size),
+    ];
   }
 
   private model(quick: boolean): Model {
@@ -190,13 +214,18 @@ export class PairAligner {
 
   /** The words' evidence by the lexicons of this moment. */
   private evidence(): EvidenceBlock {
-    this.block ??= new EvidenceBlock(
-      { from: this.a, to: this.b, lexicon: this.ab, fromUnigrams: this.unigramsA, toUnigrams: this.unigramsB },
-      { from: this.b, to: this.a, lexicon: this.ba, fromUnigrams: this.unigramsB, toUnigrams: this.unigramsA },
+    this.block ??= this.evidenceOf(this.ab, this.ba);
+    return this.block;
+  }
+
+  private evidenceOf(ab: Lexicon, ba: Lexicon): EvidenceBlock {
+    const { a, b, unigramsA, unigramsB } = this;
+    return new EvidenceBlock(
+      { from: a, to: b, lexicon: ab, fromUnigrams: unigramsA, toUnigrams: unigramsB },
+      { from: b, to: a, lexicon: ba, fromUnigrams: unigramsB, toUnigrams: unigramsA },
       this.parameters.explained,
       (a0, a1, b0, b1) => this.lengthCost({ a0, a1, b0, b1 }) < LENGTH_MAX,
     );
-    return this.block;
   }
 }
 

@@ -17,8 +17,10 @@ export interface PairStrength {
   readonly tokens: number;
 }
 
+/** Tokens from which on the words' evidence is taken from beads that were not learned from. */
+const LONG = 20_000;
 /** Beads that are looked at, spread evenly over the text. */
-const SAMPLE = 1500;
+const SAMPLE = 3000;
 
 /** Measures the pair by its last alignment. */
 export function pairStrength(pair: PairAligner): PairStrength {
@@ -39,7 +41,7 @@ export function pairStrength(pair: PairAligner): PairStrength {
   const count = Math.max(1, sample.length);
   return {
     matched: pair.matched(twoSided),
-    words: words / Math.max(1, tokens),
+    words: tokens * step > LONG ? pair.heldOutWords(sample) : words / Math.max(1, tokens),
     lengths: lengths / count,
     certainty: certainty / count,
     tokens: tokens * step,
