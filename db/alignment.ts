@@ -199,8 +199,14 @@ function insertBeads(
       db,
       `INSERT INTO bead (id, work_id, position, status, pinned, score, reasons, sentence_beads) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        ...[kept.get(key) ?? null, workId, (row + 1) * POSITION_GAP, bead.status, bead.pinned ? 1 : 0, bead.score],
-        ...[JSON.stringify(bead.reasons), JSON.stringify(sentenceBeads)],
+        kept.get(key) ?? null,
+        workId,
+        (row + 1) * POSITION_GAP,
+        bead.status,
+        bead.pinned ? 1 : 0,
+        bead.score,
+        JSON.stringify(bead.reasons),
+        JSON.stringify(sentenceBeads),
       ],
     );
     for (const id of members) run(db, 'INSERT INTO bead_segment (segment_id, bead_id) VALUES (?, ?)', [id, lastId]);

@@ -127,9 +127,15 @@ export function putDraftVersion(
         db,
         `INSERT INTO segment (key, number, kind, level, paratext, reason, source, sentences, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
-          ...[summary.key, index, segment.kind, segment.level, segment.paratext ? 1 : 0, segment.reason ?? null],
+          summary.key,
+          index,
+          segment.kind,
+          segment.level,
+          segment.paratext ? 1 : 0,
+          segment.reason ?? null,
           segment.source ? JSON.stringify(segment.source) : null,
-          ...[JSON.stringify(segment.sentences.flat()), segment.text],
+          JSON.stringify(segment.sentences.flat()),
+          segment.text,
         ],
       );
       if (index % BATCH === 0) options.onBatch?.(index);

@@ -23,7 +23,7 @@ export interface Library {
   readonly reader: ReadableDb;
   readonly writer: WritableDb;
   /** Closes the connections and gives the library free. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /**

@@ -98,5 +98,5 @@ function fromBytes<Kind extends Float64Array | Uint32Array>(
   bytes: Uint8Array,
   kind: new (buffer: ArrayBuffer) => Kind,
 ): Kind {
-  return new kind(bytes.slice().buffer as ArrayBuffer);
+  return new kind(bytes.slice().buffer);
 }

@@ -197,8 +197,13 @@ export function saveReadingState(db: WritableDb, workId: WorkId, state: ReadingS
        ON CONFLICT (work_id) DO UPDATE SET hidden = excluded.hidden, widths = excluded.widths,
          show_paratext = excluded.show_paratext`,
       [
-        ...[workId, known ? state.beadId : null, known ? state.fraction : 0, progress ?? 0],
-        ...[JSON.stringify(state.hidden), JSON.stringify(state.widths), state.showParatext ? 1 : 0],
+        workId,
+        known ? state.beadId : null,
+        known ? state.fraction : 0,
+        progress ?? 0,
+        JSON.stringify(state.hidden),
+        JSON.stringify(state.widths),
+        state.showParatext ? 1 : 0,
       ],
     );
     if (!known) return;

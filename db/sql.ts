@@ -20,22 +20,22 @@ export interface WritableDb extends ReadableDb {
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = readonly SqlValue[];
 
-const statements = new WeakMap<ReadableDb, Map<string, BetterSqlite.Statement<unknown[]>>>();
+const statements = new WeakMap<ReadableDb, Map<string, BetterSqlite.Statement>>();
 
-export function brandReadable(raw: BetterSqlite.Database): ReadableDb {
-  return raw as unknown as ReadableDb;
+export function brandReadable(connection: BetterSqlite.Database): ReadableDb {
+  return connection as unknown as ReadableDb;
 }
-export function brandWritable(raw: BetterSqlite.Database): WritableDb {
-  return raw as unknown as WritableDb;
+export function brandWritable(connection: BetterSqlite.Database): WritableDb {
+  return connection as unknown as WritableDb;
 }
 /** The connection itself, for pragmas and maintenance inside db/. */
 export function raw(db: ReadableDb): BetterSqlite.Database {
   return db as unknown as BetterSqlite.Database;
 }
 
-function prepared(db: ReadableDb, sql: string): BetterSqlite.Statement<unknown[]> {
+function prepared(db: ReadableDb, sql: string): BetterSqlite.Statement {
   let cache = statements.get(db);
-  if (!cache) statements.set(db, (cache = new Map()));
+  if (!cache) statements.set(db, (cache = new Map<string, BetterSqlite.Statement>()));
   let statement = cache.get(sql);
   if (!statement) cache.set(sql, (statement = raw(db).prepare(sql)));
   return statement;
@@ -46,9 +46,11 @@ export function all<Row>(db: ReadableDb, sql: string, params: SqlParams = []): R
   return prepared(db, sql).all(...params) as Row[];
 }
 
+type First<Row> = Row | undefined;
+
 /** The first row, or undefined. */
-export function get<Row>(db: ReadableDb, sql: string, params: SqlParams = []): Row | undefined {
-  return prepared(db, sql).get(...params) as Row | undefined;
+export function get<Row>(db: ReadableDb, sql: string, params: SqlParams = []): First<Row> {
+  return prepared(db, sql).get(...params) as First<Row>;
 }
 
 /** The first column of every row. */

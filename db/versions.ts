@@ -80,9 +80,19 @@ export function insertVersion(
          segment_count, character_count, original_id, file_name, reading, created_at)
        VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM version WHERE work_id = ?), ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)`,
       [
-        ...[workId, workId, version.language, version.direction, version.label, version.translator, version.date],
-        ...[version.source, version.original ? 1 : 0, insertOriginal(db, version), version.fileName],
-        ...[JSON.stringify(version.reading), options.now],
+        workId,
+        workId,
+        version.language,
+        version.direction,
+        version.label,
+        version.translator,
+        version.date,
+        version.source,
+        version.original ? 1 : 0,
+        insertOriginal(db, version),
+        version.fileName,
+        JSON.stringify(version.reading),
+        options.now,
       ],
     );
     const versionId = lastId as VersionId;
@@ -119,8 +129,15 @@ function insertSegments(
       `INSERT INTO segment (version_id, number, kind, level, paratext, reason, length, sentences, text)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
-        ...[versionId, number, segment.kind, segment.level, segment.paratext ? 1 : 0, segment.reason],
-        ...[segment.text.length, JSON.stringify(segment.sentences), segment.text],
+        versionId,
+        number,
+        segment.kind,
+        segment.level,
+        segment.paratext ? 1 : 0,
+        segment.reason,
+        segment.text.length,
+        JSON.stringify(segment.sentences),
+        segment.text,
       ],
     );
     if (number % BATCH === 0) onBatch?.(number);
@@ -171,8 +188,12 @@ export function updateVersion(db: WritableDb, change: ParsedOf<'library.updateVe
          translator = coalesce(?, translator), date = coalesce(?, date), source = coalesce(?, source),
          is_original = coalesce(?, is_original) WHERE id = ?`,
       [
-        ...[change.language ?? null, change.direction ?? null, change.label ?? null, change.translator ?? null],
-        ...[change.date ?? null, change.source ?? null],
+        change.language ?? null,
+        change.direction ?? null,
+        change.label ?? null,
+        change.translator ?? null,
+        change.date ?? null,
+        change.source ?? null,
         change.original === undefined ? null : Number(change.original),
         change.versionId,
       ],

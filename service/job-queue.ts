@@ -51,6 +51,8 @@ interface LaneState {
 
 export interface JobQueueOptions {
   readonly workerFile: URL;
+  /** Heap of a worker in megabytes, where the usual limit is not wanted. */
+  readonly workerMemoryMb?: number | undefined;
   readonly folders: Folders;
   readonly emit: Emit;
   readonly log: Logger;
@@ -131,7 +133,7 @@ export class JobQueue {
     while (this.#all().some((job) => job.settling || performance.now() < deadline)) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    await Promise.all(Object.values(this.#lanes).map((lane) => lane.worker?.terminate()));
+    await Promise.all(Object.values(this.#lanes).map(async (lane) => lane.worker?.terminate()));
   }
 
   #all(): Job[] {
@@ -166,7 +168,7 @@ export class JobQueue {
     const { workerFile, folders } = this.#options;
     const worker = new Worker(workerFile, {
       workerData: { folders },
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.workerMemoryMb ?? WORKER_MEMORY_MB },
     });
     worker.on('message', (message: FromWorker) => this.#receive(lane, message));
     // Out of memory comes as 'error' too; the thread is gone after it.

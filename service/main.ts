@@ -62,7 +62,9 @@ function serve(to: Port, library: Library): void {
   const emit: Emit = (name, data) => to.send({ type: 'event', name, data } as EventMessage);
   // The worker lies beside this file, from source and bundled alike.
   const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-  const jobs = new JobQueue({ workerFile, folders, emit, log });
+  // For small machines, and for tests of what happens when it is used up.
+  const workerMemoryMb = Number(process.env['HEXAPLA_JOB_MEMORY_MB']) || undefined;
+  const jobs = new JobQueue({ workerFile, workerMemoryMb, folders, emit, log });
   const router = new Router({
     build,
     folders,

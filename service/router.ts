@@ -5,7 +5,7 @@ import { serviceApi } from '../contract/service-api.ts';
 import type { JobName, OperationName } from '../contract/service-api.ts';
 import { databaseError, isBusy } from '../db/index.ts';
 import { aligning } from './align.ts';
-import type { Context, Domain, Handler, Handlers } from './context.ts';
+import type { Context, Domain, Handlers } from './context.ts';
 import { files } from './files.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
@@ -65,7 +65,7 @@ export class Router {
   #perform(message: CallMessage): unknown {
     const { operation, caller } = message;
     if (!known(operation)) {
-      throw new HexaplaError('unknown-operation', `There is no operation ${String(operation).slice(0, 100)}`);
+      throw new HexaplaError('unknown-operation', `There is no operation ${operation}`.slice(0, 120));
     }
     const { kind, expose } = serviceApi[operation];
     if (expose === 'host' && caller !== 'host') {
@@ -76,7 +76,7 @@ export class Router {
     return this.#inTurn(handle);
   }
 
-  #handle<N extends OperationName>(operation: N, input: unknown): unknown {
+  #handle(operation: OperationName, input: unknown): unknown {
     const parsed = serviceApi[operation].input.safeParse(input);
     if (!parsed.success) {
       const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
@@ -86,7 +86,7 @@ export class Router {
       });
     }
     const handler = handlerOf(operation);
-    const result: unknown = handler(this.#context, parsed.data as never);
+    const result = handler(this.#context, parsed.data as never);
     if (serviceApi[operation].kind !== 'job') return result;
     return { jobId: this.#context.jobs.start(operation as JobName, result as never) };
   }
@@ -110,10 +110,12 @@ function known(operation: string): operation is OperationName {
 }
 
 /** The one place where the types of the slices are set aside: a name is split into its domain and what is asked of it. */
-function handlerOf<N extends OperationName>(operation: N): Handler<N> {
+function handlerOf(operation: OperationName): (context: Context, input: never) => unknown {
   const dot = operation.indexOf('.');
-  const slice = slices[operation.slice(0, dot) as Domain] as Record<string, unknown>;
-  return slice[operation.slice(dot + 1)] as Handler<N>;
+  const slice = slices[operation.slice(0, dot) as Domain] as Readonly<
+    Record<string, (context: Context, input: never) => unknown>
+  >;
+  return slice[operation.slice(dot + 1)] as (context: Context, input: never) => unknown;
 }
 
 async function untilFree<Result>(command: () => Result): Promise<Result> {

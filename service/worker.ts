@@ -63,16 +63,17 @@ function reporter(cancel: Int32Array): TaskContext['report'] {
   };
 }
 
-/** The union of tasks is one call once the operation is known; TypeScript sees that only through a type parameter. */
-function runTask<N extends JobName>(operation: N, context: TaskContext, input: unknown): unknown {
-  return tasks[operation](context, input as Parameters<Task<N>>[1]);
+/** A message's operation and input belong together by its type, which TypeScript does not follow through the lookup. */
+function runTask(message: ToWorker, context: TaskContext): unknown {
+  const task: (context: TaskContext, input: never) => unknown = tasks[message.operation];
+  return task(context, message.input as never);
 }
 
 async function perform(message: ToWorker): Promise<void> {
   const { context, close } = taskContext(new Int32Array(message.cancel));
   let answer: FromWorker;
   try {
-    answer = { type: 'done', result: await runTask(message.operation, context, message.input) };
+    answer = { type: 'done', result: await runTask(message, context) };
   } catch (error) {
     answer = { type: 'failed', error: toWire(databaseError(error, libraryPath)) };
   }

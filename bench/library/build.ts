@@ -85,8 +85,15 @@ function addWork(
     const bytes = new TextEncoder().encode(`${title} ${index}`);
     const version: NewVersion = {
       direction: 'ltr',
-      ...{ language, label: '', translator: '', date: '', source: '', original: index === 0 },
-      ...{ fileName: `${title}.${language}.txt`, hash: createHash('sha256').update(bytes).digest('hex'), bytes },
+      language,
+      label: '',
+      translator: '',
+      date: '',
+      source: '',
+      original: index === 0,
+      fileName: `${title}.${language}.txt`,
+      hash: createHash('sha256').update(bytes).digest('hex'),
+      bytes,
       reading: { format: 'text' },
     };
     versionIds.push(insertVersion(db, workId, version, segments(random, paragraphs), { now: Date.now() }));

@@ -138,13 +138,13 @@ function planOf(draft: ImportDraft) {
 
 /** Pages of another work while a job runs, until it has ended. */
 async function pagesDuring(client: ServiceClient, job: RunningJob<'import.commit'>): Promise<number[]> {
-  let running = true;
-  void job.result.catch(() => undefined).finally(() => (running = false));
+  const ended = new AbortController();
+  void job.result.catch(() => undefined).finally(() => ended.abort());
   const [work] = (await client.call('library.works', { from: 0, count: 1, sort: 'title' })).works;
   if (!work) return [];
   const { beadIds } = await client.call('reader.open', { workId: work.id, count: 1 });
   const times: number[] = [];
-  while (running) {
+  while (!ended.signal.aborted) {
     const fromBead = beadIds[times.length % Math.max(1, beadIds.length - PAGE_ROWS)] as never;
     times.push((await timed(() => client.call('reader.page', { workId: work.id, fromBead, count: PAGE_ROWS })))[0]);
     await new Promise((resolve) => setTimeout(resolve, 20));

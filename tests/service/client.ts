@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { HexaplaError, fromWire } from '../../contract/errors.ts';
 import type { EventName, JobProgress, ServiceEvents } from '../../contract/events.ts';
 import type { EventMessage, FailedMessage, FromService, HelloMessage, ToService } from '../../contract/protocol.ts';
-import type { CallName, InputOf, JobName, OperationName, OutputOf } from '../../contract/service-api.ts';
+import type { CallName, InputOf, JobName, OutputOf } from '../../contract/service-api.ts';
 
 const ENTRY = fileURLToPath(new URL('../../service/main.ts', import.meta.url));
 const ASSETS = fileURLToPath(new URL('../../assets', import.meta.url));
@@ -109,7 +109,7 @@ export class ServiceClient {
     // Whoever started the job and then killed the service does not wait for its end.
     result.catch(() => undefined);
     this.#listeners.add(end);
-    ({ jobId } = (await this.send(operation as OperationName, input)) as { jobId: string });
+    ({ jobId } = (await this.send(operation, input)) as { jobId: string });
     return { jobId, progress, result };
   }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { DraftVersion } from '../../contract/import.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
-import { planOf, problemsOf } from './help.ts';
+import { errorOf, planOf, problemsOf } from './help.ts';
 
 // Real processes on a machine that may be busy with other tests.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -19,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await client.close();
-  expect(problemsOf(home)).toEqual([]);
   remove();
   files.remove();
 });
@@ -170,4 +169,20 @@ test('a page with scripts, frames and 10,000 nested tags gives its text and noth
 
 test('the library answers as before after all of that', async () => {
   expect(await client.call('library.info', {})).toMatchObject({ workCount: 1 });
+  await client.close();
+  expect(problemsOf(home)).toEqual([]);
+  client = await ServiceClient.open({ home });
+});
+
+test('a text that takes more memory than a job may use fails its job, and nothing else', async () => {
+  const own = temporaryHome();
+  const small = await ServiceClient.open({ home: own.home, env: { HEXAPLA_JOB_MEMORY_MB: '80' } });
+  const text = 'A paragraph of a book that is too long for this machine.\n\n'.repeat(600_000);
+  const job = await small.start('import.inspect', { sources: await small.sources([file('book.txt', text)]) });
+  expect((await errorOf(job.result)).code).toBe('too-large');
+  expect(await small.call('library.info', {})).toMatchObject({ workCount: 0 });
+  const after = await small.run('import.inspect', { sources: [{ kind: 'text', name: 'a.txt', text: 'Short.' }] });
+  expect(after.versions).toMatchObject([{ segmentCount: 1 }]);
+  await small.close();
+  own.remove();
 });

@@ -79,8 +79,7 @@ test('every segment stays in exactly one bead, in order, through any changes', a
           await perform(client, workId, versions, one);
           await expectShown(client, workId);
         }
-        for (const versionId of versions)
-          await client.call('library.restoreVersion', { versionId: versionId as never });
+        for (const versionId of versions) await client.call('library.restoreVersion', { versionId: versionId });
         await expectShown(client, workId);
         expect(problemsOf(home)).toEqual([]);
       },
