@@ -77,7 +77,11 @@ function Unreadable({ version }: { readonly version: DraftVersion }) {
         <strong>{what}</strong> {remedy}
       </p>
       <p className={styles.soft}>{t('version.othersGoOn')}</p>
-      {READ_OTHERWISE.includes(version.error.code) ? <ReadingSettings version={version} /> : null}
+      {READ_OTHERWISE.includes(version.error.code) ? (
+        <div className={styles.settings}>
+          <ReadingSettings version={version} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -25,6 +25,7 @@ export function LibraryBar() {
     <header className={styles.bar}>
       <AppMenu />
       <span className={styles.wordmark}>{t('common:name')}</span>
+      <h1 className="visually-hidden">{t('title')}</h1>
       <SearchField />
       <Filters />
       <Select<Settings['librarySort']>

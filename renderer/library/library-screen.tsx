@@ -38,12 +38,10 @@ function usePaste(): void {
 
 export function LibraryScreen() {
   usePaste();
-  const { t } = useTranslation('library');
   const works = useWorks();
   return (
     <div className={styles.library}>
       <LibraryBar />
-      <h1 className="visually-hidden">{t('title')}</h1>
       <LibraryContent {...works} />
       <LibraryStatus works={works.works} total={works.total} />
       <LibraryDialogs works={works.works} />

@@ -108,12 +108,12 @@ function Card({ work, works, isCurrent, onClick }: CardProps) {
     >
       <Cover title={work.title} author={work.author} className={styles.cardCover} />
       <ReadingProgress work={work} />
-      <span className={styles.cardTitle} dir="auto">
-        {work.title}
+      <span className={styles.cardTitle}>
+        <bdi>{work.title}</bdi>
       </span>
       {work.author ? (
-        <span className={styles.cardAuthor} dir="auto">
-          {work.author}
+        <span className={styles.cardAuthor}>
+          <bdi>{work.author}</bdi>
         </span>
       ) : null}
       <span className={styles.cardFacts}>

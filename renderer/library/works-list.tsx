@@ -89,17 +89,22 @@ function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
       onClick={(event) => onClick(event, work)}
       onFocus={() => useLibraryView.getState().setCursor(work.id)}
     >
-      <span role="gridcell" className={styles.lineTitle} dir="auto">
-        {work.title}
+      <span role="gridcell" className={styles.lineTitle}>
+        <bdi>{work.title}</bdi>
       </span>
-      <span role="gridcell" dir="auto">
-        {work.author}
+      <span role="gridcell">
+        <bdi>{work.author}</bdi>
       </span>
       <span role="gridcell">
         <Languages languages={work.languages} />
       </span>
       <span role="gridcell" className={styles.lineTags}>
-        {work.tags.join(', ')}
+        {work.tags.map((tag, at) => (
+          <span key={tag}>
+            {at > 0 ? ' · ' : null}
+            <bdi>{tag}</bdi>
+          </span>
+        ))}
       </span>
       <span role="gridcell" className={styles.number}>
         {work.openedAt === null ? null : formatShare(work.progress)}

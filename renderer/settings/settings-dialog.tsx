@@ -117,10 +117,11 @@ function Slider({ name, min, max, step, digits }: SliderProps) {
   const value = useCurrentSettings()[name];
   const words = t(`${name}.value`, { value: formatNumber(value, { maximumFractionDigits: digits }) });
   return (
-    <label className={styles.slider}>
-      <span>{t(`${name}.label`)}</span>
-      <output>{words}</output>
+    <div className={styles.slider}>
+      <label htmlFor={`slider-${name}`}>{t(`${name}.label`)}</label>
+      <span aria-hidden>{words}</span>
       <input
+        id={`slider-${name}`}
         type="range"
         min={min}
         max={max}
@@ -129,7 +130,7 @@ function Slider({ name, min, max, step, digits }: SliderProps) {
         aria-valuetext={words}
         onChange={(event) => updateSettings({ [name]: event.currentTarget.valueAsNumber })}
       />
-    </label>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 /** A key combination, "Ctrl+Shift+Z" or "$mod+O", drawn as keys. Always left to right, as on the keyboard. */
 import styles from './popup.module.css';
 
-const APPLE = /mac/i.test(navigator.platform);
+export const APPLE = /mac/i.test(navigator.platform);
 const NAMES: Readonly<Record<string, string>> = {
   $mod: APPLE ? '⌘' : 'Ctrl',
   Shift: APPLE ? '⇧' : 'Shift',

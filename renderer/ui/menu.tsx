@@ -4,7 +4,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
-import { Keys } from './keys.tsx';
+import { APPLE, Keys } from './keys.tsx';
 import styles from './popup.module.css';
 
 export type MenuEntry =
@@ -99,11 +99,13 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
           className={cx(styles.item, entry.danger && styles.danger)}
           disabled={entry.disabled}
           onClick={entry.onSelect}
+          aria-keyshortcuts={entry.shortcut?.replace('$mod', APPLE ? 'Meta' : 'Control')}
         >
           <span className={styles.mark}>{entry.icon}</span>
           <span className={styles.text}>{entry.label}</span>
           {entry.shortcut ? (
-            <span className={styles.trailing}>
+            // Told by aria-keyshortcuts; it is no part of the name.
+            <span className={styles.trailing} aria-hidden>
               <Keys keys={entry.shortcut} />
             </span>
           ) : null}

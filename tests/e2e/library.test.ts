@@ -1,0 +1,172 @@
+/** The library as a reader lives with it: first start, finding, renaming, tagging, deleting and taking it back, and the next day. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LibraryInfo, WorkPage } from '../../contract/service-api.ts';
+import { launch } from './harness.ts';
+import type { Hexapla } from './harness.ts';
+import { accessibilityFaults } from './pages/accessibility.ts';
+import { callService } from './pages/service.ts';
+import { LibraryPage } from './pages/library-page.ts';
+import { ReaderPage } from './pages/reader-page.ts';
+
+const DECLARATION = 'Universal Declaration of Human Rights';
+let home = '';
+let hexapla: Hexapla;
+let library: LibraryPage;
+
+async function start(): Promise<void> {
+  hexapla = await launch({ home });
+  library = new LibraryPage(hexapla.page);
+}
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'hexapla-library-'));
+  await start();
+});
+afterAll(async () => {
+  await hexapla.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Tests follow one another in one library, as the days of a reader do. */
+describe('a new library', () => {
+  test('gets the sample works, and the Universal Declaration opens by itself', { timeout: 120_000 }, async () => {
+    const reader = new ReaderPage(hexapla.page);
+    await reader.rows.first().waitFor({ timeout: 100_000 });
+    expect(await hexapla.page.getByRole('banner').innerText()).toContain(DECLARATION);
+    const info = await callService<LibraryInfo>(hexapla.page, 'library.info', {});
+    expect(info).toMatchObject({ workCount: 3, fresh: false });
+  });
+
+  test('opens on the library the next time, and works open by click and by Enter', async () => {
+    await hexapla.close();
+    await start();
+    await library.work(DECLARATION).waitFor();
+    expect(await library.works.count()).toBe(3);
+    await library.work(DECLARATION).focus();
+    await hexapla.page.keyboard.press('Enter');
+    await new ReaderPage(hexapla.page).rows.first().waitFor();
+    await library.show();
+    await library.work('The Book of Ruth').click();
+    await new ReaderPage(hexapla.page).rows.first().waitFor();
+    await library.show();
+  });
+
+  test('has no accessibility fault in light, dark and Arabic, as covers and as a list', async () => {
+    const { page } = hexapla;
+    for (const settings of [
+      { theme: 'light', libraryView: 'cards' },
+      { theme: 'dark', libraryView: 'list' },
+      { theme: 'light', libraryView: 'list', locale: 'ar' },
+      { theme: 'dark', libraryView: 'cards', locale: 'ar' },
+    ]) {
+      await callService(page, 'settings.set', { locale: 'en', ...settings });
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await callService(page, 'settings.set', { locale: 'en', theme: 'light', libraryView: 'cards' });
+  });
+});
+
+describe('works', () => {
+  test('are renamed by F2 and the focus comes back', async () => {
+    const { page } = hexapla;
+    await library.work('The Book of Ruth').focus();
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Ruth');
+    await page.keyboard.press('Enter');
+    await library.work('Ruth').waitFor();
+    expect(await library.titles()).toContain('Ruth');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-work'))).toBe(true);
+  });
+
+  test('are tagged and found by tag, title and language', async () => {
+    const { page } = hexapla;
+    await library.choose('Ruth', 'Add Tag…');
+    await page.getByRole('textbox', { name: 'Tag' }).fill('harvest');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await library.search.fill('harv');
+    await expect.poll(() => library.titles()).toEqual(['Ruth']);
+    await library.search.fill('no such work');
+    await page.getByRole('heading', { name: 'No work fits' }).waitFor();
+    await page.getByRole('button', { name: 'Clear Search and Filters' }).click();
+    await expect.poll(() => library.works.count()).toBe(3);
+    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: /^Arabic/ }).click();
+    await expect.poll(() => library.titles()).toEqual([DECLARATION]);
+    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: 'All languages' }).click();
+  });
+
+  test('are deleted and brought back whole, by the notice and by Ctrl+Z', async () => {
+    const { page } = hexapla;
+    const before = await callService<LibraryInfo>(page, 'library.info', {});
+    await library.choose('Ruth', 'Delete');
+    await expect.poll(() => library.works.count()).toBe(2);
+    await library
+      .notice(/“Ruth” was moved to the bin/)
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    await expect.poll(() => library.works.count()).toBe(3);
+
+    await library.work('Ruth').focus();
+    await page.keyboard.press('Control+a');
+    await library.count.getByText('3 works selected').waitFor();
+    await page.keyboard.press('Delete');
+    await page.getByRole('heading', { name: 'Bring two versions of a text' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => library.works.count()).toBe(3);
+    const after = await callService<LibraryInfo>(page, 'library.info', {});
+    expect(after.segmentCount).toBe(before.segmentCount);
+  });
+
+  test('are selected one by one with Space and in a row with Shift', async () => {
+    const { page } = hexapla;
+    await library.works.first().focus();
+    await page.keyboard.press('Space');
+    await library.count.getByText('1 work selected').waitFor();
+    await page.keyboard.press('Shift+End');
+    await library.count.getByText('3 works selected').waitFor();
+    await page.keyboard.press('Escape');
+    await library.count.getByText('3 works', { exact: true }).waitFor();
+  });
+
+  test('have details: author, notes, order of the columns, versions deleted and brought back', async () => {
+    const { page } = hexapla;
+    await library.choose('Ruth', 'Edit Details…');
+    const details = page.getByRole('dialog', { name: 'Details' });
+    await details.getByRole('textbox', { name: 'Author' }).fill('unknown');
+    await details.getByRole('button', { name: 'Move English down' }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await details.getByRole('button', { name: 'Save' }).click();
+    await details.waitFor({ state: 'detached' });
+    const { works } = await callService<WorkPage>(page, 'library.works', { from: 0, count: 10, search: 'ruth' });
+    expect(works[0]).toMatchObject({ author: 'unknown', languages: ['es', 'en'] });
+
+    await library.choose('Ruth', 'Edit Details…');
+    await details.getByRole('button', { name: 'Delete English' }).click();
+    await expect.poll(() => details.getByRole('button', { name: /^Delete / }).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await library.notice('The version in English was deleted').getByRole('button', { name: 'Undo' }).click();
+    await expect
+      .poll(async () => {
+        const page1 = await callService<WorkPage>(page, 'library.works', { from: 0, count: 10, search: 'ruth' });
+        return page1.works[0]?.versionCount;
+      })
+      .toBe(2);
+  });
+
+  test('are as they were left after a restart', async () => {
+    await hexapla.close();
+    await start();
+    await library.work('Ruth').waitFor();
+    const { works } = await callService<WorkPage>(hexapla.page, 'library.works', {
+      from: 0,
+      count: 10,
+      search: 'harv',
+    });
+    expect(works).toHaveLength(1);
+    expect(works[0]).toMatchObject({ title: 'Ruth', author: 'unknown' });
+  });
+});
