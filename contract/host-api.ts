@@ -38,6 +38,8 @@ export interface HostInfo {
   readonly fallbackRuntime: boolean;
   /** The system's languages, best first. */
   readonly systemLocales: readonly string[];
+  /** As the window last looked, so that it paints so before the library has answered. */
+  readonly appearance: { readonly theme: Theme; readonly locale: Locale | null };
 }
 
 /** Everything answers with a promise that rejects with a WireError-shaped value, never with a raw Error of another process. */

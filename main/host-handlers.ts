@@ -46,7 +46,7 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
-function hostInfo(): HostInfo {
+function hostInfo({ theme, locale }: MainWindow): HostInfo {
   return {
     version: app.getVersion(),
     electron: process.versions.electron,
@@ -54,6 +54,7 @@ function hostInfo(): HostInfo {
     platform: process.platform,
     fallbackRuntime: needsOwnNode(),
     systemLocales: app.getPreferredSystemLanguages(),
+    appearance: { theme, locale },
   };
 }
 
@@ -78,7 +79,7 @@ export function hostHandlers({ home, window, supervisor, onLocale }: HostParts):
   return {
     serviceState: () => supervisor.state,
     retryService: () => supervisor.retry(),
-    info: hostInfo,
+    info: () => hostInfo(window),
     chooseFiles,
     grantPaths: async (argument) => {
       const paths = read(Paths, argument);

@@ -22,7 +22,7 @@ const PROGRAM = `
   });
   if (mode === 'crash') process.exit(3);
   if (mode === 'failed') send({ type: 'failed', error: { code: 'database-newer', message: 'newer', fields: { path: 'p' } } });
-  else setTimeout(() => send({ type: 'hello', protocol: mode === 'foreign' ? 99 : 1, build: 'test', schemaVersion: 1 }), 50);
+  else if (mode !== 'silent') setTimeout(() => send({ type: 'hello', protocol: mode === 'foreign' ? 99 : 1, build: 'test', schemaVersion: 1 }), 50);
 `;
 
 let folder = '';
@@ -65,6 +65,7 @@ function supervise(...modes: string[]) {
     onEvent: () => undefined,
     firstPauseMs: 1,
     graceMs: 100,
+    helloMs: 4_000,
   });
   supervisors.push(supervisor);
   const reach = (name: ServiceState['state'], times = 1): Promise<void> =>
@@ -140,6 +141,14 @@ test('a library that cannot be opened is told as it is; a retry replaces the pro
 test('a service of another protocol is not spoken to', async () => {
   const { supervisor } = supervise('foreign');
   await expect(supervisor.call('echo', {}, 'window')).rejects.toMatchObject({ code: 'service-failed' });
+});
+
+test('a service that never says hello fails, and a retry replaces it', async () => {
+  const { supervisor, reach } = supervise('silent', 'well');
+  await expect(supervisor.call('echo', {}, 'window')).rejects.toMatchObject({ code: 'service-failed' });
+  supervisor.retry();
+  await reach('ready');
+  await expect(supervisor.call('echo', 4, 'window')).resolves.toMatchObject({ input: 4 });
 });
 
 test('closing ends the service, also one that will not', async () => {

@@ -17,6 +17,8 @@ export interface SupervisorOptions {
   readonly firstPauseMs?: number;
   /** How long a closing service may take to end by itself. */
   readonly graceMs?: number;
+  /** How long a started service may take to open its library, migration and backup included. */
+  readonly helloMs?: number;
 }
 
 /** This many crashes within the window below, and the service counts as failed. */
@@ -45,10 +47,11 @@ export class ServiceSupervisor {
   #crashes: number[] = [];
   #retrying = false;
   #restart: NodeJS.Timeout | null = null;
+  #silence: NodeJS.Timeout | undefined;
   #onClosed: (() => void) | null = null;
 
   constructor(options: SupervisorOptions) {
-    this.#options = { firstPauseMs: 200, graceMs: 5_000, ...options };
+    this.#options = { firstPauseMs: 200, graceMs: 5_000, helloMs: 120_000, ...options };
   }
 
   get state(): ServiceState {
@@ -63,6 +66,10 @@ export class ServiceSupervisor {
   start(): void {
     // Messages of a process that was given up must not reach its successor's calls.
     let current = true;
+    this.#silence = setTimeout(() => {
+      const message = `The library service did not answer within ${this.#options.helloMs / 1000} s`;
+      this.#fail({ code: 'service-failed', message, fields: {} });
+    }, this.#options.helloMs);
     this.#host = this.#options.start({
       message: (message) => {
         if (current) this.#receive(message);
@@ -135,6 +142,7 @@ export class ServiceSupervisor {
   }
 
   #greet(hello: HelloMessage): void {
+    clearTimeout(this.#silence);
     if (hello.protocol !== PROTOCOL_VERSION) {
       const message = `The library service speaks protocol ${hello.protocol}, not ${PROTOCOL_VERSION}`;
       this.#fail({ code: 'service-failed', message, fields: {} });
@@ -147,6 +155,7 @@ export class ServiceSupervisor {
   }
 
   #fail(error: WireError): void {
+    clearTimeout(this.#silence);
     this.#setState({ state: 'failed', error });
     this.#rejectWaiting(fromWire(error));
   }
@@ -159,6 +168,7 @@ export class ServiceSupervisor {
 
   #ended(): void {
     this.#host = null;
+    clearTimeout(this.#silence);
     const lost = [...this.#sent.values()];
     this.#sent.clear();
     for (const call of lost) call.reject(stopped());

@@ -23,6 +23,9 @@ export class MainWindow {
   get locale(): WindowState['locale'] {
     return this.#state.locale;
   }
+  get theme(): WindowState['theme'] {
+    return this.#state.theme;
+  }
   get window(): BrowserWindow | null {
     return this.#window;
   }

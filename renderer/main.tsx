@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { DEFAULT_SETTINGS } from '../contract/settings.ts';
 import { App } from './app.tsx';
 import { host } from './host.ts';
 import { initI18n, resolveLocale } from './i18n/i18n.ts';
@@ -12,9 +11,9 @@ import { applyTheme } from './theme/theme.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html lacks #root');
 
-const { systemLocales } = await host.info();
-await initI18n(resolveLocale(DEFAULT_SETTINGS.locale, systemLocales));
-applyTheme(DEFAULT_SETTINGS.theme);
+const { systemLocales, appearance } = await host.info();
+await initI18n(resolveLocale(appearance.locale ?? 'system', systemLocales));
+applyTheme(appearance.theme);
 
 createRoot(root).render(
   <StrictMode>
