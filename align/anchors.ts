@@ -11,30 +11,32 @@ export interface Anchor {
 
 /** A word is rare if it stands at most this often in its text. */
 const RARE = 12;
-/** Least t(v | u) that makes two words a pair. */
+/** Least geometric mean of t(v | u) and t(u | v) that makes two words a pair. */
 const PAIR_MIN = 0.1;
 /** Support, in nats, that an anchor needs from itself and its neighbours in the chain. */
 const SUPPORT_MIN = 9;
 const NEIGHBOURHOOD = 12;
 
 /**
- * The heaviest monotone chain of anchors in the window: sentences that share rare words of `lexicon`, weighted by rarity, strictly
+ * The heaviest monotone chain of anchors in the window: sentences that share rare words by the lexicons, weighted by rarity, strictly
  * rising on both sides; anchors that no neighbour supports are dropped. O(P log P) for P points, and P is linear in the text.
  */
 export function findAnchors(
   a: Sentences,
   b: Sentences,
-  lexicon: Lexicon,
+  ab: Lexicon,
+  ba: Lexicon,
   window: Window,
   worked: (units: number) => void,
 ): Anchor[] {
-  return supported(heaviestChain(points(a, b, lexicon, window, worked), worked));
+  return supported(heaviestChain(points(a, b, ab, ba, window, worked), worked));
 }
 
 function points(
   a: Sentences,
   b: Sentences,
-  lexicon: Lexicon,
+  ab: Lexicon,
+  ba: Lexicon,
   window: Window,
   worked: (units: number) => void,
 ): Anchor[] {
@@ -44,10 +46,10 @@ function points(
   const width = b.count;
   const total = Math.log(Math.max(2, Math.max(a.tokens.length, b.tokens.length)));
   for (const [u, rows] of placesA) {
-    for (let e = lexicon.start[u]!; e < lexicon.start[u + 1]!; e++) {
-      const columns = placesB.get(lexicon.word[e]!);
+    for (let e = ab.start[u]!; e < ab.start[u + 1]!; e++) {
+      const columns = placesB.get(ab.word[e]!);
       worked(columns ? rows.length * columns.length * 100 : 20);
-      const t = lexicon.weight[e]!;
+      const t = columns ? Math.sqrt(ab.weight[e]! * weightOf(ba, ab.word[e]!, u)) : 0;
       if (!columns || t < PAIR_MIN) continue;
       const most = Math.max(rows.length, columns.length);
       const least = Math.min(rows.length, columns.length);
@@ -56,6 +58,11 @@ function points(
     }
   }
   return [...cells].map(([cell, weight]) => ({ i: Math.floor(cell / width), j: cell % width, weight }));
+}
+
+function weightOf({ start, word, weight }: Lexicon, u: number, v: number): number {
+  for (let e = start[u]!; e < start[u + 1]!; e++) if (word[e] === v) return weight[e]!;
+  return 0;
 }
 
 /** The sentences of each token that stands at most RARE times in its text. */

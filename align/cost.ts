@@ -58,8 +58,10 @@ const lengthTable = Float32Array.from({ length: TABLE_MAX / TABLE_STEP + 2 }, (_
  * -log of the two-tailed probability of the difference (Gale & Church 1993), which grows linearly beyond 12 deviations.
  */
 export function lengthCost(lengthA: number, lengthB: number, ratio: number, variance: number): number {
-  const expected = lengthA * ratio;
-  const z = Math.abs(lengthB - expected) / Math.sqrt(((expected + lengthB) / 2) * variance);
+  // both in characters of the wordier script, so that it is all one which text comes first
+  const a = ratio < 1 ? lengthA : lengthA * ratio;
+  const b = ratio < 1 ? lengthB / ratio : lengthB;
+  const z = Math.abs(b - a) / Math.sqrt(((a + b) / 2) * variance);
   if (z >= TABLE_MAX) return lengthTable[TABLE_MAX / TABLE_STEP]! + (z - TABLE_MAX) * TABLE_MAX;
   const at = z / TABLE_STEP;
   const floor = at | 0;

@@ -73,7 +73,7 @@ export class PairAligner {
     const base = baseLexicon(a, b, this.worked, source);
     this.ab = this.baseAB = base.forward();
     this.ba = this.baseBA = base.backward();
-    this.ratio = firstRatio(a, b, this.ab, this.sumA, this.sumB, this.worked);
+    this.ratio = firstRatio(a, b, this.ab, this.ba, this.sumA, this.sumB, this.worked);
   }
 
   /**
@@ -118,7 +118,7 @@ export class PairAligner {
   /** Aligns one window with what is known by now, near the `earlier` path if there is one. */
   align(window: Window, earlier?: readonly PairBead[], quick = false): PairBead[] {
     if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window);
-    const anchors = findAnchors(this.a, this.b, this.ab, window, this.worked);
+    const anchors = findAnchors(this.a, this.b, this.ab, this.ba, window, this.worked);
     const corridor = earlier
       ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
       : anchoredCorridor(window, anchors, this.sumA, this.sumB);

@@ -22,6 +22,7 @@ export function firstRatio(
   a: Sentences,
   b: Sentences,
   ab: Lexicon,
+  ba: Lexicon,
   sumA: Float64Array,
   sumB: Float64Array,
   worked: (units: number) => void,
@@ -29,7 +30,7 @@ export function firstRatio(
   const whole = sumB[b.count]! / Math.max(1, sumA[a.count]!);
   const typical = typicalRatio(a, b);
   if (whole > typical / TRUSTED && whole < typical * TRUSTED) return whole;
-  const anchors = findAnchors(a, b, ab, { i0: 0, i1: a.count, j0: 0, j1: b.count }, worked);
+  const anchors = findAnchors(a, b, ab, ba, { i0: 0, i1: a.count, j0: 0, j1: b.count }, worked);
   if (anchors.length < ANCHORS_MIN) return typical;
   const beads = anchors.map(({ i, j }) => ({ a0: i, a1: i + 1, b0: j, b1: j + 1 }));
   return medianRatio(beads, sumA, sumB, typical);

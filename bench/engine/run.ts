@@ -1,0 +1,203 @@
+/**
+ * Measures the engine against targets.json and exits 1 where a figure falls below its floor (or time or memory rises above its
+ * ceiling): `node bench/engine/run.ts [name]...`. Gold that is not at hand is skipped, and said to be.
+ */
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { align, fromCounts, addCounts, parseBeads, scoreCounts, toScoredBead } from '../../align/index.ts';
+import type { AlignVersion, Run, ScoredBead } from '../../align/index.ts';
+import { noisySet } from './noisy.ts';
+import { GOLD, goldIsHere, linesVersion, readLines } from './texts.ts';
+import { join } from 'node:path';
+
+interface Target {
+  /** What is to be reached in the end. */
+  readonly target: number;
+  /** What may not be lost any more: a floor for figures, a ceiling for seconds. */
+  readonly floor?: number;
+  readonly ceiling?: number;
+}
+const targets = JSON.parse(readFileSync(new URL('./targets.json', import.meta.url), 'utf8')) as Record<string, Target>;
+const asked = process.argv.slice(2);
+let failed = false;
+
+function tell(name: string, value: number, note = ''): void {
+  const { target, floor, ceiling } = targets[name]!;
+  const lost = (floor !== undefined && value < floor) || (ceiling !== undefined && value > ceiling);
+  const reached = ceiling === undefined ? value >= target : value <= target;
+  failed ||= lost;
+  const state = lost ? 'REGRESSION' : reached ? 'reached' : 'below target';
+  process.stdout.write(
+    `${name.padEnd(28)} ${value.toFixed(3).padStart(8)}  target ${String(target).padStart(6)}  ${state.padEnd(13)} ${note}\n`,
+  );
+}
+
+const predicted = (versions: readonly AlignVersion[], a = 0, b = 1): ScoredBead[] =>
+  align(versions).beads.map(({ runs }) => toScoredBead([runs[a]!, runs[b]!]));
+
+/** Strict F1 over several documents; lax in the note. */
+function documents(
+  name: string,
+  folder: string,
+  all: readonly (readonly [AlignVersion, AlignVersion, string])[],
+): void {
+  const counts = all.map(([a, b, gold]) =>
+    scoreCounts(parseBeads(readFileSync(join(GOLD, folder, gold), 'utf8')), predicted([a, b])),
+  );
+  const { strict, lax } = fromCounts(addCounts(counts));
+  tell(name, strict.f1, `lax ${lax.f1.toFixed(3)}`);
+}
+
+const version = (language: string, ...path: string[]) => linesVersion(language, readLines(...path));
+
+/** Beads of three versions that follow from two pairs' gold, as "cs|en|ro". */
+function threeWayGold(): Set<string> {
+  const parent = new Map<string, string>();
+  const find = (x: string): string => {
+    const up = parent.get(x);
+    if (up === undefined || up === x) return x;
+    const top = find(up);
+    parent.set(x, top);
+    return top;
+  };
+  const read = (pair: string, x: string, y: string): void => {
+    for (const { source, target } of parseBeads(readLines('mte-1984', 'pairs', `${pair}.align`).join('\n'))) {
+      const nodes = [...source.map((s) => `${x}${s}`), ...target.map((t) => `${y}${t}`)];
+      for (const node of nodes) {
+        if (!parent.has(node)) parent.set(node, node);
+        parent.set(find(node), find(nodes[0]!));
+      }
+    }
+  };
+  read('csen', 'c', 'e');
+  read('enro', 'e', 'r');
+  const rows = new Map<string, string[]>();
+  for (const node of parent.keys()) rows.set(find(node), [...(rows.get(find(node)) ?? []), node]);
+  const side = (nodes: readonly string[], letter: string) =>
+    nodes
+      .filter((node) => node.startsWith(letter))
+      .map((node) => Number(node.slice(1)))
+      .sort((x, y) => x - y)
+      .join(',');
+  return new Set([...rows.values()].map((nodes) => ['c', 'e', 'r'].map((letter) => side(nodes, letter)).join('|')));
+}
+
+const spell = ([from, to]: Run) => Array.from({ length: to - from }, (_, k) => from + k).join(',');
+
+/** Share of the gold's rows that are found as they are. */
+function exact(gold: ReadonlySet<string>, rows: readonly (readonly Run[])[]): number {
+  const found = new Set(rows.map((row) => row.map(spell).join('|')));
+  return [...gold].filter((row) => found.has(row)).length / gold.size;
+}
+
+const measures: Record<string, { needs?: string; run: () => void }> = {
+  textberg: {
+    needs: 'textberg-defr',
+    run: () =>
+      documents('textberg', 'textberg-defr', [
+        [version('de', 'textberg-defr', 'dev.de'), version('fr', 'textberg-defr', 'dev.fr'), 'dev.defr'],
+      ]),
+  },
+  mac: {
+    needs: 'mac-zhen',
+    run: () =>
+      documents(
+        'mac',
+        'mac-zhen/dev',
+        ['001', '002', '003', '004', '005', '006'].map(
+          (n) =>
+            [
+              version('zh', 'mac-zhen', 'dev', `${n}.zh`),
+              version('en', 'mac-zhen', 'dev', `${n}.en`),
+              `${n}.align`,
+            ] as const,
+        ),
+      ),
+  },
+  parice: {
+    needs: 'parice-enis',
+    run: () =>
+      documents(
+        'parice',
+        'parice-enis/gold',
+        ['n_1', 'n_2', 'n_3', 't_1', 't_2'].map(
+          (n) =>
+            [
+              version('en', 'parice-enis', 'clean', `${n}.eng`),
+              version('is', 'parice-enis', 'clean', `${n}.isl`),
+              `${n}.txt`,
+            ] as const,
+        ),
+      ),
+  },
+  novel: {
+    needs: 'mte-1984',
+    run: () => {
+      const [cs, en, ro] = ['cs', 'en', 'ro'].map((l) => version(l, 'mte-1984', 'text', `${l}.txt`)) as [
+        AlignVersion,
+        AlignVersion,
+        AlignVersion,
+      ];
+      documents('1984 cs-en', 'mte-1984/pairs', [[cs, en, 'csen.align']]);
+      const start = performance.now();
+      documents('1984 en-ro', 'mte-1984/pairs', [[en, ro, 'enro.align']]);
+      tell('1984 en-ro seconds', (performance.now() - start) / 1000);
+      tell(
+        '1984 three-way exact',
+        exact(
+          threeWayGold(),
+          align([cs, en, ro]).beads.map(({ runs }) => runs),
+        ),
+      );
+    },
+  },
+  noisy: {
+    run: () => {
+      const sets = [1, 2, 3].map(noisySet);
+      const pair = (name: string, a: number, b: number): void => {
+        const counts = sets.map(({ versions, rows }) =>
+          scoreCounts(pairRows(rows, a, b), predicted([versions[a]!, versions[b]!])),
+        );
+        tell(name, fromCounts(addCounts(counts)).strict.f1, 'paragraphs');
+      };
+      pair('noisy en-it', 0, 1);
+      pair('noisy de-fr', 2, 3);
+      pair('noisy en-ru', 0, 4);
+      pair('noisy en-ja', 0, 5);
+      const shares = sets.map(({ versions }, k) => threeWay(k + 1, versions));
+      tell(
+        'noisy three-way exact',
+        shares.reduce((sum, share) => sum + share, 0) / shares.length,
+        'en-it-de, paragraphs',
+      );
+    },
+  },
+};
+
+/** The beads of two versions within N-way rows: rows that meet in neither are left out. */
+function pairRows(rows: readonly (readonly Run[])[], a: number, b: number): ScoredBead[] {
+  return rows
+    .map((row) => toScoredBead([row[a]!, row[b]!]))
+    .filter(({ source, target }) => source.length + target.length > 0);
+}
+
+function threeWay(seed: number, versions: readonly AlignVersion[]): number {
+  const three = [0, 1, 2];
+  const gold = new Set(
+    noisySet(seed)
+      .rows.map((row) => three.map((v) => row[v]!))
+      .filter((row) => row.some(([from, to]) => to > from))
+      .map((row) => row.map(spell).join('|')),
+  );
+  return exact(
+    gold,
+    align(three.map((v) => versions[v]!)).beads.map(({ runs }) => runs),
+  );
+}
+
+for (const [name, { needs, run }] of Object.entries(measures)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (needs && !goldIsHere(needs)) process.stdout.write(`${name.padEnd(28)} skipped: its gold is not at hand\n`);
+  else run();
+}
+process.exitCode = failed ? 1 : 0;
