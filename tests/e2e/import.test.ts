@@ -97,7 +97,7 @@ describe('importing files', () => {
     await importing.version('piazza.fr.txt').getByRole('button', { name: 'Move piazza.fr.txt' }).click();
     await hexapla.page.getByRole('menuitem', { name: 'Move to “La piazza ritrovata”' }).click();
     expect(await importing.groups().count()).toBe(2);
-    await importing.version('see.de.txt').getByText('see.de.txt').dragTo(importing.groups().first());
+    await importing.drag('see.de.txt', importing.groups().first());
     expect(await importing.groups().count()).toBe(1);
     await importing.version('see.de.txt').getByRole('button', { name: 'Move see.de.txt' }).click();
     await hexapla.page.getByRole('menuitem', { name: 'Move to a new work' }).click();

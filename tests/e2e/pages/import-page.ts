@@ -48,6 +48,16 @@ export class ImportPage {
     return this.dialog.getByRole('region', { name: /^Work \d/ });
   }
 
+  /** Drags a version by its head onto a group, by the events that the window would get from the system. */
+  async drag(fileName: string, group: Locator): Promise<void> {
+    const head = this.version(fileName).locator('[draggable="true"]');
+    const dataTransfer = await this.page.evaluateHandle(() => new DataTransfer());
+    await head.dispatchEvent('dragstart', { dataTransfer });
+    await group.dispatchEvent('dragover', { dataTransfer });
+    await group.dispatchEvent('drop', { dataTransfer });
+    await head.dispatchEvent('dragend', { dataTransfer });
+  }
+
   async setLanguage(fileName: string, search: string, name: string): Promise<void> {
     await this.version(fileName).getByRole('combobox', { name: 'Language' }).click();
     await this.page.getByRole('combobox', { name: 'Search languages' }).fill(search);

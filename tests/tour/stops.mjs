@@ -1,0 +1,201 @@
+/**
+ * The stops of the screenshot tour: how each state of the window is reached and left again. Nothing here depends on the language of the
+ * window: commands are the menu's, elements are found by role and place. Each stop begins and ends on the library without a dialog.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ITALIAN = `La piazza ritrovata
+
+La piazza è tornata ai cittadini dopo 3 anni di lavori. Il sindaco ha tagliato il nastro alle dieci.
+
+Molti sono venuti a vedere la nuova fontana, che spruzza acqua fino a 6 metri.
+`;
+const FRENCH = `La place retrouvée
+
+La place est revenue aux citoyens après 3 ans de travaux. Le maire a coupé le ruban à dix heures.
+
+Beaucoup sont venus voir la nouvelle fontaine, qui lance de l’eau jusqu’à 6 mètres.
+`;
+const ARABIC = `الساحة المستعادة
+
+عادت الساحة إلى المواطنين بعد 3 سنوات من الأشغال. وقصّ رئيس البلدية الشريط في العاشرة.
+
+جاء كثيرون ليروا النافورة الجديدة التي تقذف الماء إلى 6 أمتار.
+`;
+const ARTICLE = `<html lang="de"><head><title>Das Haus am See</title></head><body><article><h1>Das Haus am See</h1>
+<p>Am Ufer steht ein altes Haus. Niemand hat seit zwölf Jahren darin gewohnt, und doch brennt abends Licht.</p></article>
+<div class="comments"><h3>Kommentar schreiben</h3><p>Deine E-Mail-Adresse wird nicht veröffentlicht.</p></div>
+<script>track()</script><footer>© 2024 Seeblatt. Alle Rechte vorbehalten.</footer></body></html>`;
+
+/** Writes the files that the tour imports and returns their paths. */
+export function writeTourTexts(folder) {
+  const files = {
+    'piazza.it.txt': ITALIAN,
+    'piazza.fr.txt': FRENCH,
+    'piazza.ar.txt': ARABIC,
+    'haus.html': ARTICLE,
+    'leer.txt': '',
+    'bild.txt': Uint8Array.from({ length: 4000 }, (_, index) => index % 256),
+  };
+  return Object.entries(files).map(([name, content]) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  });
+}
+
+const firstWork = (page) => page.getByRole('grid').locator('[data-work]').first();
+
+async function openReview({ app, page, texts, command }) {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, texts);
+  await command('import.files');
+  await page.getByRole('dialog').getByRole('article').first().waitFor({ timeout: 60_000 });
+}
+
+/** Escape until nothing is open, and the notices away, so that they are on no later picture. */
+async function clear({ page }) {
+  for (let tries = 0; tries < 4 && (await page.getByRole('dialog').count()) > 0; tries++) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(150);
+    for (const notice of await page.getByRole('dialog').getByRole('button').all())
+      if (tries > 1)
+        await notice
+          .last()
+          .click({ timeout: 500 })
+          .catch(() => undefined);
+  }
+}
+
+/** name: of the picture. arrive: from the library to the state. leave: back; clear() if absent. */
+export const STOPS = [
+  { name: 'library', arrive: async () => undefined },
+  {
+    name: 'library-list',
+    arrive: ({ set }) => set({ libraryView: 'list' }),
+    leave: ({ set }) => set({ libraryView: 'cards' }),
+  },
+  {
+    name: 'library-selected',
+    arrive: async ({ page }) => {
+      await firstWork(page).focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Shift+End');
+    },
+    leave: ({ page }) => page.keyboard.press('Escape'),
+  },
+  { name: 'library-work-menu', arrive: ({ page }) => firstWork(page).click({ button: 'right' }), leave: escape },
+  {
+    name: 'library-menu',
+    arrive: ({ page }) => page.getByRole('banner').getByRole('button').first().click(),
+    leave: escape,
+  },
+  {
+    name: 'library-nothing-found',
+    arrive: ({ page }) => page.getByRole('searchbox').fill('zzzz'),
+    leave: ({ page }) => page.getByRole('searchbox').fill(''),
+  },
+  {
+    name: 'library-empty-and-undo',
+    arrive: async ({ page }) => {
+      await firstWork(page).focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Delete');
+      await firstWork(page).waitFor({ state: 'detached' });
+    },
+    leave: async ({ page, command }) => {
+      await command('edit.undo');
+      await firstWork(page).waitFor();
+    },
+  },
+  {
+    name: 'rename',
+    arrive: async ({ page }) => {
+      await firstWork(page).focus();
+      await page.keyboard.press('F2');
+    },
+    leave: escape,
+  },
+  {
+    name: 'details',
+    arrive: async ({ page }) => {
+      await firstWork(page).click({ button: 'right' });
+      await page.getByRole('menuitem').nth(2).click();
+      await page.getByRole('dialog').locator('[aria-expanded="false"]:not([role="combobox"])').first().click();
+    },
+    leave: escape,
+  },
+  {
+    name: 'drop-target',
+    arrive: ({ page }) => page.evaluate(() => drag('dragover')),
+    leave: ({ page }) => page.evaluate(() => drag('dragleave')),
+  },
+  { name: 'import-sources', arrive: ({ command }) => command('import.paste'), leave: escape },
+  { name: 'import-review', arrive: openReview },
+  {
+    name: 'import-review-open',
+    arrive: async (tools) => {
+      await openReview(tools);
+      const article = tools.page.getByRole('article').nth(3);
+      for (const button of await article.locator('button[aria-expanded="false"][aria-controls^="paratext"]').all())
+        await button.click();
+      await article.locator('button[aria-controls^="settings"]').click();
+      await article.locator('button[aria-controls^="paratext"]').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'import-bad-files',
+    arrive: async (tools) => {
+      await openReview(tools);
+      await tools.page.getByRole('article').last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'import-aside-notice',
+    arrive: async (tools) => {
+      await openReview(tools);
+      await tools.page.keyboard.press('Escape');
+    },
+  },
+  { name: 'settings', arrive: ({ command }) => command('settings.show'), leave: escape },
+  { name: 'shortcuts', arrive: ({ command }) => command('help.shortcuts'), leave: escape },
+  { name: 'about', arrive: ({ command }) => command('help.about'), leave: escape },
+  {
+    name: 'reader',
+    arrive: openFirst,
+    leave: ({ command }) => command('library.show'),
+  },
+  {
+    name: 'reader-furniture',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.toggleParatext');
+    },
+    leave: async ({ command }) => {
+      await command('reader.toggleParatext');
+      await command('library.show');
+    },
+  },
+];
+
+async function escape({ page }) {
+  await page.keyboard.press('Escape');
+}
+
+async function openFirst({ page }) {
+  await firstWork(page).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#reading-grid').waitFor();
+}
+
+/** In the page: what a file that is dragged over the window looks like to it. */
+export const DRAG_SCRIPT = `window.drag = (type) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['text'], 'a.txt'));
+  window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, relatedTarget: null }));
+};`;
+
+export { clear };

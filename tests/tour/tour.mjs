@@ -1,0 +1,58 @@
+/** Walks the window through all stops in every look, and takes a picture of each. Says which stops failed, and goes on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DRAG_SCRIPT, STOPS, clear, writeTourTexts } from './stops.mjs';
+
+/** The reader is shown in sepia too; dialogs and library have nothing of their own there. */
+const LOOKS = [
+  { name: 'light', settings: { theme: 'light', locale: 'en' }, stops: STOPS },
+  { name: 'dark', settings: { theme: 'dark', locale: 'en' }, stops: STOPS },
+  {
+    name: 'sepia',
+    settings: { theme: 'sepia', locale: 'en' },
+    stops: STOPS.filter(({ name }) => /^(reader|library$)/.test(name)),
+  },
+  { name: 'arabic', settings: { theme: 'light', locale: 'ar' }, stops: STOPS },
+];
+
+/**
+ * @param {{ app: import('playwright-core').ElectronApplication, page: import('playwright-core').Page, folder: string,
+ *   settle: (page: object) => Promise<void>, save: (page: object, file: string) => Promise<void> }} window a window on a fresh
+ *   library whose samples are installed; settle waits until the page stands still
+ * @returns {Promise<string[]>} what went wrong, one line a stop
+ */
+export async function takeTour({ app, page, folder, settle, save }) {
+  const faults = [];
+  const texts = mkdtempSync(join(tmpdir(), 'hexapla-tour-texts-'));
+  const tools = {
+    app,
+    page,
+    texts: writeTourTexts(texts),
+    set: (settings) => page.evaluate((values) => window.hexapla.call('settings.set', values), settings),
+    command: (id) =>
+      app.evaluate(({ Menu }, name) => {
+        Menu.getApplicationMenu().getMenuItemById(name).click();
+      }, id),
+  };
+  await page.evaluate(DRAG_SCRIPT);
+  page.setDefaultTimeout(10_000);
+  await tools.command('library.show');
+  for (const look of LOOKS) {
+    await tools.set(look.settings);
+    for (const stop of look.stops) {
+      try {
+        await stop.arrive(tools);
+        await settle(page);
+        await save(page, join(folder, `${stop.name}-${look.name}.png`));
+        await stop.leave?.(tools);
+      } catch (error) {
+        faults.push(`${stop.name}-${look.name}: ${error.message.split('\n')[0]}`);
+      }
+      await clear(tools);
+      await tools.command('library.show');
+    }
+  }
+  rmSync(texts, { recursive: true, force: true });
+  return faults;
+}
