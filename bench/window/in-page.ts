@@ -39,7 +39,8 @@ export function timeOpening(): Promise<number> {
       observer.disconnect();
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve(performance.now() - start);
+        channel.port1.addEventListener('message', () => resolve(performance.now() - start));
+        channel.port1.start();
         channel.port2.postMessage(null);
       });
     });

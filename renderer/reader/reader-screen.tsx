@@ -88,6 +88,8 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
     [opening, view],
   );
   useReaderKeys(goToNext);
+  const toNextDoubt = useCallback(() => goToNext(isDoubtful), [goToNext]);
+  const toNextGap = useCallback(() => goToNext(isGap), [goToNext]);
 
   const empty = opening.beadIds.length === 0;
   return (
@@ -112,9 +114,7 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
           </>
         )}
       </main>
-      {empty ? null : (
-        <StatusLine session={session} onDoubt={() => goToNext(isDoubtful)} onGap={() => goToNext(isGap)} />
-      )}
+      {empty ? null : <StatusLine session={session} onDoubt={toNextDoubt} onGap={toNextGap} />}
     </div>
   );
 }

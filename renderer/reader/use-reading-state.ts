@@ -47,9 +47,6 @@ export function useLayout(opening: ReaderOpening) {
 /** Saves place and layout shortly after they changed, and at once when the reader or the window is left. */
 export function useSaveState(workId: WorkId, session: Session, layout: Layout): void {
   const latest = useRef({ session, layout });
-  useEffect(() => {
-    latest.current = { session, layout };
-  }, [session, layout]);
   const saved = useRef<string | null>(null);
 
   const save = useCallback(() => {
@@ -62,6 +59,7 @@ export function useSaveState(workId: WorkId, session: Session, layout: Layout): 
   }, [workId]);
 
   useEffect(() => {
+    latest.current = { session, layout };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = () => {
       clearTimeout(timer);

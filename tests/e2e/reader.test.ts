@@ -117,6 +117,8 @@ describe('rows of their own kind', () => {
     const status = hexapla.page.getByRole('contentinfo');
     await expect(status.textContent()).resolves.toContain('2 doubtful');
     await expect(status.textContent()).resolves.toContain('1 gap');
+    await reader.spine.focus();
+    await reader.key('Home');
     await status.getByRole('button', { name: '2 doubtful' }).click();
     await reader.settle();
     expect(await reader.focused()).toBe('Hill 6 lies in the east.');
@@ -144,6 +146,7 @@ describe('works out of the ordinary', () => {
     await hexapla.page.getByRole('main').getByRole('button', { name: 'Add a version' }).click();
     await hexapla.page.getByRole('dialog').waitFor();
     await reader.key('Escape');
+    expect(await reader.rows.count()).toBe(0);
     await reader.leave();
   });
 });

@@ -1,5 +1,5 @@
 /** The one line below the page: the place, how far that is, what is doubtful or missing. */
-import { useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../shell/commands.ts';
 import type { Session } from '../session.ts';
@@ -21,6 +21,18 @@ export function StatusLine({ session, onDoubt, onGap }: StatusLineProps) {
     <footer className={styles.status}>
       <span className={styles.position}>{t('status.paragraph', { number: current + 1, count })}</span>
       <progress className={styles.progress} value={progress} max={1} aria-label={t('status.progress')} />
+      <Counts counts={counts} onDoubt={onDoubt} onGap={onGap} />
+    </footer>
+  );
+}
+
+type CountsProps = Pick<Session, 'counts'> & Pick<StatusLineProps, 'onDoubt' | 'onGap'>;
+
+/** What does not change while scrolling. */
+const Counts = memo(function Counts({ counts, onDoubt, onGap }: CountsProps) {
+  const { t } = useTranslation('reader');
+  return (
+    <>
       <span className={styles.counts}>
         <button type="button" disabled={counts.doubtful === 0} onClick={onDoubt} title={t('status.nextDoubt')}>
           {t('status.doubtful', { count: counts.doubtful })}
@@ -32,6 +44,6 @@ export function StatusLine({ session, onDoubt, onGap }: StatusLineProps) {
       <button type="button" className={styles.help} onClick={() => runCommand('help.shortcuts')}>
         <kbd aria-hidden>?</kbd> {t('status.shortcuts')}
       </button>
-    </footer>
+    </>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** Column heads: the language in itself, edition and translator; each can be moved, hidden and made wider. Sticks to the top. */
 import { MoreHorizontal } from 'lucide-react';
-import { useRef, useState } from 'react';
-import type { KeyboardEvent, PointerEvent, Ref } from 'react';
+import { memo, useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent, Ref, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionId } from '../../../contract/model.ts';
 import { languageName, ownName } from '../../i18n/languages.ts';
@@ -27,12 +27,14 @@ export interface HeaderProps {
   readonly ref: Ref<HTMLDivElement>;
 }
 
-export function Header({ columns, page, widths, actions, ref }: HeaderProps) {
+/** Not rendered again while rows come and go. */
+export const Header = memo(function Header({ columns, page, widths, actions, ref }: HeaderProps) {
   const { t } = useTranslation('reader');
-  const drag = useColumnDrag(actions.move);
+  const row = useRef<HTMLDivElement>(null);
+  const drag = useColumnDrag(row, actions.move);
   return (
     <div ref={ref} role="rowgroup" className={styles.header}>
-      <div role="row" aria-rowindex={1} className={styles.headerRow} ref={drag.row}>
+      <div role="row" aria-rowindex={1} className={styles.headerRow} ref={row}>
         <div role="columnheader" aria-colindex={1}>
           <span className="visually-hidden">{t('header.number')}</span>
         </div>
@@ -58,7 +60,7 @@ export function Header({ columns, page, widths, actions, ref }: HeaderProps) {
       </div>
     </div>
   );
-}
+});
 
 function HeadWords({ column }: { readonly column: Column }) {
   const { t, i18n } = useTranslation('reader');
@@ -114,11 +116,11 @@ function HeadMenu({ column, place, count, actions }: HeadMenuProps) {
     if (place + step >= 0 && place + step < count) actions.move(place, place + step);
   };
   return (
-    <div className={styles.headMenu} onKeyDown={onKeyDown} data-no-drag="">
+    <div className={styles.headMenu} data-no-drag="">
       <Menu
         align="end"
         trigger={
-          <IconButton label={t('column.menu', { name })}>
+          <IconButton label={t('column.menu', { name })} onKeyDown={onKeyDown}>
             <MoreHorizontal aria-hidden />
           </IconButton>
         }
@@ -142,8 +144,7 @@ function HeadMenu({ column, place, count, actions }: HeadMenuProps) {
 const DRAG_FROM = 6;
 
 /** Moves columns by their heads. The head under the pointer shows on which side the column will land. */
-function useColumnDrag(move: (from: number, to: number) => void) {
-  const row = useRef<HTMLDivElement>(null);
+function useColumnDrag(row: RefObject<HTMLDivElement | null>, move: HeaderActions['move']) {
   const [drag, setDrag] = useState<{ from: number; to: number; x: number; moving: boolean } | null>(null);
 
   const targetAt = (x: number): number => {
@@ -175,5 +176,5 @@ function useColumnDrag(move: (from: number, to: number) => void) {
     if (!drag?.moving || drag.to !== place || drag.to === drag.from) return undefined;
     return drag.to > drag.from ? styles.dropAfter : styles.dropBefore;
   };
-  return { row, from: drag?.moving ? drag.from : null, handlers, markAt };
+  return { from: drag?.moving ? drag.from : null, handlers, markAt };
 }

@@ -58,7 +58,7 @@ export function ReaderGrid(props: ReaderGridProps) {
 
   // Before the page is laid out, which already draws.
   useLayoutEffect(() => {
-    view.onRange = (next, inEffect) => (inEffect ? setRange(next) : flushSync(() => setRange(next)));
+    view.drawWith((next, inEffect) => (inEffect ? setRange(next) : flushSync(() => setRange(next))));
     return view.attach({ scroller: scroller.current!, sizer: sizer.current!, body: body.current! });
   }, [view]);
   const page = usePageLayout({ session, items, columns, widths, settings, scroller, header });
@@ -68,7 +68,8 @@ export function ReaderGrid(props: ReaderGridProps) {
   );
 
   const { measure } = page;
-  useLayoutEffect(() => measure(), [measure, range, version, items, hyphenators]);
+  // Whatever was rendered anew may have another height.
+  useLayoutEffect(() => measure());
   useEffect(() => {
     document.fonts.addEventListener('loadingdone', measure);
     return () => document.fonts.removeEventListener('loadingdone', measure);
@@ -89,7 +90,7 @@ export function ReaderGrid(props: ReaderGridProps) {
       ),
     [view],
   );
-  const keys = useGridKeys(session, columns, scroller, range, version);
+  const keys = useGridKeys(session, columns, scroller);
   useImperativeHandle(ref, () => ({ focus: keys.focus }), [keys]);
 
   const [start, end] = clampRange(range, items);

@@ -64,15 +64,22 @@ export class ReaderView {
   /** True while React's effects call: it draws by itself as soon as they are over. */
   #inEffect = false;
   /** Called when other items must be drawn: before it returns, unless `inEffect`. */
-  onRange: (range: ItemRange, inEffect: boolean) => void = () => undefined;
+  #drawItems: (range: ItemRange, inEffect: boolean) => void = () => undefined;
   /** Called when the hand rests. */
-  onRest: () => void = () => undefined;
+  #rested: () => void = () => undefined;
 
   constructor(items: Items, start: Place) {
     this.#items = items;
     this.#measured = new Uint8Array(items.count);
     this.#scroll = new ScrollModel(new RowHeights(new Float64Array(items.count)));
     this.#pending = start;
+  }
+
+  drawWith(drawItems: (range: ItemRange, inEffect: boolean) => void): void {
+    this.#drawItems = drawItems;
+  }
+  whenRested(rested: () => void): void {
+    this.#rested = rested;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -256,7 +263,7 @@ export class ReaderView {
     const next = this.#neededRange();
     if (next) {
       this.#range = next;
-      this.onRange(next, this.#inEffect);
+      this.#drawItems(next, this.#inEffect);
     }
     // In an effect the new items are not drawn yet; `measure` follows and puts them in their place.
     if (!next || !this.#inEffect) this.#draw();
@@ -299,7 +306,7 @@ export class ReaderView {
     clearTimeout(this.#restTimer);
     this.#restTimer = setTimeout(() => {
       this.#rest();
-      this.onRest();
+      this.#rested();
     }, REST_AFTER);
     // At an end of the canvas but not of the work, the hand could not go on.
     if (Math.abs(this.#scroll.drift) < 1) return;

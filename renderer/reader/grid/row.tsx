@@ -124,28 +124,21 @@ function Segment({ segment, firstSentence, hyphenate }: SegmentProps) {
   );
   const className = cx(styles.segment, styles[segment.kind], segment.paratext && styles.paratext);
   const common = { className, 'data-segment': segment.kind };
-  switch (segment.kind) {
-    case 'heading': {
-      // The work's title is the page's first heading.
-      const level = Math.min(6, Math.max(1, segment.level) + 1);
-      const Heading = `h${level}` as 'h2';
-      return (
-        <Heading {...common} data-level={Math.min(6, Math.max(1, segment.level))}>
-          {content}
-        </Heading>
-      );
-    }
-    case 'quote':
-      return <blockquote {...common}>{content}</blockquote>;
-    case 'code':
-      return <pre {...common}>{content}</pre>;
-    case 'item':
-      return (
-        <p {...common} data-level={Math.min(6, Math.max(1, segment.level))}>
-          {content}
-        </p>
-      );
-    default:
-      return <p {...common}>{content}</p>;
+  const level = Math.min(6, Math.max(1, segment.level));
+  if (segment.kind === 'heading') {
+    // The work's title is the page's first heading.
+    const Heading = `h${Math.min(6, level + 1)}` as 'h2';
+    return (
+      <Heading {...common} data-level={level}>
+        {content}
+      </Heading>
+    );
   }
+  if (segment.kind === 'quote') return <blockquote {...common}>{content}</blockquote>;
+  if (segment.kind === 'code') return <pre {...common}>{content}</pre>;
+  return (
+    <p {...common} data-level={segment.kind === 'item' ? level : undefined}>
+      {content}
+    </p>
+  );
 }

@@ -9,7 +9,6 @@ import { nearestIn, sentenceCount } from '../sentences/counterparts.ts';
 import type { Column, Session } from '../session.ts';
 import { placeOf, rowElement, spanAt } from './lighting.ts';
 import type { SpanPlace } from './lighting.ts';
-import type { ItemRange } from './reader-view.ts';
 
 /** Kept free above and below the focused sentence. */
 const MARGIN = 8;
@@ -17,13 +16,7 @@ const APPLE = /mac/iu.test(navigator.platform);
 
 type Move = (place: SpanPlace) => SpanPlace | null;
 
-export function useGridKeys(
-  session: Session,
-  columns: readonly Column[],
-  scroller: RefObject<HTMLDivElement | null>,
-  range: ItemRange,
-  version: number,
-) {
+export function useGridKeys(session: Session, columns: readonly Column[], scroller: RefObject<HTMLDivElement | null>) {
   const active = useRef<SpanPlace | null>(null);
   /** True while the sentence at `active` should have the focus as soon as it is drawn. */
   const wanted = useRef(false);
@@ -57,7 +50,7 @@ export function useGridKeys(
     if (root && active.current && hadFocus.current && document.activeElement === document.body) {
       root.focus({ preventScroll: true });
     }
-  }, [session, settle, scroller, range, version]);
+  });
 
   const begin = useCallback(
     (row?: number) => {
@@ -155,7 +148,7 @@ function nextRow({ view, opening }: Session, row: number, step: 1 | -1): number 
 function moveFor(event: KeyboardEvent, session: Session, columns: readonly Column[]): Move | null {
   const far = APPLE ? event.metaKey : event.ctrlKey;
   if ((event.ctrlKey || event.metaKey) && !far) return null;
-  const rtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
+  const rtl = getComputedStyle(event.currentTarget).direction === 'rtl';
   const last = session.opening.beadIds.length - 1;
   const page =
     (sign: 1 | -1): Move =>

@@ -100,12 +100,12 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
   }, [view, items, estimate, size.height, layOut]);
 
   useLayoutEffect(() => {
-    view.onRest = () => {
+    view.whenRested(() => {
       const now = estimate();
       if (!guessed.current || !differs(guessed.current, now)) return;
       guessed.current = now;
       view.refine(now);
-    };
+    });
   }, [view, estimate]);
 
   const measure = useCallback(() => {

@@ -34,7 +34,7 @@ const pageOf = (from: number, count: number, characters?: number): BeadPage => (
 function setUp(total: number, options: Partial<ConstructorParameters<typeof PageStore>[0]> = {}) {
   const asked: number[] = [];
   const answers: (() => void)[] = [];
-  const onStale = vi.fn();
+  const onStale = vi.fn<() => void>();
   const store = new PageStore({
     beadIds: Float64Array.from({ length: total }, (_, row) => row + 1),
     versions: 1,

@@ -101,8 +101,8 @@ const thumbStart = (start: number, share: number) => scrolledShare(start, share)
 function useMarks({ opening, view }: Session, items: Items, canvas: React.RefObject<HTMLCanvasElement | null>): void {
   const draw = useCallback(() => {
     const element = canvas.current;
-    if (element) drawMarks(element, opening.flags, (row) => view.shareAbove(row));
-  }, [canvas, opening, view]);
+    if (element && items.count > 0) drawMarks(element, opening.flags, (row) => view.shareAbove(row));
+  }, [canvas, opening, view, items]);
   useEffect(() => {
     let frame = requestAnimationFrame(draw);
     const later = () => {
@@ -121,5 +121,5 @@ function useMarks({ opening, view }: Session, items: Items, canvas: React.RefObj
       theme.disconnect();
       colours.removeEventListener('change', later);
     };
-  }, [draw, canvas, items]);
+  }, [draw, canvas]);
 }

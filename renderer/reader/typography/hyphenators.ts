@@ -54,7 +54,7 @@ export function useHyphenators(languages: readonly string[], justify: boolean): 
   const [loaded, setLoaded] = useState<Hyphenators>(NONE);
   const wanted = justify ? [...new Set(languages)].toSorted().join(' ') : '';
   useEffect(() => {
-    if (wanted === '') return;
+    if (wanted === '') return undefined;
     let left = false;
     void loadAll(wanted.split(' ')).then((hyphenators) => left || setLoaded(hyphenators));
     return () => {

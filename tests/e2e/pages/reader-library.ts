@@ -124,8 +124,12 @@ function addWork(db: WritableDb, title: string, languages: readonly string[], ro
       direction: language === 'ar' ? 'rtl' : 'ltr',
       label: language === 'en' ? 'first edition' : '',
       translator: language === 'it' ? 'Mario Rossi' : '',
-      ...{ date: '', source: '', original: column === 0, fileName: `${title}.${language}.txt` },
-      ...{ hash: `${title} ${language}`.padEnd(64, '0').slice(0, 64), bytes: new TextEncoder().encode(title) },
+      date: '',
+      source: '',
+      original: column === 0,
+      fileName: `${title}.${language}.txt`,
+      hash: `${title} ${language}`.padEnd(64, '0').slice(0, 64),
+      bytes: new TextEncoder().encode(title),
       reading: { format: 'text' },
     };
     return insertVersion(
