@@ -55,18 +55,15 @@ async function openReview({ app, page, texts, command }) {
   await page.getByRole('dialog').getByRole('article').first().waitFor({ timeout: 60_000 });
 }
 
-/** Escape until nothing is open, and the notices away, so that they are on no later picture. */
+/** Closes dialogs by Escape and notices by their last button, so that they are on no later picture. */
 async function clear({ page }) {
-  for (let tries = 0; tries < 4 && (await page.getByRole('dialog').count()) > 0; tries++) {
+  const notices = page.locator('[data-type="info"], [data-type="error"]');
+  for (let tries = 0; tries < 3 && (await page.getByRole('dialog').count()) > (await notices.count()); tries++) {
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(150);
-    for (const notice of await page.getByRole('dialog').getByRole('button').all())
-      if (tries > 1)
-        await notice
-          .last()
-          .click({ timeout: 500 })
-          .catch(() => undefined);
+    await page.waitForTimeout(200);
   }
+  for (const notice of await notices.all()) await notice.getByRole('button').last().click();
+  await notices.first().waitFor({ state: 'detached' });
 }
 
 /** name: of the picture. arrive: from the library to the state. leave: back; clear() if absent. */
