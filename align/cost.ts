@@ -43,7 +43,7 @@ export const PARAMETERS: Parameters = {
   variance: 12,
   explained: 0.8,
   lambda: 0.7,
-  gapOpen: 5.6,
+  gapOpen: 4.4,
   gapExtend: 3,
   passes: 6,
   priorTrust: 60,

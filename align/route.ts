@@ -9,7 +9,7 @@ const MARGIN = 6;
 const BAND_MIN = 12;
 const BAND_SHARE = 0.15;
 /** States that one band may hold, so that texts of nothing in common cost no more than time in proportion to their length. */
-const BAND_AREA = 4_000_000;
+const BAND_AREA = 1_500_000;
 /** A rectangle between two anchors is taken whole up to this many states. */
 const RECTANGLE_MAX = 900;
 

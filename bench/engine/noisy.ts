@@ -84,13 +84,14 @@ function split(text: string, language: string): string[] {
     : [text.slice(0, cut).trim(), text.slice(cut).trim()];
 }
 
-/** The set of all six languages that `seed` stands for. */
-export function noisySet(seed: number): NoisySet {
+/** The versions `chosen` (by number in LANGUAGES) of the set that `seed` stands for, and the beads of just these. */
+export function noisySet(seed: number, chosen: readonly number[]): NoisySet {
   const random = randomNumbers(seed);
-  const noisy = parallel().map((paragraphs, v) => disturb(paragraphs, LANGUAGES[v]![1], random));
-  const versions = noisy.map((pieces, v) => ({
+  const all = parallel().map((paragraphs, v) => disturb(paragraphs, LANGUAGES[v]![1], random));
+  const noisy = chosen.map((v) => all[v]!);
+  const versions = chosen.map((v) => ({
     language: LANGUAGES[v]![1],
-    segments: pieces.map(({ text }) => unit(text, { sentences: splitSentences(text, LANGUAGES[v]![1]) })),
+    segments: all[v]!.map(({ text }) => unit(text, { sentences: splitSentences(text, LANGUAGES[v]![1]) })),
   }));
   return { versions, rows: rowsOf(noisy) };
 }
