@@ -1,27 +1,29 @@
 /** What benches run inside the window. Each function is sent there as text, so it uses nothing but its arguments and the page. */
 
-/** Round trips of window -> main -> service -> SQLite and back for pages of `count` rows, in milliseconds. */
-export async function timePages({ count, turns }: { count: number; turns: number }): Promise<number[]> {
+/**
+ * Round trips of window -> main -> service -> SQLite and back for pages of `count` rows, in milliseconds: of works that were opened
+ * before, as a reader's are, `turns` pages from all over each of `works` works.
+ */
+export async function timePages(plan: { count: number; works: number; turns: number }): Promise<number[]> {
   const ask = async <T>(operation: 'library.works' | 'reader.open' | 'reader.page', input: unknown): Promise<T> => {
     const answer = await window.hexapla.call(operation, input);
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.result as T;
   };
-  const { works } = await ask<{ works: { id: number }[] }>('library.works', { from: 0, count: 200, sort: 'added' });
-  const openings: { workId: number; ids: Float64Array }[] = [];
-  for (const { id } of works) {
-    openings.push({
-      workId: id,
-      ids: (await ask<{ beadIds: Float64Array }>('reader.open', { workId: id, count: 1 })).beadIds,
-    });
-  }
+  const { works } = await ask<{ works: { id: number }[] }>('library.works', {
+    from: 0,
+    count: plan.works,
+    sort: 'added',
+  });
   const times: number[] = [];
-  for (let turn = 0; turn < turns; turn++) {
-    const { workId, ids } = openings[(turn * 7) % openings.length]!;
-    const fromBead = ids[(turn * 131) % Math.max(1, ids.length - count)];
-    const start = performance.now();
-    await ask('reader.page', { workId, fromBead, count });
-    times.push(performance.now() - start);
+  for (const { id: workId } of works) {
+    const { beadIds } = await ask<{ beadIds: Float64Array }>('reader.open', { workId, count: 1 });
+    for (let turn = 0; turn < plan.turns; turn++) {
+      const fromBead = beadIds[(turn * 7919) % Math.max(1, beadIds.length - plan.count)];
+      const start = performance.now();
+      await ask('reader.page', { workId, fromBead, count: plan.count });
+      times.push(performance.now() - start);
+    }
   }
   return times;
 }

@@ -16,6 +16,7 @@ import { Report, median, percentile, targets } from './statistics.ts';
 
 const BOOK = 'The Long Book';
 const PAGE_ROWS = 60;
+const PAGES = { works: 100, turns: 20 };
 const OPENINGS = 5;
 const SCROLLS = 3;
 /** Rows to pass and CSS pixels a frame: 36,000 px a second at 60 Hz, some fifty screens. */
@@ -33,13 +34,9 @@ const load = () =>
   );
 
 async function benchPages({ page }: Hexapla): Promise<void> {
-  const times = await page.evaluate(timePages, { count: PAGE_ROWS, turns: 2000 });
-  report.atMost(`page of ${PAGE_ROWS} rows into the window, p50 of 2000, ms`, median(times));
-  report.atMost(
-    `page of ${PAGE_ROWS} rows into the window, p99 of 2000, ms`,
-    percentile(times, 0.99),
-    targets.pageP99Ms,
-  );
+  const times = await page.evaluate(timePages, { count: PAGE_ROWS, ...PAGES });
+  report.atMost(`page of ${PAGE_ROWS} rows into the window, p50 of ${times.length}, ms`, median(times));
+  report.atMost(`page of ${PAGE_ROWS} rows into the window, p99, ms`, percentile(times, 0.99), targets.pageP99Ms);
 }
 
 /** Working set of the renderer, which counts pages it shares with others too. */
