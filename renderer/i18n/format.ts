@@ -15,6 +15,7 @@ export function formatBytes(bytes: number, t: TFunction): string {
       return t('common:size.kilobytes', { size });
     case 2:
       return t('common:size.megabytes', { size });
+    case 3:
     default:
       return t('common:size.gigabytes', { size });
   }

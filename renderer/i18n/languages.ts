@@ -50,7 +50,7 @@ export function languageEntries(locale: string): readonly LanguageEntry[] {
     const collator = new Intl.Collator(locale);
     list = TAGS.split(' ')
       .map((value) => ({ value, label: languageLabel(value, locale) }))
-      .sort((a, b) => collator.compare(a.label, b.label));
+      .toSorted((a, b) => collator.compare(a.label, b.label));
     lists.set(locale, list);
   }
   return list;

@@ -45,6 +45,7 @@ export function GroupSection({ group, number }: SectionProps) {
     if (!group.keys.includes(key)) setGroups(moveVersion(groups, key, group.id));
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a drop target; the move menu does the same by keyboard
     <section
       className={styles.group}
       data-over={over || undefined}

@@ -88,6 +88,7 @@ function Footer() {
         </>
       );
     case 'review':
+    default:
       return <ReviewFooter />;
   }
 }

@@ -31,6 +31,7 @@ export function Preview({ version }: { readonly version: DraftVersion }) {
   return (
     <div
       className={styles.preview}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
       tabIndex={0}
       role="region"
       aria-label={t('version.preview', { file: version.fileName })}

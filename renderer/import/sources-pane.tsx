@@ -61,6 +61,7 @@ export function PastePane() {
         value={text}
         rows={9}
         dir="auto"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to write or paste here
         autoFocus
         spellCheck={false}
         onValueChange={(value) => setPasted({ text: value })}

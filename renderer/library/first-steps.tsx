@@ -43,7 +43,7 @@ export function InstallingSamples() {
   const jobId = job?.jobId;
   // Its progress is shown here; the bar below would only repeat it.
   useEffect(() => {
-    if (jobId === undefined) return;
+    if (jobId === undefined) return undefined;
     const { setInDialog } = useJobs.getState();
     setInDialog(jobId, true);
     return () => setInDialog(jobId, false);

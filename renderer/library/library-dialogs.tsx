@@ -21,6 +21,7 @@ export function LibraryDialogs({ works }: { readonly works: readonly WorkSummary
     case 'tag':
       return <TagDialog works={works.filter(({ id }) => dialog.workIds.includes(id))} />;
     case 'details':
+    default:
       return <DetailsDialog key={dialog.workId} workId={dialog.workId} />;
   }
 }

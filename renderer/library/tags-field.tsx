@@ -47,7 +47,9 @@ export function TagsField({ tags, onTagsChange }: TagsFieldProps) {
         {info?.tags
           .filter(({ tag }) => !tags.includes(tag))
           .map(({ tag }) => (
-            <option key={tag} value={tag} />
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
           ))}
       </datalist>
       {tags.length > 0 ? (

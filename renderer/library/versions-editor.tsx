@@ -103,6 +103,7 @@ function VersionItem(props: ItemProps) {
     onPlace(dragged, index);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a drop target; the buttons do the same by keyboard
     <li
       className={styles.version}
       data-dragged={dragged === version.id || undefined}

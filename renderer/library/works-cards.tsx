@@ -44,6 +44,7 @@ export function WorksCards({ works, total, scroller }: WorksProps) {
   const { t } = useTranslation('library');
   const columns = useColumns(scroller);
   const rows = Math.ceil(works.length / columns);
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer's own state is meant to be read anew at each render
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: rows,
     getScrollElement: () => scroller,
@@ -52,6 +53,7 @@ export function WorksCards({ works, total, scroller }: WorksProps) {
   });
   const { current, onKeyDown, onWorkClick } = useWorksGrid({ works, columns, scroller, virtualizer });
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells take the focus in turn
     <div
       role="grid"
       aria-label={t('works')}
@@ -97,6 +99,7 @@ interface CardProps {
 function Card({ work, works, isCurrent, onClick }: CardProps) {
   const selected = useLibraryView((state) => state.selected.has(work.id));
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid answers the keys of all its cells
     <div
       role="gridcell"
       data-work={work.id}
@@ -135,6 +138,7 @@ export function WorkMenuButton(props: {
   const [open, setOpen] = useState(false);
   return (
     // Clicks in the menu bubble through React's tree; they are none on the card.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only stops them
     <span className={props.className} onClick={(event) => event.stopPropagation()}>
       <Menu
         open={open}

@@ -15,6 +15,7 @@ const LINE_HEIGHT = 46;
 
 export function WorksList({ works, total, scroller }: WorksProps) {
   const { t } = useTranslation('library');
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer's own state is meant to be read anew at each render
   const virtualizer = useVirtualizer<HTMLElement, Element>({
     count: works.length,
     getScrollElement: () => scroller,
@@ -23,6 +24,7 @@ export function WorksList({ works, total, scroller }: WorksProps) {
   });
   const { current, onKeyDown, onWorkClick } = useWorksGrid({ works, columns: 1, scroller, virtualizer });
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its rows take the focus in turn
     <div
       role="grid"
       aria-label={t('works')}
@@ -78,6 +80,7 @@ interface LineProps {
 function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
   const selected = useLibraryView((state) => state.selected.has(work.id));
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid answers the keys of all its rows
     <div
       role="row"
       data-work={work.id}

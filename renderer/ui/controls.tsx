@@ -55,7 +55,7 @@ export function Segmented<T extends string>({ label, value, options, onValueChan
       aria-label={label}
       className={cx(styles.segmented, className)}
       value={value}
-      onValueChange={(next) => onValueChange(next as T)}
+      onValueChange={(next) => onValueChange(next)}
     >
       {options.map((option) => {
         const segment = (

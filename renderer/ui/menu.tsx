@@ -128,6 +128,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     case 'choice':
       return <Choice entry={entry} />;
     case 'submenu':
+    default:
       return <Submenu entry={entry} />;
   }
 }

@@ -130,6 +130,7 @@ describe('works', () => {
     await library.count.getByText('3 works selected').waitFor();
     await page.keyboard.press('Escape');
     await library.count.getByText('3 works', { exact: true }).waitFor();
+    expect(await library.works.locator('[aria-selected="true"]').count()).toBe(0);
   });
 
   test('have details: author, notes, order of the columns, versions deleted and brought back', async () => {

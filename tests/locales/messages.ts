@@ -38,7 +38,7 @@ function missingCategories(elements: readonly MessageFormatElement[], locale: st
     const inner = Object.values(element.options).flatMap((option) => missingCategories(option.value, locale));
     if (element.type === TYPE.select) return inner;
     // A message that only tells zero from the rest needs no grammar of number: "=0" and "other", without the other forms.
-    const onlyZero = Object.keys(element.options).sort().join() === '=0,other';
+    const onlyZero = Object.keys(element.options).toSorted().join() === '=0,other';
     const lacking = onlyZero && locale !== 'ar' ? [] : wanted.filter((category) => !(category in element.options));
     return [...lacking.map((category) => `${element.value}: ${category}`), ...inner];
   });
@@ -66,8 +66,8 @@ export function localeFaults(locale: string, messages: Messages, english: Messag
       faults.push(`${locale} ${key} is no ICU message`);
       continue;
     }
-    const ours = [...argumentsOf(elements)].sort().join(' ');
-    const theirs = [...argumentsOf(parsed(reference) ?? [])].sort().join(' ');
+    const ours = [...argumentsOf(elements)].toSorted().join(' ');
+    const theirs = [...argumentsOf(parsed(reference) ?? [])].toSorted().join(' ');
     if (ours !== theirs) faults.push(`${locale} ${key} has the arguments [${ours}], English [${theirs}]`);
     for (const category of missingCategories(elements, locale))
       faults.push(`${locale} ${key} lacks plural ${category}`);

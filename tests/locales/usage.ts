@@ -49,7 +49,7 @@ class Reader {
   readonly unknown: string[] = [];
   readonly hardCoded: string[] = [];
   /** Innermost last: what `t` and its other names mean in each function; '' means that keys must name their namespace. */
-  readonly #scopes: Map<string, string>[] = [new Map()];
+  readonly #scopes: Map<string, string>[] = [new Map<string, string>()];
   readonly #file: string;
   readonly #namespaces: readonly string[];
   /** The namespace of a `t` that was handed on, '' where the file uses several. */

@@ -57,13 +57,21 @@ async function openReview({ app, page, texts, command }) {
 
 /** Closes dialogs by Escape and notices by their last button, so that they are on no later picture. */
 async function clear({ page }) {
-  const notices = page.locator('[data-type="info"], [data-type="error"]');
+  const notices = page.locator('[role="dialog"][data-type], [role="alertdialog"][data-type]');
   for (let tries = 0; tries < 3 && (await page.getByRole('dialog').count()) > (await notices.count()); tries++) {
     await page.keyboard.press('Escape');
     await page.waitForTimeout(200);
   }
-  for (const notice of await notices.all()) await notice.getByRole('button').last().click();
-  await notices.first().waitFor({ state: 'detached' });
+  while ((await notices.count()) > 0) {
+    // One that has just gone by itself needs no closing.
+    await notices
+      .first()
+      .getByRole('button')
+      .last()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
+    await page.waitForTimeout(200);
+  }
 }
 
 /** name: of the picture. arrive: from the library to the state. leave: back; clear() if absent. */
