@@ -3,14 +3,14 @@
  * these points. Made by bench/engine/calibrate.ts; rising throughout.
  */
 const POINTS: readonly (readonly [raw: number, right: number])[] = [
-  [0, 0.02],
-  [0.3, 0.2],
-  [0.5, 0.45],
-  [0.7, 0.6],
-  [0.85, 0.72],
-  [0.95, 0.87],
-  [0.99, 0.95],
-  [1, 0.99],
+  [0, 0.03],
+  [0.36, 0.31],
+  [0.56, 0.42],
+  [0.72, 0.63],
+  [0.88, 0.8],
+  [0.94, 0.93],
+  [0.98, 0.968],
+  [1, 0.995],
 ];
 
 /** The share of beads with raw probability `raw` that are right. */
