@@ -15,7 +15,7 @@ import type { Model, PairBead } from './model.ts';
 import { posteriors } from './posterior.ts';
 import type { Ticker } from './progress.ts';
 import { firstRatio, medianRatio, typicalRatio } from './ratio.ts';
-import { anchoredCorridor, narrowCorridor } from './route.ts';
+import { BAND_AREA, anchoredCorridor, narrowCorridor } from './route.ts';
 import { Structure } from './structure.ts';
 import type { LexiconSource } from './types.ts';
 
@@ -82,8 +82,7 @@ export class PairAligner {
    */
   train(windows: readonly Window[], known: readonly PairBead[], from: number, to: number): PairBead[][] {
     const long = this.a.count + this.b.count > SHORT;
-    const wordless = this.a.tokens.length === 0 || this.b.tokens.length === 0;
-    const passes = wordless ? 0 : long ? Math.min(2, this.parameters.passes) : this.parameters.passes;
+    const passes = this.wordless ? 0 : long ? Math.min(2, this.parameters.passes) : this.parameters.passes;
     let aligned: PairBead[][] = [];
     for (let pass = 0; pass <= passes; pass++) {
       const share = (part: number) => from + ((to - from) * (pass + part)) / (passes + 2);
@@ -115,13 +114,18 @@ export class PairAligner {
     });
   }
 
+  /** Nothing but lengths to go by: no use in looking far or twice. */
+  private get wordless(): boolean {
+    return this.a.tokens.length === 0 || this.b.tokens.length === 0;
+  }
+
   /** Aligns one window with what is known by now, near the `earlier` path if there is one. */
   align(window: Window, earlier?: readonly PairBead[], quick = false): PairBead[] {
     if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window);
     const anchors = findAnchors(this.a, this.b, this.ab, this.ba, window, this.worked);
     const corridor = earlier
       ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
-      : anchoredCorridor(window, anchors, this.sumA, this.sumB);
+      : anchoredCorridor(window, anchors, this.sumA, this.sumB, this.wordless ? 0 : BAND_AREA);
     return viterbi(this.model(quick), corridor, this.ticker);
   }
 

@@ -9,19 +9,20 @@ const MARGIN = 6;
 const BAND_MIN = 12;
 const BAND_SHARE = 0.15;
 /** States that one band may hold, so that texts of nothing in common cost no more than time in proportion to their length. */
-const BAND_AREA = 1_500_000;
+export const BAND_AREA = 1_500_000;
 /** A rectangle between two anchors is taken whole up to this many states. */
 const RECTANGLE_MAX = 900;
 
 /**
  * A corridor through the anchors: between two of them the whole rectangle where it is small (a gap of hundreds of sentences on one
- * side is a thin one), else a band along the line of equal shares of both texts' lengths.
+ * side is a thin one), else a band of at most `area` states along the line of equal shares of both texts' lengths.
  */
 export function anchoredCorridor(
   window: Window,
   anchors: readonly Anchor[],
   sumA: Float64Array,
   sumB: Float64Array,
+  area: number,
 ): Corridor {
   const rows = window.i1 - window.i0 + 1;
   const lo = new Int32Array(rows).fill(window.j1);
@@ -29,7 +30,7 @@ export function anchoredCorridor(
   let i = window.i0;
   let j = window.j0;
   for (const next of [...anchors, { i: window.i1, j: window.j1 }]) {
-    fill(window, lo, hi, [i, j], [next.i, next.j], sumA, sumB);
+    fill(window, lo, hi, [i, j], [next.i, next.j], sumA, sumB, area);
     i = next.i;
     j = next.j;
   }
@@ -44,12 +45,13 @@ function fill(
   [i1, j1]: readonly [number, number],
   sumA: Float64Array,
   sumB: Float64Array,
+  area: number,
 ): void {
   const height = i1 - i0;
   const width = j1 - j0;
   const whole = (height + 1) * (width + 1) <= RECTANGLE_MAX;
   const wanted = BAND_MIN + BAND_SHARE * Math.max(height, width) + Math.abs(height - width);
-  const band = Math.round(Math.max(BAND_MIN, Math.min(wanted, BAND_AREA / (2 * height + 2))));
+  const band = Math.round(Math.max(BAND_MIN, Math.min(wanted, area / (2 * height + 2))));
   const lengthA = Math.max(1, sumA[i1]! - sumA[i0]!);
   const lengthB = sumB[j1]! - sumB[j0]!;
   let center = j0;
@@ -105,7 +107,7 @@ export function narrowCorridor(
       doubtful = true;
       continue;
     }
-    if (doubtful) fill(window, lo, hi, [before.i, before.j], [anchor.i, anchor.j], sumA, sumB);
+    if (doubtful) fill(window, lo, hi, [before.i, before.j], [anchor.i, anchor.j], sumA, sumB, BAND_AREA);
     before = anchor;
     doubtful = false;
   }
