@@ -58,7 +58,8 @@ async function openReview({ app, page, texts, command }) {
 /** Closes dialogs by Escape and notices by their last button, so that they are on no later picture. */
 async function clear({ page }) {
   const notices = page.locator('[role="dialog"][data-type], [role="alertdialog"][data-type]');
-  for (let tries = 0; tries < 3 && (await page.getByRole('dialog').count()) > (await notices.count()); tries++) {
+  const dialogs = page.locator('[role="dialog"]:not([data-type])');
+  for (let tries = 0; tries < 3 && (await dialogs.count()) > 0; tries++) {
     await page.keyboard.press('Escape');
     await page.waitForTimeout(200);
   }
