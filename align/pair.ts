@@ -19,7 +19,7 @@ import { BAND_AREA, anchoredCorridor, narrowCorridor } from './route.ts';
 import { Structure } from './structure.ts';
 import type { LexiconSource } from './types.ts';
 
-/** Texts of at most this many sentences together are gone through until nothing changes; longer ones learn enough in two passes. */
+/** Texts of at most this many sentences together are gone through until nothing changes; longer ones learn enough in one. */
 const SHORT = 6000;
 /** Beads whose lengths alone cost this much are not looked at. */
 const LENGTH_MAX = 15;
@@ -82,7 +82,7 @@ export class PairAligner {
    */
   train(windows: readonly Window[], known: readonly PairBead[], from: number, to: number): PairBead[][] {
     const long = this.a.count + this.b.count > SHORT;
-    const passes = this.wordless ? 0 : long ? Math.min(2, this.parameters.passes) : this.parameters.passes;
+    const passes = this.wordless ? 0 : long ? Math.min(1, this.parameters.passes) : this.parameters.passes;
     let aligned: PairBead[][] = [];
     for (let pass = 0; pass <= passes; pass++) {
       const share = (part: number) => from + ((to - from) * (pass + part)) / (passes + 2);
