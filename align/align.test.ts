@@ -182,9 +182,9 @@ describe('paratext', () => {
 
 describe('the joint alignment', () => {
   it('aligns what the longest version lacks among the others', () => {
-    const line = (n: number, words: string) => `${words} ${n * 7919}, ${n + 1000}.`;
-    const chapter = (from: number, to: number, words: string) =>
-      Array.from({ length: to - from }, (_, k) => line(from + k, words));
+    const line = (n: number, start: string) => `${start} ${n * 7919}, ${n + 1000}.`;
+    const chapter = (from: number, to: number, start: string) =>
+      Array.from({ length: to - from }, (_, k) => line(from + k, start));
     const pivot = version('en', [
       ...chapter(0, 30, 'The number is'),
       ...chapter(50, 90, 'The number is'),
@@ -216,7 +216,7 @@ describe('progress', () => {
     const shares: number[] = [];
     align(versions, { onProgress: (_, share) => shares.push(share) });
     expect(shares.length).toBeGreaterThan(3);
-    expect(shares).toEqual([...shares].sort((x, y) => x - y));
+    expect(shares).toEqual(shares.toSorted((x, y) => x - y));
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
   });
 

@@ -91,7 +91,7 @@ function places(
 function heaviestChain(found: Anchor[], worked: (units: number) => void): Anchor[] {
   // within a row from right to left, so that two of one row never follow each other
   found.sort((p, q) => p.i - q.i || q.j - p.j);
-  const columns = [...new Set(found.map((point) => point.j))].sort((x, y) => x - y);
+  const columns = [...new Set(found.map((point) => point.j))].toSorted((x, y) => x - y);
   const rank = new Map(columns.map((j, k) => [j, k + 1]));
   const tree = new Int32Array(columns.length + 1).fill(-1);
   const sum = new Float64Array(found.length);
@@ -112,7 +112,7 @@ function heaviestChain(found: Anchor[], worked: (units: number) => void): Anchor
   }
   const chain: Anchor[] = [];
   for (let p = best; p >= 0; p = previous[p]!) chain.push(found[p]!);
-  return chain.reverse();
+  return chain.toReversed();
 }
 
 /** Keeps the anchors that have enough weight together with those near them on nearly the same diagonal. */

@@ -36,7 +36,12 @@ export function assemble(
       return [bodies[v]![from]!, bodies[v]![to - 1]! + 1];
     });
     over.forEach(([, end], v) => (at[v] = end));
-    done.push({ runs: over, score, reasons, sentenceBeads: sentenceBeads(counters, over, sentences, sentenceScores) });
+    done.push({
+      runs: over,
+      score,
+      reasons,
+      sentenceBeads: sentenceBeadsOf(counters, over, sentences, sentenceScores),
+    });
     paratext(limits[k + 1]!);
   });
   return done;
@@ -95,7 +100,7 @@ class SentenceCounter {
 }
 
 /** Sentence beads counted from the beginning of the bead. Sentences of paratext within it are gaps at their place. */
-function sentenceBeads(
+function sentenceBeadsOf(
   counters: readonly SentenceCounter[],
   over: readonly Run[],
   rows: readonly Row[],

@@ -102,11 +102,11 @@ class ViterbiPass {
       }
       best[x] = Infinity;
       let type = this.beads(i, j, best, x);
-      if (gapA[x]! < best[x]!) {
+      if (gapA[x] < best[x]) {
         best[x] = gapA[x]!;
         type = GAP_A;
       }
-      if (gapB[x]! < best[x]!) {
+      if (gapB[x] < best[x]) {
         best[x] = gapB[x]!;
         type = GAP_B;
       }
@@ -165,6 +165,6 @@ class ViterbiPass {
         j -= b;
       }
     }
-    return beads.reverse();
+    return beads.toReversed();
   }
 }

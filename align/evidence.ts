@@ -161,7 +161,7 @@ export class EvidenceBlock {
 
   /** Evidence in nats, both directions, for one bead of any size, outside the tables. */
   single(a0: number, a1: number, b0: number, b1: number): number {
-    return (sum(this.forwardScorer, a0, a1, b0, b1) + sum(this.backwardScorer, b0, b1, a0, a1)) / 2;
+    return (groupScore(this.forwardScorer, a0, a1, b0, b1) + groupScore(this.backwardScorer, b0, b1, a0, a1)) / 2;
   }
 
   private prepareForward(
@@ -246,7 +246,7 @@ function tables<T extends { length: number }>(old: T[], size: number, make: (siz
 }
 
 /** Evidence for sentences [to0, to1) given [from0, from1). */
-function sum(scorer: WordScorer, from0: number, from1: number, to0: number, to1: number): number {
+function groupScore(scorer: WordScorer, from0: number, from1: number, to0: number, to1: number): number {
   for (let k = from0; k < from1; k++) scorer.add(k);
   let total = 0;
   for (let k = to0; k < to1; k++) total += scorer.score(k);

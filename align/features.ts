@@ -49,7 +49,7 @@ const MARKS: ReadonlyMap<string, string> = new Map(
     '&': '&＆',
     '@': '@',
     '=': '=＝',
-  }).flatMap(([mark, forms]) => [...forms].map((form) => [form, mark] as const)),
+  }).flatMap(([mark, forms]) => Array.from(forms, (form) => [form, mark] as const)),
 );
 const MARK_PATTERN = new RegExp(
   `[${[...MARKS.keys()].map((mark) => `\\u{${mark.codePointAt(0)!.toString(16)}}`).join('')}]`,

@@ -33,23 +33,28 @@ function soundAlignment(versions: readonly AlignVersion[]) {
   return alignment;
 }
 
+/** What is wrong with the alignment of `versions`. */
+const problems = (versions: readonly AlignVersion[]) => checkAlignment(versions, align(versions));
+
 describe('hostile and odd input', () => {
   it('takes a sentence of a million words', () => {
     const monster = version('en', ['word '.repeat(1_000_000)]);
-    soundAlignment([monster, version('it', repeat(50, latin))]);
+    expect(problems([monster, version('it', repeat(50, latin))])).toEqual([]);
   });
 
   it('takes thousands of empty segments', () => {
-    soundAlignment([
-      version(
-        'en',
-        repeat(4_000, () => ''),
-      ),
-      version(
-        'it',
-        repeat(4_000, () => ''),
-      ),
-    ]);
+    expect(
+      problems([
+        version(
+          'en',
+          repeat(4_000, () => ''),
+        ),
+        version(
+          'it',
+          repeat(4_000, () => ''),
+        ),
+      ]),
+    ).toEqual([]);
   });
 
   it('takes a segment of many empty sentences', () => {
@@ -65,24 +70,26 @@ describe('hostile and odd input', () => {
         },
       ],
     };
-    soundAlignment([empty, empty]);
+    expect(problems([empty, empty])).toEqual([]);
   });
 
   it('takes the same line over and over', () => {
-    soundAlignment([
-      version(
-        'en',
-        repeat(600, () => 'La la la 7.'),
-      ),
-      version(
-        'it',
-        repeat(600, () => 'La la la 7.'),
-      ),
-    ]);
+    expect(
+      problems([
+        version(
+          'en',
+          repeat(600, () => 'La la la 7.'),
+        ),
+        version(
+          'it',
+          repeat(600, () => 'La la la 7.'),
+        ),
+      ]),
+    ).toEqual([]);
   });
 
   it('takes one side that is empty, or a hundred times longer', () => {
-    soundAlignment([version('en', []), version('it', repeat(5, latin)), version('fr', [])]);
+    expect(problems([version('en', []), version('it', repeat(5, latin)), version('fr', [])])).toEqual([]);
     const { relations } = soundAlignment([version('en', repeat(10, latin)), version('it', repeat(1000, greek))]);
     expect(relations[0]!.verdict).not.toBe('translation');
   });
@@ -90,7 +97,7 @@ describe('hostile and odd input', () => {
   it('takes languages that are unknown, wrong or the same', () => {
     const lines = repeat(40, latin);
     for (const language of ['und', '', 'zz-ZZ-x-nonsense', 'ja'])
-      soundAlignment([version(language, lines), version('it', lines)]);
+      expect(problems([version(language, lines), version('it', lines)])).toEqual([]);
   });
 });
 

@@ -78,8 +78,8 @@ function collect(from: Sentences, to: Sentences, beads: readonly PairBead[], swa
   const fromTokens = new Int32Array(fromStart[kept.length]!);
   const toTokens = new Int32Array(toStart[kept.length]!);
   kept.forEach(([f0, f1, t0, t1], n) => {
-    fromTokens.set(from.tokens.subarray(from.tokenStart[f0]!, from.tokenStart[f1]!), fromStart[n]!);
-    toTokens.set(to.tokens.subarray(to.tokenStart[t0]!, to.tokenStart[t1]!), toStart[n]!);
+    fromTokens.set(from.tokens.subarray(from.tokenStart[f0], from.tokenStart[f1]), fromStart[n]);
+    toTokens.set(to.tokens.subarray(to.tokenStart[t0], to.tokenStart[t1]), toStart[n]);
   });
   return { count: kept.length, fromStart, from: fromTokens, toStart, to: toTokens };
 }

@@ -94,7 +94,7 @@ export function groupVersions(texts: readonly AlignVersion[], options: Pick<Alig
     ticker.tick(20_000_000, 0.2 + (0.8 * k) / pairs.length);
     if (find(a) === find(b)) return;
     if (verdict(texts[a]!, texts[b]!, like, a, b).score < TOGETHER) return;
-    const [low, high] = [find(a), find(b)].sort((x, y) => x - y);
+    const [low, high] = [find(a), find(b)].toSorted((x, y) => x - y);
     root[high!] = low!;
   });
   const groups = new Map<number, number[]>();
@@ -125,5 +125,5 @@ function candidates(
       chosen.set(`${a} ${b}`, { a, b, like });
     }
   });
-  return [...chosen.values()].sort((x, y) => y.like - x.like || x.a - y.a || x.b - y.b);
+  return [...chosen.values()].toSorted((x, y) => y.like - x.like || x.a - y.a || x.b - y.b);
 }

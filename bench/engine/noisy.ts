@@ -77,7 +77,7 @@ function split(text: string, language: string): string[] {
   const spans = splitSentences(text, language);
   const commas = Array.from(text.matchAll(/[,;、，；]\s?/g), (match) => match.index + match[0].length);
   const half = text.length / 2;
-  const nearest = commas.sort((x, y) => Math.abs(x - half) - Math.abs(y - half))[0];
+  const nearest = commas.toSorted((x, y) => Math.abs(x - half) - Math.abs(y - half))[0];
   const cut = spans.length > 1 ? spans[Math.floor(spans.length / 2)]![0] : nearest;
   return cut === undefined || cut === 0 || cut >= text.length
     ? [text]

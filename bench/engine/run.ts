@@ -77,7 +77,7 @@ function threeWayGold(): Set<string> {
     nodes
       .filter((node) => node.startsWith(letter))
       .map((node) => Number(node.slice(1)))
-      .sort((x, y) => x - y)
+      .toSorted((x, y) => x - y)
       .join(',');
   return new Set([...rows.values()].map((nodes) => ['c', 'e', 'r'].map((letter) => side(nodes, letter)).join('|')));
 }
