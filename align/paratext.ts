@@ -8,13 +8,25 @@ const READ_MAX = 2000;
 const PREFIX = 4;
 /** Share of the words of the poorer segment that the other must have, for the two to be one and the same piece of furniture. */
 const ALIKE = 0.3;
+/** Furniture of these kinds is the same in every version, whatever its words: a comment form is the comment form. */
+const INTERCHANGEABLE = new Set([
+  'comment-form',
+  'share-links',
+  'cookie-notice',
+  'navigation',
+  'subscription',
+  'copyright',
+  'related-links',
+  'licence',
+]);
 /** Pairs of segments compared in one place; where there are more, none are. */
 const PAIRS_MAX = 40_000;
 
 /**
  * Places furniture that stands between the same two beads in all versions: `slot` has a run of paratext segments per version.
- * Segments of the same kind that share numbers, names or words that sound alike stand in one row, all others alone. There is no
- * learned evidence and no evidence of length here: a caption marries a caption only if they name the same thing.
+ * Segments of the same kind that are the same sort of furniture, or share numbers, names or words that sound alike, stand in one row,
+ * all others alone. There is no learned evidence and no evidence of length here: a caption marries a caption only if they name the
+ * same thing.
  */
 export function paratextRows(versions: readonly AlignVersion[], slot: readonly Run[]): Run[][] {
   const present = slot.flatMap(([from, to], v) => (to > from ? [v] : []));
@@ -48,10 +60,12 @@ function weave(versions: readonly AlignVersion[], rows: readonly Place[], run: R
   const like = (i: number, j: number) => Math.max(...old[i]!.map((one) => alike(one, fresh[j]!)));
   const width = added.length + 1;
   const best = new Float64Array((rows.length + 1) * width);
+  const takes = new Uint8Array(best.length);
   for (let i = rows.length - 1; i >= 0; i--) {
     for (let j = added.length - 1; j >= 0; j--) {
       const likeness = like(i, j);
       const taken = likeness >= ALIKE ? likeness + best[(i + 1) * width + j + 1]! : -1;
+      takes[i * width + j] = taken >= best[(i + 1) * width + j]! && taken >= best[i * width + j + 1]! ? 1 : 0;
       best[i * width + j] = Math.max(best[(i + 1) * width + j]!, best[i * width + j + 1]!, taken);
     }
   }
@@ -59,15 +73,17 @@ function weave(versions: readonly AlignVersion[], rows: readonly Place[], run: R
   let [i, j] = [0, 0];
   while (i < rows.length || j < added.length) {
     const here = best[i * width + j]!;
-    if (i < rows.length && (j === added.length || here === best[(i + 1) * width + j]!)) woven.push(rows[i++]!);
-    else if (i === rows.length || here === best[i * width + j + 1]!) woven.push(added[j++]!);
-    else woven.push(new Map([...rows[i++]!, ...added[j++]!]));
+    // Where several are equally like, the first is taken: what a form begins with is alike, what follows is not.
+    if (takes[i * width + j]) woven.push(new Map([...rows[i++]!, ...added[j++]!]));
+    else if (i < rows.length && (j === added.length || here === best[(i + 1) * width + j]!)) woven.push(rows[i++]!);
+    else woven.push(added[j++]!);
   }
   return woven;
 }
 
 interface Profile {
   readonly kind: string;
+  readonly reason: string | null;
   readonly text: string;
   readonly keys: ReadonlySet<string>;
 }
@@ -79,15 +95,24 @@ function profile(segment: AlignSegment, language: string): Profile {
     const form = anyAscii(foldWord(text.slice(start, end))).toLowerCase();
     if (form.length >= PREFIX) keys.add(form.slice(0, PREFIX));
   });
-  return { kind: segment.kind, text: text.trim(), keys };
+  return { kind: segment.kind, reason: segment.reason ?? null, text: text.trim(), keys };
 }
 
 function alike(a: Profile, b: Profile): number {
   if (a.kind !== b.kind) return 0;
   if (a.text === b.text) return 1;
+  if (a.reason !== null && b.reason !== null) {
+    if (a.reason !== b.reason) return 0;
+    if (INTERCHANGEABLE.has(a.reason)) return ALIKE + (1 - ALIKE) * shared(a, b);
+  }
+  return shared(a, b);
+}
+
+/** Share of the keys of the poorer profile that the other has. */
+function shared(a: Profile, b: Profile): number {
   const least = Math.min(a.keys.size, b.keys.size);
   if (least === 0) return 0;
-  let shared = 0;
-  for (const key of a.keys) if (b.keys.has(key)) shared++;
-  return shared / least;
+  let common = 0;
+  for (const key of a.keys) if (b.keys.has(key)) common++;
+  return common / least;
 }

@@ -2,6 +2,11 @@ import type { Sentences } from './features.ts';
 
 /** How often one version's paragraph break is copied by the other, before anything is known of the two. */
 const COPIED = 0.8;
+/**
+ * How often a break that one version has falls within a bead, where the other has none, as a share of breaks that are not copied:
+ * translators drop breaks between sentences, but hardly ever write one sentence for the end of a paragraph and the beginning of the next.
+ */
+const STRADDLED = 0.15;
 /** Costs of headings, in nats: a heading against running text, and the bonus of two headings. */
 const HEADING_MISMATCH = 3;
 const HEADING_MATCH = -1.5;
@@ -33,7 +38,9 @@ export class Structure {
     const one = qa === 1 || qb === 1 ? 0 : -Math.log(1 - copied * (1 - Math.max(qa, qb)));
     const none = -Math.log(1 + (copied * q) / 2);
     this.boundaryCost = Float64Array.of(none * (1 - q), one, one, both);
-    this.straddle = one;
+    // Vanishes only where nearly all sentences are paragraphs, as then there is no telling what a break means.
+    const informed = 1 - Math.max(qa, qb) ** 4;
+    this.straddle = informed === 0 ? 0 : -Math.log(1 - informed + informed * (1 - copied) * STRADDLED);
     this.headingsA = headings(a);
     this.headingsB = headings(b);
     const ha = this.headingsA[a.count]!;

@@ -12,6 +12,8 @@ export interface AlignSegment {
   /** 1-6 for headings, else 0 or nesting depth. */
   readonly level: number;
   readonly paratext: boolean;
+  /** What kind of furniture paratext is ('comment-form', 'caption', …), where that is known. */
+  readonly reason?: string | null;
   readonly sentences: readonly Span[];
 }
 
