@@ -1,5 +1,6 @@
 /** Exposes contract/host-api.ts as `window.hexapla`, and nothing else. Runs sandboxed, so it may require only `electron`. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import { packResult } from '../contract/host-api.ts';
 import type { HostApi, HostInfo, MenuCommand, ServiceState } from '../contract/host-api.ts';
 import type { FileGrant } from '../contract/service-api.ts';
 import { CALL_CHANNEL, HOST_CHANNEL, PUSH_CHANNEL } from './channels.ts';
@@ -31,6 +32,10 @@ function pathsOf(files: readonly unknown[]): string[] {
 
 const api: HostApi = {
   call: (operation, input) => ipcRenderer.invoke(CALL_CHANNEL, operation, input) as ReturnType<HostApi['call']>,
+  callPacked: async (operation, input) => {
+    const answer = (await ipcRenderer.invoke(CALL_CHANNEL, operation, input)) as Answer;
+    return answer.ok ? { ok: true, packed: packResult(answer.result) } : answer;
+  },
   onEvent: (name, listener) =>
     onPush((push) => {
       if (push.type === 'event' && push.name === name) listener(push.data as Parameters<typeof listener>[0]);

@@ -2,10 +2,10 @@
 
 /**
  * Round trips of window -> main -> service -> SQLite and back for pages of `count` rows, in milliseconds: of works that were opened
- * before, as a reader's are, `turns` pages from all over each of `works` works.
+ * before, as a reader's are, `turns` pages from all over each of `works` works. As the window's client asks: packed, and unpacked here.
  */
 export async function timePages(plan: { count: number; works: number; turns: number }): Promise<number[]> {
-  const ask = async <T>(operation: 'library.works' | 'reader.open' | 'reader.page', input: unknown): Promise<T> => {
+  const ask = async <T>(operation: 'library.works' | 'reader.open', input: unknown): Promise<T> => {
     const answer = await window.hexapla.call(operation, input);
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.result as T;
@@ -21,7 +21,9 @@ export async function timePages(plan: { count: number; works: number; turns: num
     for (let turn = 0; turn < plan.turns; turn++) {
       const fromBead = beadIds[(turn * 7919) % Math.max(1, beadIds.length - plan.count)];
       const start = performance.now();
-      await ask('reader.page', { workId, fromBead, count: plan.count });
+      const answer = await window.hexapla.callPacked('reader.page', { workId, fromBead, count: plan.count });
+      if (!answer.ok) throw new Error(answer.error.message);
+      JSON.parse(answer.packed.json);
       times.push(performance.now() - start);
     }
   }

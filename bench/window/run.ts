@@ -19,8 +19,8 @@ const PAGE_ROWS = 60;
 const PAGES = { works: 100, turns: 20 };
 const OPENINGS = 5;
 const SCROLLS = 3;
-/** Rows to pass and CSS pixels a frame: 36,000 px a second at 60 Hz, some fifty screens. */
-const SCROLL = { rows: 10_000, step: 600 };
+/** Rows of a pass, 10,000 in all, and CSS pixels a frame: 36,000 px a second at 60 Hz, some fifty screens. */
+const SCROLL = { rows: Math.ceil(10_000 / SCROLLS), step: 600 };
 const IMPORT_MS = 15_000;
 const LONG_TEXT = 50_000;
 
@@ -69,7 +69,10 @@ async function benchReader({ app, page }: Hexapla): Promise<void> {
   for (let turn = 0; turn < SCROLLS; turn++) runs.push(await page.evaluate(scrollReader, SCROLL));
   const rows = runs.map((run) => run.rows);
   const longest = runs.map(({ frames }) => Math.max(...frames));
-  report.atMost(`scrolling ${Math.min(...rows)} rows: frames, p50, ms`, median(runs.flatMap(({ frames }) => frames)));
+  report.atMost(
+    `scrolling ${rows.reduce((sum, passed) => sum + passed, 0)} rows: frames, p50, ms`,
+    median(runs.flatMap(({ frames }) => frames)),
+  );
   report.atMost(
     'frames, p99, ms',
     percentile(

@@ -132,16 +132,18 @@ function useSession(
   layout: { readonly showParatext: boolean; readonly unfolded: ReadonlySet<number> },
   reopen: () => Promise<unknown>,
 ): Session {
-  const [session, setSession] = useState(() => make(null));
-  if (session.opening !== opening) {
-    const next = make(session);
-    setSession(next);
+  const [opened, setOpened] = useState(() => make(null));
+  let session = opened;
+  if (opened.opening !== opening) {
+    session = make(opened);
+    setOpened(session);
   }
+  const { store } = session;
   useEffect(() => {
-    session.store.activate();
-    return () => session.store.close();
-  }, [session]);
-  return session.opening === opening ? session : make(session);
+    store.activate();
+    return () => store.close();
+  }, [store]);
+  return session;
 
   function make(previous: Session | null): Session {
     const folding = { showAll: layout.showParatext, unfolded: layout.unfolded };

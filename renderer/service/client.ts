@@ -5,12 +5,13 @@
 import { HexaplaError, fromWire } from '../../contract/errors.ts';
 import type { WireError } from '../../contract/errors.ts';
 import type { JobProgress } from '../../contract/events.ts';
+import { unpackResult } from '../../contract/host-api.ts';
 import type { CallName, InputOf, JobName, OperationName, OutputOf } from '../../contract/service-api.ts';
 import { host } from '../host.ts';
 
 async function send(operation: OperationName, input: unknown): Promise<unknown> {
-  const answer = await host.call(operation, input);
-  if (answer.ok) return answer.result;
+  const answer = await host.callPacked(operation, input);
+  if (answer.ok) return unpackResult(answer.packed);
   throw fromWire(answer.error);
 }
 

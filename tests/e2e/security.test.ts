@@ -42,7 +42,17 @@ describe('the running window', () => {
 
   test('gets exactly the API of the contract', async () => {
     const names = await running.page.evaluate(() => Object.keys(window.hexapla).toSorted());
-    const api = ['call', 'chooseFiles', 'grantDropped', 'info', 'onEvent', 'onMenu', 'onServiceState', 'retryService'];
+    const api = [
+      'call',
+      'callPacked',
+      'chooseFiles',
+      'grantDropped',
+      'info',
+      'onEvent',
+      'onMenu',
+      'onServiceState',
+      'retryService',
+    ];
     expect(names).toEqual([...api, 'serviceState', 'setAppearance', 'showLibraryFolder'].toSorted());
   });
 

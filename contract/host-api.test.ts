@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packResult, unpackResult } from './host-api.ts';
+
+const packedAndBack = (result: unknown) => unpackResult(packResult(result));
+
+describe('packResult', () => {
+  it('gives back any plain result', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (result) => {
+        // JSON knows no negative zero.
+        expect(packedAndBack(result)).toEqual(JSON.parse(JSON.stringify(result)));
+      }),
+    );
+  });
+  it('keeps typed arrays beside the text', () => {
+    const opening = {
+      beadIds: Float64Array.of(2 ** 40, 7),
+      lengths: Uint32Array.of(1, 2, 3),
+      flags: Uint8Array.of(4),
+      first: { from: 0, beads: [{ id: 7, cells: [[], []] }] },
+    };
+    expect(packedAndBack(opening)).toEqual(opening);
+  });
+  it('knows a command that answers nothing', () => expect(packedAndBack(undefined)).toBeNull());
+});
