@@ -151,12 +151,13 @@ export interface StoredSegment {
   readonly level: number;
   readonly text: string;
   readonly paratext: boolean;
+  readonly reason: string | null;
   readonly sentences: readonly number[];
 }
 
 /** All segments of a version in order. Holds the connection while it is read. */
 export function* segmentsOf(db: ReadableDb, versionId: VersionId): Generator<StoredSegment> {
-  const sql = 'SELECT kind, level, text, paratext, sentences FROM segment WHERE version_id = ? ORDER BY number';
+  const sql = 'SELECT kind, level, text, paratext, reason, sentences FROM segment WHERE version_id = ? ORDER BY number';
   const rows = each<Omit<StoredSegment, 'paratext' | 'sentences'> & { paratext: number; sentences: string }>(db, sql, [
     versionId,
   ]);
