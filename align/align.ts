@@ -2,6 +2,7 @@ import { readSentences } from './features.ts';
 import type { Sentences } from './features.ts';
 import { alignJointly, placed } from './joint.ts';
 import type { JointContext, Row } from './joint.ts';
+import { groupsOf, interleave } from './apart.ts';
 import { assemble } from './assemble.ts';
 import { Ticker } from './progress.ts';
 import { scoreBeads } from './confidence.ts';
@@ -26,28 +27,48 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
   ticker.stage('comparing', 0, 0.1);
   const bodies = versions.map((version) => body(version));
   const texts = versions.map((version, v) => readSentences(version, bodies[v]!, ticker));
-  const context: JointContext = { texts, ticker, lexicon: options.lexicon, pairs: new Map() };
+  const together: JointContext = { texts, ticker, lexicon: options.lexicon, pairs: new Map() };
   const pins = options.pins ?? [];
   checkPins(versions, pins);
   const plan = windows(texts, bodies, pins);
-  const members = versions.map((_, v) => v);
-  const pinned = plan.filter((part) => part.pin).map((part) => part.row);
-  const found = alignJointly(
-    context,
-    members,
-    plan.map((part) => part.row),
-    pinned,
-    0.1,
-    0.9,
-  );
-  ticker.stage('finishing', 0.9, 1);
-  const beads: UnitBead[] = plan.flatMap(({ row, pin }, k) => {
-    const start = row.map(([from]) => from);
-    const rows = placed(found[k]!, start);
-    return pin ? [pinnedBead(texts, rows, row, pin)] : unitBeads(texts, rows, start);
-  });
+  const all = versions.map((_, v) => v);
+  let context = together;
+  let beads = alignGroups(context, [all], plan, 0.1, 0.8);
+  ticker.stage('comparing', 0.8, 0.85);
   const relations = relationsOf(context, beads);
+  const groups = groupsOf(versions.length, relations, pins);
+  if (groups.length > 1) {
+    // what was learned from pairs that are none would mislead
+    context = { ...together, pairs: new Map() };
+    beads = alignGroups(context, groups, plan, 0.85, 0.95);
+  }
+  ticker.stage('finishing', 0.95, 1);
   return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations), ticker), relations };
+}
+
+/** Aligns the versions of each group with each other, and sets the groups' beads one between the other. */
+function alignGroups(
+  context: JointContext,
+  groups: readonly (readonly number[])[],
+  plan: readonly Part[],
+  from: number,
+  to: number,
+): UnitBead[] {
+  const { texts } = context;
+  const windowRows = plan.map(({ row }) => row);
+  const pinned = plan.filter(({ pin }) => pin).map(({ row }) => row);
+  const share = (done: number): number => from + ((to - from) * done) / groups.length;
+  const found = groups.map((members, g) => alignJointly(context, members, windowRows, pinned, share(g), share(g + 1)));
+  return plan.flatMap(({ row, pin }, k) => {
+    const start = row.map(([first]) => first);
+    const rows = (parts: readonly (readonly Row[][])[]): Row[] =>
+      placed(
+        parts.flatMap((part) => part[k]!),
+        start,
+      );
+    if (pin) return [pinnedBead(texts, rows(found), row, pin)];
+    return interleave(found.map((part) => unitBeads(texts, rows([part]), start)));
+  });
 }
 
 /** Indices of the segments that are aligned: all but paratext. */

@@ -9,6 +9,8 @@ vi.setConfig({ testTimeout: RUN_TIMEOUT, hookTimeout: RUN_TIMEOUT });
 type Run = [start: number, end: number];
 interface Gold {
   versions: string[];
+  /** Articles on the same affair that are no translations. */
+  others: string[];
   segments: number[];
   title: number[][];
   furniture: number[][];
@@ -20,11 +22,12 @@ interface Output {
   relations: { a: number; b: number; verdict: string; score: number }[];
 }
 
-const path = (name: string) => fileURLToPath(new URL(`article/${name}`, import.meta.url));
-const gold = JSON.parse(readFileSync(path('gold.json'), 'utf8')) as Gold;
+const CORPORA = ['article', 'bridge'] as const;
+const path = (corpus: string, name: string) => fileURLToPath(new URL(`${corpus}/${name}`, import.meta.url));
+const readGold = (corpus: string) => JSON.parse(readFileSync(path(corpus, 'gold.json'), 'utf8')) as Gold;
 
-async function align(files: readonly string[]): Promise<Output> {
-  const { stdout, code, stderr } = await hexapla(['align', ...files.map(path)]);
+async function align(corpus: string, files: readonly string[]): Promise<Output> {
+  const { stdout, code, stderr } = await hexapla(['align', ...files.map((name) => path(corpus, name))]);
   expect(code, stderr).toBe(0);
   return JSON.parse(stdout) as Output;
 }
@@ -38,10 +41,13 @@ function bodyRows({ versions, beads }: Output): number[][][] {
     .filter((row) => row.some((cell) => cell.length > 0));
 }
 
-describe('a news article with titles, captions and comment lines astray', () => {
+const filled = (row: readonly number[][]) => row.filter((cell) => cell.length > 0).length;
+
+describe.each(CORPORA)('%s: a news article with titles, captions and comment lines astray', (corpus) => {
+  const gold = readGold(corpus);
   let output: Output;
   beforeAll(async () => {
-    output = await align(gold.versions);
+    output = await align(corpus, gold.versions);
   });
 
   test('languages and paragraphs are found, each line, blank line and wrapped line as it was meant', () => {
@@ -70,16 +76,24 @@ describe('a news article with titles, captions and comment lines astray', () => 
   });
 });
 
-describe('articles on the same affair that translate nothing', () => {
-  test.each([
-    ['clock.it.txt', 'foundry.fr.txt'],
-    ['clock.fr.txt', 'column.it.txt'],
-    ['clock.it.txt', 'column.it.txt'],
-    ['clock.de.txt', 'column.it.txt'],
-    ['clock.de.txt', 'foundry.fr.txt'],
-    ['column.it.txt', 'foundry.fr.txt'],
-  ])('%s and %s', async (a, b) => {
-    const { relations } = await align([a, b]);
+describe.each(CORPORA)('%s: articles on the same affair that translate nothing', (corpus) => {
+  const gold = readGold(corpus);
+  const pairs = [...gold.versions, ...gold.others].flatMap((a, k, files) =>
+    files.slice(k + 1).flatMap((b) => (gold.others.includes(b) ? [[a, b] as const] : [])),
+  );
+
+  test.each(pairs)('%s and %s', async (a, b) => {
+    const { relations } = await align(corpus, [a, b]);
     expect(relations[0]!.verdict).not.toBe('translation');
+  });
+
+  test('among the translations they stand alone, and leave these as they are', async () => {
+    const output = await align(corpus, [...gold.versions, ...gold.others]);
+    const count = gold.versions.length;
+    const rows = bodyRows(output);
+    const mixed = rows.filter((row) => row.slice(count).some((cell) => cell.length > 0) && filled(row) > 1);
+    expect(mixed).toEqual([]);
+    const own = rows.map((row) => row.slice(0, count)).filter((row) => filled(row) > 0);
+    expect(own).toEqual(bodyRows(await align(corpus, gold.versions)));
   });
 });
