@@ -10,6 +10,7 @@ import { reportError } from '../shell/report-error.ts';
 import { notify } from '../ui/index.ts';
 import { StatusLine } from './bars/status-line.tsx';
 import { TopBar } from './bars/top-bar.tsx';
+import { VerdictNotice } from './bars/verdict.tsx';
 import { findRow, isDoubtful, isGap } from './bead-flags.ts';
 import type { HeaderActions } from './grid/header.tsx';
 import { ReaderGrid } from './grid/reader-grid.tsx';
@@ -95,6 +96,7 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
   return (
     <div className={styles.reader}>
       <TopBar work={opening.work} layout={layout} realigning={realigning} onChange={change} onRealign={realign} />
+      <VerdictNotice work={opening.work} />
       <main className={styles.page}>
         {empty ? (
           <EmptyWork workId={workId} />

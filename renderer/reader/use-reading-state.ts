@@ -37,9 +37,22 @@ export function orderedVersions(versions: readonly Version[], order: readonly Ve
   return versions.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Columns beside each other at first: as many as leave lines of some 35 characters, never fewer than two or more than six. */
+const FIRST_COLUMN_WIDTH = 340;
+const FIRST_COLUMNS = { least: 2, most: 6 } as const;
+
+/** A work that was never read shows as many of its versions as stand well beside each other; the columns menu has the rest. */
+export function firstLayout(opening: ReaderOpening, windowWidth: number): Layout {
+  const layout = layoutOf(opening.state);
+  if (opening.state.beadId !== null) return layout;
+  const fitting = Math.floor(windowWidth / FIRST_COLUMN_WIDTH);
+  const shown = Math.min(FIRST_COLUMNS.most, Math.max(FIRST_COLUMNS.least, fitting));
+  return { ...layout, hidden: opening.work.versions.slice(shown).map(({ id }) => id) };
+}
+
 /** The layout of the work, from its first opening on. */
 export function useLayout(opening: ReaderOpening) {
-  const [layout, setLayout] = useState(() => layoutOf(opening.state));
+  const [layout, setLayout] = useState(() => firstLayout(opening, window.innerWidth));
   const change = useCallback((part: Partial<Layout>) => setLayout((current) => ({ ...current, ...part })), []);
   return useMemo(() => ({ layout, change }), [layout, change]);
 }

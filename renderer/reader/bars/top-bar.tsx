@@ -70,8 +70,13 @@ function ColumnsMenu({ work, layout, onChange }: Pick<TopBarProps, 'work' | 'lay
     <Menu
       align="end"
       trigger={
-        <IconButton label={t('columns.menu')}>
+        <IconButton label={t('columns.shown', { shown: visible, count: work.versions.length })}>
           <Columns3 aria-hidden />
+          {layout.hidden.length > 0 ? (
+            <span aria-hidden className={styles.shown}>
+              {t('columns.share', { shown: visible, count: work.versions.length })}
+            </span>
+          ) : null}
         </IconButton>
       }
       entries={[
