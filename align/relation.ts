@@ -16,6 +16,8 @@ export interface PairStrength {
   readonly certainty: number;
   /** Whether both texts are of one language, so that true versions share most of their words. */
   readonly sameLanguage: boolean;
+  /** Tokens that this rests on, the mean of both sides. */
+  readonly tokens: number;
 }
 
 /** Tokens from which on the words' evidence is taken from beads that were not learned from. */
@@ -44,6 +46,7 @@ export function pairStrength(pair: PairAligner): PairStrength {
     contrast: contrast(pair, sample),
     certainty: certainty / count,
     sameLanguage: primary(pair.a.language) === primary(pair.b.language),
+    tokens: tokens * step,
   };
 }
 

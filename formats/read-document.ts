@@ -72,20 +72,16 @@ const tooLarge = (file: string, cause: unknown): HexaplaError =>
   new HexaplaError('file-too-large', `${file}: too long; split it into parts`, { file }, { cause });
 
 async function readText(text: string, format: InputFormat, options: ReadOptions): Promise<Reading> {
-  switch (format) {
-    case 'lines':
-      return readLines(text);
-    case 'html': {
-      const { readHtml } = await import('./html/read.ts');
-      return readHtml(text, options.fileName);
-    }
-    case 'markdown': {
-      const { readMarkdown } = await import('./markdown/read.ts');
-      return readMarkdown(text, options.fileName);
-    }
-    case 'text':
-      return readPlain(text, options);
+  if (format === 'lines') return readLines(text);
+  if (format === 'html') {
+    const { readHtml } = await import('./html/read.ts');
+    return readHtml(text, options.fileName);
   }
+  if (format === 'markdown') {
+    const { readMarkdown } = await import('./markdown/read.ts');
+    return readMarkdown(text, options.fileName);
+  }
+  return readPlain(text, options);
 }
 
 function readPlain(text: string, options: ReadOptions): Reading {

@@ -91,7 +91,7 @@ describe('the checks themselves', () => {
 
   it('find Arabic plurals that lack a form', () => {
     const messages = flatten('n', { a: '{count, plural, one {عمل} other {# عمل}}', b: '{name}' });
-    expect(localeFaults('ar', messages, reference).sort()).toEqual(
+    expect(localeFaults('ar', messages, reference).toSorted()).toEqual(
       ['few', 'many', 'two', 'zero'].map((form) => `ar n:a lacks plural count: ${form}`),
     );
   });

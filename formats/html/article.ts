@@ -41,7 +41,7 @@ export function findArticle(page: Page, head: { readonly title: string; readonly
 function runReadability(skeleton: string, head: { readonly title: string; readonly metas: string }) {
   const html = `<!doctype html><html><head><title>${escapeText(head.title)}</title>${head.metas}</head><body>${skeleton}</body></html>`;
   try {
-    const { document } = parseHTML(html);
+    const { document } = parseHTML(html) as { document: unknown };
     const result = new Readability(document as never, { charThreshold: 250, disableJSONLD: true }).parse();
     if (!result?.content) return null;
     const inside = new Set<number>();

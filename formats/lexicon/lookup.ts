@@ -155,7 +155,7 @@ export function toTraditional(lookup: Lookup, traditional: Direction): Lookup {
     lookup(word).flatMap((rendering) => {
       const [simplified, weight] = rendering;
       const forms =
-        [...simplified].length === 1
+        Array.from(simplified).length === 1
           ? traditional.row(simplified).map(([form]) => form)
           : [mapCharacters(simplified, traditional)].filter((form) => form !== simplified);
       return [rendering, ...forms.map((form) => [form, weight] as const)];
@@ -164,7 +164,7 @@ export function toTraditional(lookup: Lookup, traditional: Direction): Lookup {
 
 function mapCharacters(word: string, table: Direction): string {
   if (!HAN.test(word)) return word;
-  return [...word].map((character) => table.row(character)[0]?.[0] ?? character).join('');
+  return Array.from(word, (character) => table.row(character)[0]?.[0] ?? character).join('');
 }
 
 /** Gives renderings behind the article that their language writes together with them, too. */

@@ -58,7 +58,7 @@ host.onServiceState((service) => {
   // A job dies with its service process; nobody else would tell its promise.
   if (service.state !== 'restarting' && service.state !== 'failed') return;
   const error = { code: 'service-stopped', message: 'the service stopped during a job', fields: {} } as const;
-  for (const jobId of [...waiting.keys()]) settle(jobId, { error });
+  for (const jobId of waiting.keys()) settle(jobId, { error });
 });
 
 /** Starts a job and waits for its result. */

@@ -49,7 +49,7 @@ export function addCharacters(scores: PairScores): PairScores {
   const result = new PairScores();
   result.addAll(scores);
   for (const [word, row] of scores.rows) {
-    const characters = [...word];
+    const characters = Array.from(word);
     if (characters.length < 2 || characters.length > CHARACTERS_MAX) continue;
     for (const character of new Set(characters)) {
       if (!/\p{sc=Han}/u.test(character)) continue;

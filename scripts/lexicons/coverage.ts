@@ -117,7 +117,7 @@ function tokens(text: string, language: string): string[] {
 
 /** What words are compared by, much as the engine does: the beginning of a long word, the characters of one in Han. */
 function keys(form: string): string[] {
-  if (/\p{sc=Han}/u.test(form)) return [...form].filter((character) => /\p{sc=Han}/u.test(character));
+  if (/\p{sc=Han}/u.test(form)) return Array.from(form).filter((character) => /\p{sc=Han}/u.test(character));
   return [form.length > 6 ? form.slice(0, 5) : form];
 }
 

@@ -104,7 +104,7 @@ export class Dictionaries {
   private chineseDegree(degree: Map<string, number>): ReadonlyMap<string, number> {
     const english = this.degree('en');
     for (const [word, row] of this.get('zh', 'en')!.scores.rows) {
-      const length = [...word].length;
+      const length = Array.from(word).length;
       let useful = 0;
       for (const [target, score] of row) useful += (english.get(target) ?? 0) * Math.min(1, score);
       degree.set(word, useful / length);

@@ -4,7 +4,7 @@ export class PairScores {
 
   add(a: string, b: string, score: number): void {
     let row = this.rows.get(a);
-    if (!row) this.rows.set(a, (row = new Map()));
+    if (!row) this.rows.set(a, (row = new Map<string, number>()));
     row.set(b, (row.get(b) ?? 0) + score);
   }
 

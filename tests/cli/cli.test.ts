@@ -200,7 +200,7 @@ describe('wrong usage', () => {
     ['languages that do not match the files', ['align', 'a', 'b', '--lang', 'it']],
     ['a language that is none', ['align', 'a', 'b', '--lang', 'it,!!']],
     ['a ladder of three', ['align', 'a', 'b', 'c', '--format', 'ladder']],
-    ['thirteen files', ['align', ...'abcdefghijklm']],
+    ['thirteen files', ['align', ...'abcdefghijklm'.split('')]],
     ['a score of one file', ['score', 'a']],
   ])('%s: exit code 2, a word on standard error, nothing on standard output', async (_, args) => {
     const { code, stdout, stderr } = await hexapla(args);

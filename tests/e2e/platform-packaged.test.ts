@@ -13,7 +13,7 @@ describe.skipIf(executable === undefined)('the packaged program', () => {
     expect(existsSync(join(resources, 'default_app.asar'))).toBe(false);
     // Where Electron's own Node is too old for the service, a package has none to fall back on but the one it is told.
     const node = join(programRoot, 'node_modules', 'node', 'bin', 'node');
-    const { app, page, close } = await launch({ executable, env: { HEXAPLA_NODE: node } });
+    const { app, page, ...program } = await launch({ executable, env: { HEXAPLA_NODE: node } });
     try {
       expect(await app.evaluate(({ app: electron }) => electron.isPackaged)).toBe(true);
       expect(await page.evaluate(() => window.hexapla.call('library.info', {}))).toMatchObject({ ok: true });
@@ -27,7 +27,7 @@ describe.skipIf(executable === undefined)('the packaged program', () => {
       });
       expect(done).toBe('done');
     } finally {
-      await close();
+      await program.close();
     }
   });
 });
