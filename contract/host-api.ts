@@ -45,8 +45,7 @@ export interface HostInfo {
 type TypedArray = Float64Array | Uint32Array | Uint8Array;
 
 /**
- * A result that crosses the preload's bridge quickly: the bridge copies objects property by property, at ten times the cost of a string
- * (a page of 60 rows: 8 ms). Typed arrays stand beside the text, which is the result's JSON without them.
+ * A result that crosses the preload's bridge quickly: the bridge copies objects property by property, where a string is copied at once. Typed arrays stand beside the text, which is the result's JSON without them.
  */
 export interface PackedResult {
   readonly json: string;

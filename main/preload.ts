@@ -13,12 +13,16 @@ async function askHost<T>(method: HostMethod, argument?: unknown): Promise<T> {
   return Promise.reject(answer.error);
 }
 
+const listeners = new Set<(push: Push) => void>();
+ipcRenderer.on(PUSH_CHANNEL, (_event: unknown, push: Push) => {
+  for (const listener of listeners) listener(push);
+});
+
 /** Calls `listener` for each push until the returned function is called. */
 function onPush(listener: (push: Push) => void): () => void {
-  const handler = (_event: unknown, push: Push): void => listener(push);
-  ipcRenderer.on(PUSH_CHANNEL, handler);
+  listeners.add(listener);
   return () => {
-    ipcRenderer.off(PUSH_CHANNEL, handler);
+    listeners.delete(listener);
   };
 }
 
