@@ -45,7 +45,8 @@ export interface HostInfo {
 type TypedArray = Float64Array | Uint32Array | Uint8Array;
 
 /**
- * A result that crosses the preload's bridge quickly: the bridge copies objects property by property, where a string is copied at once. Typed arrays stand beside the text, which is the result's JSON without them.
+ * A result that crosses the preload's bridge quickly: the bridge copies objects property by property, where a string is copied at
+ * once. Typed arrays stand beside the text, which is the result's JSON without them.
  */
 export interface PackedResult {
   readonly json: string;
