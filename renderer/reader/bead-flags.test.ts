@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countBeads, findRow, isDoubtful } from './bead-flags.ts';
+import { countBeads, findRow, isAbsent, isDoubtful, isGap, shownFlags } from './bead-flags.ts';
 
 const DOUBTFUL = 1;
 const GAP = 2;
@@ -25,4 +25,17 @@ describe('findRow', () => {
     expect(findRow(0, 0, 1, () => true)).toBeNull();
   });
   it('begins before the first row', () => expect(findRow(6, -1, 1, () => true)).toBe(0));
+});
+
+it('with columns hidden, gaps are those among the shown, and rows without text there are absent', () => {
+  const stored = Uint8Array.of(0, 2, 2, 3);
+  const lengths = Uint32Array.of(5, 5, 5, /**/ 5, 5, 0, /**/ 0, 0, 5, /**/ 0, 5, 5);
+  const shown = shownFlags({ flags: stored, lengths }, 3, [0, 1]);
+  expect([...shown].map((_, row) => [isAbsent(shown, row), isGap(shown, row), isDoubtful(shown, row)])).toEqual([
+    [false, false, false],
+    [false, false, false],
+    [true, false, false],
+    [false, true, true],
+  ]);
+  expect(shownFlags({ flags: stored, lengths }, 3, [2, 0, 1])).toBe(stored);
 });

@@ -11,7 +11,7 @@ import { notify } from '../ui/index.ts';
 import { StatusLine } from './bars/status-line.tsx';
 import { TopBar } from './bars/top-bar.tsx';
 import { VerdictNotice } from './bars/verdict.tsx';
-import { findRow, isDoubtful, isGap } from './bead-flags.ts';
+import { countBeads, findRow, isDoubtful, isGap, shownFlags } from './bead-flags.ts';
 import type { HeaderActions } from './grid/header.tsx';
 import { ReaderGrid } from './grid/reader-grid.tsx';
 import type { GridHandle } from './grid/reader-grid.tsx';
@@ -50,13 +50,18 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
   const grid = useRef<GridHandle>(null);
   const { realigning, realign } = useRealign(workId);
 
-  const items = useMemo(
-    () => foldItems(opening.flags, opening.beadIds, { showAll: layout.showParatext, unfolded: layout.unfolded }),
-    [opening, layout.showParatext, layout.unfolded],
-  );
   const columns = useMemo(
     () => visibleColumns(opening, layout.order, layout.hidden),
     [opening, layout.order, layout.hidden],
+  );
+  const flags = useMemo(() => {
+    const places = columns.map(({ index }) => index);
+    return shownFlags(opening, opening.work.versions.length, places);
+  }, [opening, columns]);
+  const counts = useMemo(() => countBeads(flags), [flags]);
+  const items = useMemo(
+    () => foldItems(flags, opening.beadIds, { showAll: layout.showParatext, unfolded: layout.unfolded }),
+    [flags, opening, layout.showParatext, layout.unfolded],
   );
   const actions = useHeaderActions({ session, layout, change, columns, reopen });
 
@@ -66,16 +71,16 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
   );
   const onUnfold = useCallback(
     (row: number) => {
-      const [start] = paratextStretch(opening.flags, row);
+      const [start] = paratextStretch(flags, row);
       change({ unfolded: new Set([...layout.unfolded, opening.beadIds[start] ?? 0]) });
       grid.current?.focus(row);
     },
-    [opening, layout.unfolded, change],
+    [opening, flags, layout.unfolded, change],
   );
   const visited = useRef<number | null>(null);
   const goToNext = useCallback(
     (test: (flags: Uint8Array, row: number) => boolean, step: 1 | -1 = 1) => {
-      const { beadIds, flags } = opening;
+      const { beadIds } = opening;
       // At the end of the work the row that was visited last can't come to the top.
       const { row: top, visible } = view.snapshot();
       const last = visited.current;
@@ -86,7 +91,7 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
       view.goToRow(row);
       grid.current?.focus(row);
     },
-    [opening, view],
+    [opening, flags, view],
   );
   useReaderKeys(goToNext);
   const toNextDoubt = useCallback(() => goToNext(isDoubtful), [goToNext]);
@@ -112,11 +117,11 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
               actions={actions}
               onUnfold={onUnfold}
             />
-            <Spine session={session} items={items} />
+            <Spine session={session} items={items} flags={flags} />
           </>
         )}
       </main>
-      {empty ? null : <StatusLine session={session} onDoubt={toNextDoubt} onGap={toNextGap} />}
+      {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
     </div>
   );
 }

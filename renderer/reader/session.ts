@@ -3,8 +3,6 @@ import { BeadId } from '../../contract/model.ts';
 import type { BeadRow, Version, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
 import { call } from '../service/client.ts';
-import { countBeads } from './bead-flags.ts';
-import type { BeadCounts } from './bead-flags.ts';
 import { foldItems } from './layout/items.ts';
 import type { Folding } from './layout/items.ts';
 import type { Place } from './layout/scroll-model.ts';
@@ -15,7 +13,6 @@ export interface Session {
   readonly opening: ReaderOpening;
   readonly store: PageStore;
   readonly view: ReaderView;
-  readonly counts: BeadCounts;
 }
 
 /** Where to stand in a new opening: where the reader stood, if that bead is still there; else where the library says. */
@@ -50,7 +47,7 @@ export function createSession(
   if (opening.first.beads.length > 0) store.put(opening.first);
   const items = foldItems(opening.flags, opening.beadIds, folding);
   const view = new ReaderView(items, startingPlace(opening, previous));
-  return { opening, store, view, counts: countBeads(opening.flags) };
+  return { opening, store, view };
 }
 
 export function beadIdAt(session: Session, row: number): BeadId | null {

@@ -2,18 +2,20 @@
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../shell/commands.ts';
+import type { BeadCounts } from '../bead-flags.ts';
 import type { Session } from '../session.ts';
 import styles from './bars.module.css';
 
 export interface StatusLineProps {
   readonly session: Session;
+  readonly counts: BeadCounts;
   readonly onDoubt: () => void;
   readonly onGap: () => void;
 }
 
-export function StatusLine({ session, onDoubt, onGap }: StatusLineProps) {
+export function StatusLine({ session, counts, onDoubt, onGap }: StatusLineProps) {
   const { t } = useTranslation('reader');
-  const { opening, counts, view } = session;
+  const { opening, view } = session;
   const { current, start, share } = useSyncExternalStore(view.subscribe, view.snapshot);
   const count = opening.beadIds.length;
   const progress = share >= 1 ? 1 : Math.min(1, start / (1 - share));
@@ -26,7 +28,7 @@ export function StatusLine({ session, onDoubt, onGap }: StatusLineProps) {
   );
 }
 
-type CountsProps = Pick<Session, 'counts'> & Pick<StatusLineProps, 'onDoubt' | 'onGap'>;
+type CountsProps = Pick<StatusLineProps, 'counts' | 'onDoubt' | 'onGap'>;
 
 /** What does not change while scrolling. */
 const Counts = memo(function Counts({ counts, onDoubt, onGap }: CountsProps) {

@@ -128,8 +128,8 @@ export function ReaderGrid(props: ReaderGridProps) {
   function drawItem(item: number) {
     const row = items.starts[item] ?? 0;
     const id = session.opening.beadIds[row];
-    if (items.folded[item]) {
-      const count = (items.starts[item + 1] ?? row) - row;
+    const count = items.folded[item] ?? 0;
+    if (count > 0) {
       return (
         <FoldedRow
           key={`folded ${id}`}

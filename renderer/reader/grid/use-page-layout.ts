@@ -111,7 +111,7 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
   const measure = useCallback(() => {
     const page = { fontSize, lineHeight: fontSize * lineHeight };
     view.measure(
-      (item) => items.folded[item] === 1 || store.row(items.starts[item] ?? 0) !== undefined,
+      (item) => items.folded[item] !== 0 || store.row(items.starts[item] ?? 0) !== undefined,
       (item, element) => {
         if (items.folded[item] || learned.current >= LEARN_FROM) return;
         learned.current++;

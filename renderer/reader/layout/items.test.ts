@@ -11,7 +11,7 @@ describe('foldItems', () => {
   it('folds each stretch of furniture into one item', () => {
     const items = fold(false);
     expect([...items.starts]).toEqual([0, 1, 4, 5, 6, 7]);
-    expect([...items.folded]).toEqual([0, 1, 0, 0, 1]);
+    expect([...items.folded]).toEqual([0, 3, 0, 0, 1]);
   });
   it('unfolds one stretch and leaves the other', () => {
     const items = fold(false, 11);
@@ -20,7 +20,7 @@ describe('foldItems', () => {
   });
   it('shows everything when asked', () => {
     expect(fold(true).count).toBe(7);
-    expect([...fold(true).folded]).not.toContain(1);
+    expect(fold(true).folded.every((lines) => lines === 0)).toBe(true);
   });
   it('finds the item of every row', () => {
     const items = fold(false);
@@ -30,6 +30,18 @@ describe('foldItems', () => {
     const items = foldItems(new Uint8Array(0), new Float64Array(0), { showAll: false, unfolded: new Set() });
     expect(items.count).toBe(0);
     expect(itemOfRow(items, 0)).toBe(0);
+  });
+  it('draws no row whose text is hidden, wherever it stands', () => {
+    const A = 128;
+    const some = Uint8Array.of(A, 0, A, P, A, P, A, 1);
+    const names = Float64Array.from(some, (_, row) => 10 + row);
+    const items = foldItems(some, names, { showAll: false, unfolded: new Set() });
+    expect([...items.starts]).toEqual([1, 3, 7, 8]);
+    expect([...items.folded]).toEqual([0, 2, 0]);
+    expect(itemOfRow(items, 0)).toBe(0);
+    const open = foldItems(some, names, { showAll: false, unfolded: new Set([13]) });
+    expect([...open.starts]).toEqual([1, 3, 5, 7, 8]);
+    expect(paratextStretch(some, 5)).toEqual([3, 7]);
   });
   it('measures a stretch from any of its rows', () => {
     expect(paratextStretch(flags, 2)).toEqual([1, 4]);

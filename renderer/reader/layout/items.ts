@@ -1,14 +1,16 @@
 /**
- * What the reader shows as lines of its list: beads one by one, and stretches of page furniture folded into one item each.
+ * What the reader shows as lines of its list: beads one by one, and stretches of page furniture folded into one item each. Rows that
+ * have no text in the shown columns belong to the item before them and are not drawn.
  */
 import { BEAD_FLAGS } from '../../../contract/service-api.ts';
+import { isAbsent } from '../bead-flags.ts';
 
 export interface Items {
   readonly count: number;
   /** First bead of each item, and the bead count as the last entry. */
   readonly starts: Int32Array;
-  /** 1 where the item is a folded stretch. */
-  readonly folded: Uint8Array;
+  /** How many lines of furniture the item folds; 0 where it is a row. */
+  readonly folded: Int32Array;
 }
 
 export interface Folding {
@@ -22,19 +24,23 @@ const isParatext = (flags: Uint8Array, row: number) => ((flags[row] ?? 0) & BEAD
 /** O(beads). `firstIds[row]` names a stretch by the id of its first bead, which outlives row numbers. */
 export function foldItems(flags: Uint8Array, beadIds: Float64Array, folding: Folding): Items {
   const starts = new Int32Array(flags.length + 1);
-  const folded = new Uint8Array(flags.length);
+  const folded = new Int32Array(flags.length);
   let count = 0;
   for (let row = 0; row < flags.length;) {
     let end = row + 1;
+    if (isAbsent(flags, row)) {
+      row = end;
+      continue;
+    }
     starts[count] = row;
     if (!folding.showAll && isParatext(flags, row)) {
-      while (end < flags.length && isParatext(flags, end)) end++;
+      while (end < flags.length && (isParatext(flags, end) || isAbsent(flags, end))) end++;
       if (folding.unfolded.has(beadIds[row] ?? 0)) {
-        for (let bead = row; bead < end; bead++) starts[count++] = bead;
+        for (let bead = row; bead < end; bead++) if (isParatext(flags, bead)) starts[count++] = bead;
         row = end;
         continue;
       }
-      folded[count] = 1;
+      for (let bead = row; bead < end; bead++) if (isParatext(flags, bead)) folded[count] = (folded[count] ?? 0) + 1;
     }
     count++;
     row = end;
@@ -55,11 +61,13 @@ export function itemOfRow(items: Items, row: number): number {
   return Math.max(0, low);
 }
 
-/** Rows of a stretch of furniture around `row`: half-open. */
+/** Rows of a stretch of furniture around `row`: half-open. It begins with furniture; absent rows within and behind it belong to it. */
 export function paratextStretch(flags: Uint8Array, row: number): readonly [start: number, end: number] {
+  const belongs = (at: number): boolean => isParatext(flags, at) || isAbsent(flags, at);
   let start = row;
   let end = row + 1;
-  while (start > 0 && isParatext(flags, start - 1)) start--;
-  while (end < flags.length && isParatext(flags, end)) end++;
+  while (start > 0 && belongs(start - 1)) start--;
+  while (start < row && !isParatext(flags, start)) start++;
+  while (end < flags.length && belongs(end)) end++;
   return [start, end];
 }

@@ -13,17 +13,18 @@ import styles from './spine.module.css';
 export interface SpineProps {
   readonly session: Session;
   readonly items: Items;
+  readonly flags: Uint8Array;
 }
 
 const MIN_THUMB = 0.03;
 
-export function Spine({ session, items }: SpineProps) {
+export function Spine({ session, items, flags }: SpineProps) {
   const { t } = useTranslation('reader');
   const { view, opening } = session;
   const position = useSyncExternalStore(view.subscribe, view.snapshot);
   const track = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  useMarks(session, items, canvas);
+  useMarks(session, items, flags, canvas);
 
   const grabbed = useRef<number | null>(null);
   const shareAt = (event: PointerEvent) => {
@@ -98,11 +99,16 @@ const thumbSize = (share: number) => Math.max(MIN_THUMB, share);
 const thumbStart = (start: number, share: number) => scrolledShare(start, share) * (1 - thumbSize(share));
 
 /** Draws marks when the work, the page, the spine's size or the theme changed; not while scrolling. */
-function useMarks({ opening, view }: Session, items: Items, canvas: React.RefObject<HTMLCanvasElement | null>): void {
+function useMarks(
+  { view }: Session,
+  items: Items,
+  flags: Uint8Array,
+  canvas: React.RefObject<HTMLCanvasElement | null>,
+): void {
   const draw = useCallback(() => {
     const element = canvas.current;
-    if (element && items.count > 0) drawMarks(element, opening.flags, (row) => view.shareAbove(row));
-  }, [canvas, opening, view, items]);
+    if (element && items.count > 0) drawMarks(element, flags, (row) => view.shareAbove(row));
+  }, [canvas, flags, view, items]);
   useEffect(() => {
     let frame = requestAnimationFrame(draw);
     const later = () => {
