@@ -1,7 +1,8 @@
 /** The engine: versions in, alignment out. Pure: no I/O, no clock but for progress, the same answer for the same input. */
 export { align } from './align.ts';
 export { checkAlignment } from './check.ts';
-export { type Group, groupVersions, relate } from './relate.ts';
+export { type Group, type GroupOptions, groupVersions } from './group.ts';
+export { relate } from './relate.ts';
 export { type Prf, type Score, type ScoreCounts, type ScoredBead } from './score.ts';
 export { addCounts, fromCounts, parseBeads, score, scoreCounts, toScoredBead } from './score.ts';
 export type {
