@@ -20,12 +20,6 @@ export interface Window {
   readonly j1: number;
 }
 
-/** All states of the window. */
-export function fullCorridor({ i0, i1, j0, j1 }: Window): Corridor {
-  const rows = i1 - i0 + 1;
-  return { i0, i1, j0, j1, lo: new Int32Array(rows).fill(j0), hi: new Int32Array(rows).fill(j1) };
-}
-
 /**
  * The corridor with the given bounds made lawful: clipped to the window, monotone, connected. The arrays are taken over and
  * changed. Bounds are only ever widened, except by clipping.
@@ -43,11 +37,4 @@ export function lawful({ i0, i1, j0, j1 }: Window, lo: Int32Array, hi: Int32Arra
   for (let k = 1; k <= last; k++) if (lo[k]! > hi[k - 1]!) hi[k - 1] = lo[k]!;
   for (let k = 1; k <= last; k++) hi[k] = Math.max(hi[k]!, hi[k - 1]!);
   return { i0, i1, j0, j1, lo, hi };
-}
-
-/** States in the corridor: what an alignment in it costs. */
-export function area({ lo, hi }: Corridor): number {
-  let cells = 0;
-  for (let k = 0; k < lo.length; k++) cells += hi[k]! - lo[k]! + 1;
-  return cells;
 }

@@ -4,7 +4,7 @@ export { checkAlignment } from './check.ts';
 export { type Group, type GroupOptions, groupVersions } from './group.ts';
 export { relate } from './relate.ts';
 export { type Prf, type Score, type ScoreCounts, type ScoredBead } from './score.ts';
-export { addCounts, fromCounts, parseBeads, score, scoreCounts, toScoredBead } from './score.ts';
+export { addCounts, fromCounts, parseBeads, scoreCounts, toScoredBead } from './score.ts';
 export type {
   AlignOptions,
   AlignPhase,

@@ -7,7 +7,6 @@ export * from './drafts.ts';
 export { databaseError, isBusy } from './errors.ts';
 export { libraryFolder } from './folder.ts';
 export { fold } from './fold.ts';
-export { APPLICATION_ID } from './migrate.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export * from './open.ts';
 export type { Outline } from './outline.ts';

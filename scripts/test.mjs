@@ -25,6 +25,7 @@ const STEPS = [
   { name: 'lint', command: script('lint') },
   { name: 'types', command: script('typecheck') },
   { name: 'layers', command: script('layers') },
+  { name: 'unused', command: script('unused') },
   tests('unit', 'vitest', ['run', '--project', 'unit']),
   { name: 'build', command: script('build') },
   tests('e2e', process.execPath, [join(root, 'scripts', 'e2e.mjs')]),

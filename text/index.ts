@@ -1,6 +1,6 @@
 /**
  * From characters to words: encoding, paragraphs, sentences, words, language, paratext, numbers. Pure: no I/O, no Node or DOM. All
- * ranges are half-open, in UTF-16 units. decode and guessLanguage(s) are asynchronous, since they load large tables when first
+ * ranges are half-open, in UTF-16 units. decode and guessLanguages are asynchronous, since they load large tables when first
  * needed; all else is synchronous. Everything is deterministic and takes time linear in its input.
  */
 export type {
@@ -18,7 +18,7 @@ export type {
 export { isBinary } from './encoding/binary.ts';
 export { type Decoded, decode } from './encoding/decode.ts';
 export { direction } from './language/direction.ts';
-export { guessLanguage, guessLanguages } from './language/guessLanguage.ts';
+export { guessLanguages } from './language/guessLanguage.ts';
 export { type NumberToken, findNumbers } from './numbers/findNumbers.ts';
 export { type Paragraphs, findParagraphs } from './paragraphs/findParagraphs.ts';
 export { findParatext } from './paratext/findParatext.ts';

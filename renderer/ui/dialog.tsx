@@ -1,10 +1,8 @@
 /** Dialogs keep the focus until they are closed and give it back to where it was. */
-import { AlertDialog as BaseAlert } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
 
@@ -49,50 +47,5 @@ export function Dialog(props: DialogProps) {
         </Base.Viewport>
       </Base.Portal>
     </Base.Root>
-  );
-}
-
-export interface AlertDialogProps {
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  readonly title: ReactNode;
-  readonly description?: ReactNode;
-  readonly confirmLabel: string;
-  readonly cancelLabel?: string;
-  readonly danger?: boolean;
-  readonly onConfirm: () => void;
-}
-
-/** A question that needs an answer. Prefer doing and offering undo; use this where undo is impossible. */
-export function AlertDialog(props: AlertDialogProps) {
-  const { t } = useTranslation('common');
-  return (
-    <BaseAlert.Root open={props.open} onOpenChange={(next) => props.onOpenChange(next)}>
-      <BaseAlert.Portal>
-        <BaseAlert.Backdrop className={styles.backdrop} />
-        <BaseAlert.Viewport className={styles.viewport}>
-          <BaseAlert.Popup className={cx(styles.popup, styles.small)}>
-            <header className={styles.header}>
-              <div>
-                <BaseAlert.Title className={styles.title}>{props.title}</BaseAlert.Title>
-                {props.description ? (
-                  <BaseAlert.Description className={styles.description}>{props.description}</BaseAlert.Description>
-                ) : null}
-              </div>
-            </header>
-            <footer className={styles.footer}>
-              <BaseAlert.Close render={<Button>{props.cancelLabel ?? t('cancel')}</Button>} />
-              <BaseAlert.Close
-                render={
-                  <Button variant={props.danger ? 'danger' : 'primary'} onClick={props.onConfirm}>
-                    {props.confirmLabel}
-                  </Button>
-                }
-              />
-            </footer>
-          </BaseAlert.Popup>
-        </BaseAlert.Viewport>
-      </BaseAlert.Portal>
-    </BaseAlert.Root>
   );
 }
