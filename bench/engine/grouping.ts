@@ -21,7 +21,9 @@ for (const lexicon of [lexicons, undefined]) {
   texts.forEach((text, a) =>
     texts.slice(a + 1).forEach((other, offset) => {
       const found = groupOf.get(a) === groupOf.get(a + 1 + offset);
-      if (text.work === other.work) found ? together++ : missed++;
+      const right = text.work === other.work;
+      if (right && found) together++;
+      else if (right) missed++;
       else if (found) wrong.push(`${text.name} with ${other.name}`);
     }),
   );
