@@ -9,6 +9,8 @@ const SAME = 0.6;
 const SIMILAR = 0.25;
 const SKELETON = 0.3;
 const READING = 0.5;
+/** Letters that tokens cut long words to; see features.ts. */
+const STEM = 5;
 /** Letters that two cognates must share at their beginning. */
 const PREFIX = 4;
 /** A key that more words than this share on one side says nothing. */
@@ -201,13 +203,24 @@ function addSource(a: Sentences, b: Sentences, pairs: PairList, source: LexiconS
     if (!lookup) continue;
     from.vocabulary.forms.forEach((form, id) => {
       for (const [word, weight] of lookup(form)) {
-        const other = to.vocabulary.find(word) ?? to.vocabulary.find(word.slice(0, 5));
-        if (other === undefined) continue;
-        if (swapped) pairs.add(other, id, weight * SAME);
-        else pairs.add(id, other, weight * SAME);
+        const found = tokensOf(to, word);
+        const share = (weight * SAME) / found.length;
+        for (const other of found) {
+          if (swapped) pairs.add(other, id, share);
+          else pairs.add(id, other, share);
+        }
       }
     });
   }
+}
+
+/** The tokens that the text has of a rendering: the word, its stem, or the characters of a word in Han. */
+function tokensOf({ vocabulary }: Sentences, word: string): number[] {
+  const whole = vocabulary.find(word) ?? vocabulary.find(word.slice(0, STEM));
+  if (whole !== undefined) return [whole];
+  if (!/^\p{sc=Han}{2,8}$/u.test(word)) return [];
+  const characters = Array.from(word, (character) => vocabulary.find(character));
+  return characters.includes(undefined) ? [] : characters.filter((id) => id !== undefined);
 }
 
 function sameLanguage(a: string, b: string): boolean {
