@@ -29,7 +29,7 @@ export function baseLexicon(
   const pairs = new PairList(a.vocabulary.size, b.vocabulary.size);
   const steps = [
     () => addEqual(a, b, pairs),
-    () => addPrefixes(a, b, pairs),
+    () => addPrefixes(a, b, pairs, worked),
     () => addSkeletons(a, b, pairs),
     () => addReadings(a, b, pairs, false),
     () => addReadings(b, a, pairs, true),
@@ -38,7 +38,7 @@ export function baseLexicon(
     step();
     worked((a.vocabulary.size + b.vocabulary.size) * 400);
   }
-  if (source) addSource(a, b, pairs, source);
+  if (source) addSource(a, b, pairs, source, worked);
   return pairs;
 }
 
@@ -52,7 +52,7 @@ function addEqual(a: Sentences, b: Sentences, pairs: PairList): void {
   });
 }
 
-function addPrefixes(a: Sentences, b: Sentences, pairs: PairList): void {
+function addPrefixes(a: Sentences, b: Sentences, pairs: PairList, worked: (units: number) => void): void {
   const groups = new Map<string, number[]>();
   latinForms(b).forEach((form, v) => {
     if (form.length < PREFIX) return;
@@ -64,7 +64,9 @@ function addPrefixes(a: Sentences, b: Sentences, pairs: PairList): void {
   latinForms(a).forEach((form, u) => {
     if (form.length < PREFIX) return;
     const group = groups.get(form.slice(0, PREFIX));
-    if (group && group.length <= CROWD) for (const v of group) pairs.add(u, v, SIMILAR);
+    if (!group || group.length > CROWD) return;
+    for (const v of group) pairs.add(u, v, SIMILAR);
+    worked(group.length * 300);
   });
 }
 
@@ -194,7 +196,13 @@ function syllables(form: string, known: ReadonlyMap<string, unknown>): string[] 
   return parts;
 }
 
-function addSource(a: Sentences, b: Sentences, pairs: PairList, source: LexiconSource): void {
+function addSource(
+  a: Sentences,
+  b: Sentences,
+  pairs: PairList,
+  source: LexiconSource,
+  worked: (units: number) => void,
+): void {
   for (const [from, to, swapped] of [
     [a, b, false],
     [b, a, true],
@@ -202,6 +210,7 @@ function addSource(a: Sentences, b: Sentences, pairs: PairList, source: LexiconS
     const lookup = source.lookup(from.language, to.language);
     if (!lookup) continue;
     from.vocabulary.forms.forEach((form, id) => {
+      worked(10_000);
       for (const [word, weight] of lookup(form)) {
         const found = tokensOf(to, word);
         const share = (weight * SAME) / found.length;

@@ -83,6 +83,8 @@ export class PairAligner {
   train(windows: readonly Window[], known: readonly PairBead[], from: number, to: number): PairBead[][] {
     const long = this.a.count + this.b.count > SHORT;
     const passes = this.wordless ? 0 : long ? Math.min(1, this.parameters.passes) : this.parameters.passes;
+    // a million empty lines a side: whatever were made of them would be made up
+    if (this.wordless && long) return this.apart(windows, to);
     let aligned: PairBead[][] = [];
     for (let pass = 0; pass <= passes; pass++) {
       const share = (part: number) => from + ((to - from) * (pass + part)) / (passes + 2);
@@ -98,6 +100,14 @@ export class PairAligner {
     this.ticker.stage('aligning', from + ((to - from) * (passes + 1)) / (passes + 2), to);
     windows.forEach((window, w) => this.judge(window, aligned[w]!));
     this.beads = aligned.flat();
+    return aligned;
+  }
+
+  /** All sentences by themselves. */
+  private apart(windows: readonly Window[], to: number): PairBead[][] {
+    const aligned = windows.map(gaps);
+    this.beads = aligned.flat();
+    this.ticker.stage('aligning', to, to);
     return aligned;
   }
 

@@ -59,7 +59,8 @@ function tidyGaps(texts: readonly Sentences[], rows: readonly Row[], start: read
   const tidy: Row[] = [];
   let group: Row[] = [];
   const flush = (): void => {
-    if (group.length > 1) tidy.push(...inOrder(texts, group, at));
+    // one by one: a gap may be longer than a call may have arguments
+    if (group.length > 1) for (const bead of inOrder(texts, group, at)) tidy.push(bead);
     else tidy.push(...group);
     for (const row of group) advance(at, row);
     group = [];
