@@ -176,6 +176,26 @@ export const STOPS = [
     leave: ({ command }) => command('library.show'),
   },
   {
+    // Scripts beside each other: what the columns menu shows when the first three are hidden.
+    name: 'reader-scripts',
+    arrive: async (tools) => {
+      await tools.page.evaluate(async () => {
+        const answer = await window.hexapla.call('library.works', { from: 0, count: 1, search: 'Universal' });
+        const workId = answer.result.works[0].id;
+        const work = await window.hexapla.call('library.work', { workId });
+        const shown = ['ar', 'zh', 'ru'];
+        const hidden = work.result.versions
+          .filter(({ language }) => !shown.includes(language.split('-')[0]))
+          .map(({ id }) => id);
+        const opening = await window.hexapla.call('reader.open', { workId, count: 1 });
+        const state = { beadId: opening.result.beadIds[0], fraction: 0, hidden, widths: {}, showParatext: false };
+        await window.hexapla.call('reader.saveState', { workId, state });
+      });
+      await openFirst(tools);
+    },
+    leave: ({ command }) => command('library.show'),
+  },
+  {
     name: 'reader-furniture',
     arrive: async (tools) => {
       await openFirst(tools);
