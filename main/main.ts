@@ -1,6 +1,7 @@
 /** Electron's entry: puts the parts together and sees to a clean end. */
 import { app } from 'electron';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { MenuCommand } from '../contract/host-api.ts';
 import type { Locale } from '../contract/settings.ts';
 import { PUSH_CHANNEL } from './channels.ts';
@@ -22,6 +23,9 @@ function nodeForService(): string {
   return process.env['HEXAPLA_NODE'] || programFile('node_modules', 'node', 'bin', name);
 }
 
+/** The service waits so long at most for the page to be there. */
+const SERVICE_WAITS_MS = 500;
+
 /** Ends the service before the app: what it is writing is then whole. */
 function closeBeforeQuit(supervisor: ServiceSupervisor): void {
   let closed = false;
@@ -38,8 +42,9 @@ function closeBeforeQuit(supervisor: ServiceSupervisor): void {
 async function start(home: string): Promise<void> {
   await app.whenReady();
   lockSession();
-  serveWindow(programFile('out', 'renderer'));
   const window = new MainWindow(join(app.getPath('userData'), 'window.json'));
+  const locale = window.locale ?? chooseLocale(app.getPreferredSystemLanguages());
+  serveWindow(programFile('out', 'renderer'), () => ({ theme: window.shownTheme, locale: window.locale ?? locale }));
   const push = (message: Push): void => window.push(PUSH_CHANNEL, message);
   const supervisor = new ServiceSupervisor({
     start: serviceStarter({
@@ -50,26 +55,27 @@ async function start(home: string): Promise<void> {
     onState: (state) => push({ type: 'state', state }),
     onEvent: push,
   });
-  supervisor.start();
-  closeBeforeQuit(supervisor);
-
   const sendCommand = (command: MenuCommand): void => {
     window.show();
     push({ type: 'menu', command });
   };
-  await loadTexts(window.locale ?? chooseLocale(app.getPreferredSystemLanguages()));
   const onLocale = async (locale: Locale): Promise<void> => {
     await switchTexts(locale);
     showMenu(sendCommand);
   };
   relay(supervisor, hostHandlers({ home, window, supervisor, onLocale }));
-  showMenu(sendCommand);
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   window.show();
+  closeBeforeQuit(supervisor);
+  // On a machine of two cores a service that starts beside the window takes from it the time to its first paint.
+  await Promise.race([window.loading, pause(SERVICE_WAITS_MS)]);
+  supervisor.start();
+  await loadTexts(locale);
+  showMenu(sendCommand);
 }
 
 const home = settleHome();

@@ -13,6 +13,7 @@ export class MainWindow {
   readonly #stateFile: string;
   #state: WindowState;
   #window: BrowserWindow | null = null;
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(stateFile: string) {
     this.#stateFile = stateFile;
@@ -26,8 +27,19 @@ export class MainWindow {
   get theme(): WindowState['theme'] {
     return this.#state.theme;
   }
+  /** The theme that is seen, 'system' resolved. */
+  get shownTheme(): 'light' | 'dark' | 'sepia' {
+    const { theme } = this.#state;
+    if (theme !== 'system') return theme;
+    return nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
+  }
   get window(): BrowserWindow | null {
     return this.#window;
+  }
+
+  /** Resolves when the page is there, or failed to come. */
+  get loading(): Promise<void> {
+    return this.#loading;
   }
 
   /** Opens the window, or brings it to the front. */
@@ -39,11 +51,11 @@ export class MainWindow {
     }
     const { bounds, maximized, theme } = this.#state;
     const screens = screen.getAllDisplays().map((display) => display.workArea);
+    // Shown at once, in the colour of its page: waiting for the first paint would only leave the screen empty for longer.
     const window = new BrowserWindow({
       ...DEFAULT_SIZE,
       ...MIN_SIZE,
       ...(bounds && isReachable(bounds, screens) ? bounds : {}),
-      show: false,
       title: app.getName(),
       backgroundColor: backgroundOf(theme, nativeTheme.shouldUseDarkColors),
       icon: process.platform === 'linux' ? programFile('assets', 'icons', '256x256.png') : undefined,
@@ -59,15 +71,12 @@ export class MainWindow {
     });
     this.#window = window;
     if (maximized) window.maximize();
-    window.once('ready-to-show', () => window.show());
-    // Where the GPU process falls over at start the first frame of a hidden window is lost, and with it that event.
-    window.webContents.once('did-finish-load', () => window.show());
     window.on('close', () => this.#keepState());
     window.once('closed', () => {
       this.#window = null;
     });
     this.#watchHealth(window);
-    void window.loadURL(APP_URL);
+    this.#loading = window.loadURL(APP_URL).catch(() => undefined);
   }
 
   /** Sends to the window, where there is one. */
