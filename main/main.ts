@@ -43,8 +43,11 @@ async function start(home: string): Promise<void> {
   await app.whenReady();
   lockSession();
   const window = new MainWindow(join(app.getPath('userData'), 'window.json'));
-  const locale = window.locale ?? chooseLocale(app.getPreferredSystemLanguages());
-  serveWindow(programFile('out', 'renderer'), () => ({ theme: window.shownTheme, locale: window.locale ?? locale }));
+  const firstLocale = window.locale ?? chooseLocale(app.getPreferredSystemLanguages());
+  serveWindow(programFile('out', 'renderer'), () => ({
+    theme: window.shownTheme,
+    locale: window.locale ?? firstLocale,
+  }));
   const push = (message: Push): void => window.push(PUSH_CHANNEL, message);
   const supervisor = new ServiceSupervisor({
     start: serviceStarter({
@@ -74,7 +77,7 @@ async function start(home: string): Promise<void> {
   // On a machine of two cores a service that starts beside the window takes from it the time to its first paint.
   await Promise.race([window.loading, pause(SERVICE_WAITS_MS)]);
   supervisor.start();
-  await loadTexts(locale);
+  await loadTexts(firstLocale);
   showMenu(sendCommand);
 }
 
