@@ -1,6 +1,7 @@
 /** Renderer <-> main: what belongs to the desktop, not to the library. The preload exposes exactly this as `window.hexapla`. */
 import type { WireError } from './errors.ts';
 import type { EventName, ServiceEvents } from './events.ts';
+import type { PackedResult } from './packed-result.ts';
 import type { FileGrant, OperationName } from './service-api.ts';
 import type { Locale, Theme } from './settings.ts';
 
@@ -40,38 +41,6 @@ export interface HostInfo {
   readonly systemLocales: readonly string[];
   /** As the window last looked, so that it paints so before the library has answered. */
   readonly appearance: { readonly theme: Theme; readonly locale: Locale | null };
-}
-
-type TypedArray = Float64Array | Uint32Array | Uint8Array;
-
-/**
- * A result that crosses the preload's bridge quickly: the bridge copies objects property by property, where a string is copied at
- * once. Typed arrays stand beside the text, which is the result's JSON without them.
- */
-export interface PackedResult {
-  readonly json: string;
-  readonly arrays: Readonly<Record<string, TypedArray>>;
-}
-
-/** Typed arrays are packed where they are properties of the result itself; no result holds them deeper. */
-export function packResult(result: unknown): PackedResult {
-  const arrays: Record<string, TypedArray> = {};
-  if (typeof result !== 'object' || result === null || Array.isArray(result)) {
-    return { json: JSON.stringify(result ?? null), arrays };
-  }
-  const rest: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(result)) {
-    if (value instanceof Float64Array || value instanceof Uint32Array || value instanceof Uint8Array)
-      arrays[name] = value;
-    else rest[name] = value;
-  }
-  return { json: JSON.stringify(rest), arrays };
-}
-
-/** What `packResult` was given. */
-export function unpackResult({ json, arrays }: PackedResult): unknown {
-  const rest: unknown = JSON.parse(json);
-  return typeof rest === 'object' && rest !== null && !Array.isArray(rest) ? { ...rest, ...arrays } : rest;
 }
 
 /** Everything answers with a promise that rejects with a WireError-shaped value, never with a raw Error of another process. */

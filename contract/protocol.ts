@@ -14,6 +14,8 @@ export interface CallMessage {
   readonly operation: string;
   readonly input: unknown;
   readonly caller: 'window' | 'host';
+  /** The reply's result is to be a PackedResult. */
+  readonly packed?: boolean;
 }
 export interface CloseMessage {
   readonly type: 'close';

@@ -1,7 +1,7 @@
 /** Exposes contract/host-api.ts as `window.hexapla`, and nothing else. Runs sandboxed, so it may require only `electron`. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { packResult } from '../contract/host-api.ts';
 import type { HostApi, HostInfo, MenuCommand, ServiceState } from '../contract/host-api.ts';
+import type { PackedResult } from '../contract/packed-result.ts';
 import type { FileGrant } from '../contract/service-api.ts';
 import { CALL_CHANNEL, HOST_CHANNEL, PUSH_CHANNEL } from './channels.ts';
 import type { Answer, HostMethod, Push } from './channels.ts';
@@ -37,8 +37,8 @@ function pathsOf(files: readonly unknown[]): string[] {
 const api: HostApi = {
   call: (operation, input) => ipcRenderer.invoke(CALL_CHANNEL, operation, input) as ReturnType<HostApi['call']>,
   callPacked: async (operation, input) => {
-    const answer = (await ipcRenderer.invoke(CALL_CHANNEL, operation, input)) as Answer;
-    return answer.ok ? { ok: true, packed: packResult(answer.result) } : answer;
+    const answer = (await ipcRenderer.invoke(CALL_CHANNEL, operation, input, true)) as Answer<PackedResult>;
+    return answer.ok ? { ok: true, packed: answer.result } : answer;
   },
   onEvent: (name, listener) =>
     onPush((push) => {

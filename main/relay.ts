@@ -46,10 +46,10 @@ async function answer(work: () => unknown): Promise<Answer> {
 
 /** Starts answering the window. */
 export function relay(supervisor: ServiceSupervisor, handlers: HostHandlers): void {
-  ipcMain.handle(CALL_CHANNEL, (event, operation: unknown, input: unknown) =>
+  ipcMain.handle(CALL_CHANNEL, (event, operation: unknown, input: unknown, packed: unknown) =>
     answer(() => {
       checkSender(event);
-      return supervisor.call(checkOperation(operation), input, 'window');
+      return supervisor.call(checkOperation(operation), input, 'window', packed === true);
     }),
   );
   ipcMain.handle(HOST_CHANNEL, (event, method: unknown, argument: unknown) =>

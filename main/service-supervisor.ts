@@ -83,15 +83,16 @@ export class ServiceSupervisor {
   }
 
   /**
-   * One call of the service.
+   * One call of the service; its result is a PackedResult where `packed`.
    * @throws HexaplaError of the service; 'service-stopped' where it ended meanwhile; the reason where the library can't be opened
    */
-  call(operation: string, input: unknown, caller: CallMessage['caller']): Promise<unknown> {
+  call(operation: string, input: unknown, caller: CallMessage['caller'], packed = false): Promise<unknown> {
     if (this.#state.state === 'failed') return Promise.reject(fromWire(this.#state.error));
     if (this.#onClosed !== null || this.#waiting.length >= MAX_WAITING) return Promise.reject(stopped());
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      const call = { message: { type: 'call', id, operation, input, caller } as const, resolve, reject };
+      const message: CallMessage = { type: 'call', id, operation, input, caller, packed };
+      const call = { message, resolve, reject };
       if (this.#state.state === 'ready') this.#send(call);
       else this.#waiting.push(call);
     });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toWire } from '../contract/errors.ts';
 import { PROTOCOL_VERSION } from '../contract/protocol.ts';
-import type { EventMessage, ToService } from '../contract/protocol.ts';
+import { packResult } from '../contract/packed-result.ts';
+import type { CallMessage, EventMessage, ReplyMessage, ToService } from '../contract/protocol.ts';
 import { discardAllDrafts, libraryFolder, openLibrary, purgeWorks } from '../db/index.ts';
 import type { Library } from '../db/index.ts';
 import type { Emit, Folders } from './context.ts';
@@ -76,9 +77,13 @@ function serve(to: Port, library: Library): void {
     log,
   });
   to.onMessage((message: ToService) => {
-    if (message.type === 'call') void router.answer(message).then((reply) => to.send(reply));
+    if (message.type === 'call') void router.answer(message).then((reply) => to.send(packedFor(message, reply)));
     else if (message.type === 'close') void close(library, jobs, router);
   });
+}
+
+function packedFor({ packed }: CallMessage, reply: ReplyMessage): ReplyMessage {
+  return packed && !reply.error ? { ...reply, result: packResult(reply.result) } : reply;
 }
 
 /** Stops the jobs, lets the commands through, and leaves the library in one file. */

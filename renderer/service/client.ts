@@ -5,7 +5,7 @@
 import { HexaplaError, fromWire } from '../../contract/errors.ts';
 import type { WireError } from '../../contract/errors.ts';
 import type { JobProgress } from '../../contract/events.ts';
-import { unpackResult } from '../../contract/host-api.ts';
+import { unpackResult } from '../../contract/packed-result.ts';
 import type { CallName, InputOf, JobName, OperationName, OutputOf } from '../../contract/service-api.ts';
 import { host } from '../host.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packResult, unpackResult } from './host-api.ts';
+import { packResult, unpackResult } from './packed-result.ts';
 
 const packedAndBack = (result: unknown) => unpackResult(packResult(result));
 
