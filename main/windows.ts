@@ -51,11 +51,11 @@ export class MainWindow {
     }
     const { bounds, maximized, theme } = this.#state;
     const screens = screen.getAllDisplays().map((display) => display.workArea);
-    // Shown at once, in the colour of its page: waiting for the first paint would only leave the screen empty for longer.
     const window = new BrowserWindow({
       ...DEFAULT_SIZE,
       ...MIN_SIZE,
       ...(bounds && isReachable(bounds, screens) ? bounds : {}),
+      show: false,
       title: app.getName(),
       backgroundColor: backgroundOf(theme, nativeTheme.shouldUseDarkColors),
       icon: process.platform === 'linux' ? programFile('assets', 'icons', '256x256.png') : undefined,
@@ -71,6 +71,9 @@ export class MainWindow {
     });
     this.#window = window;
     if (maximized) window.maximize();
+    window.once('ready-to-show', () => window.show());
+    // Where the GPU process falls over at start the first frame of a hidden window is lost, and with it that event.
+    window.webContents.once('did-finish-load', () => window.show());
     window.on('close', () => this.#keepState());
     window.once('closed', () => {
       this.#window = null;
