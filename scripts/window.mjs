@@ -21,7 +21,7 @@ export async function openWindow({ dist, home, args = [] }) {
   if (home) env.HEXAPLA_HOME = home;
   const app = await _electron.launch({ args: [root, ...args], cwd: root, env });
   const page = await app.firstWindow();
-  await page.waitForSelector('#root > *');
+  await page.waitForSelector('#root > :not(.boot)');
   return { app, page };
 }
 

@@ -52,7 +52,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Hexapla> {
   const page = await app.firstWindow();
   page.on('console', (message) => log(`[${message.type()}] ${message.text()}`));
   page.on('pageerror', (error) => log(`[page error] ${error.stack ?? error.message}`));
-  await page.waitForSelector('#root > *');
+  await page.waitForSelector('#root > :not(.boot)');
+  // The program's content may be there before the window is on the screen.
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window && !window.isVisible()) await new Promise<void>((resolve) => window.once('show', () => resolve()));
+  });
   const close = async (): Promise<void> => {
     await app.close();
     if (options.home === undefined) await rm(home, { recursive: true, force: true });
