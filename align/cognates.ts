@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import { primary } from '../text/index.ts';
 import type { Sentences } from './features.ts';
 import { PairList } from './lexicon.ts';
 import type { LexiconSource } from './types.ts';
@@ -233,6 +234,5 @@ function tokensOf({ vocabulary }: Sentences, word: string): number[] {
 }
 
 function sameLanguage(a: string, b: string): boolean {
-  const primary = (tag: string) => tag.split(/[-_]/)[0]!.toLowerCase();
   return primary(a) === primary(b);
 }

@@ -1,3 +1,4 @@
+import { primary } from '../text/index.ts';
 import type { JointContext, Row } from './joint.ts';
 import type { PairBead } from './model.ts';
 import type { PairAligner } from './pair.ts';
@@ -85,8 +86,6 @@ function contrast(pair: PairAligner, beads: readonly PairBead[]): number {
 }
 
 const perToken = (pair: PairAligner, bead: PairBead): number => pair.words(bead) / Math.max(1, pair.tokens(bead));
-
-const primary = (language: string): string => language.split(/[-_]/)[0]!.toLowerCase();
 
 /**
  * Logistic regression, fitted on passages of the Universal Declaration in 18 languages, the same articles and other ones; see

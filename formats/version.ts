@@ -3,7 +3,7 @@
  * then each block gets its sentences and, where it looks like page furniture, its proposal.
  */
 import type { ParatextReason } from '../contract/import.ts';
-import { findParatext, guessLanguages, splitSentences } from '../text/index.ts';
+import { findParatext, guessLanguages, primary, splitSentences } from '../text/index.ts';
 import type { Checkpoint, LanguageGuess, SegmentKind, Span } from '../text/index.ts';
 import type { Document, DocumentBlock } from './document.ts';
 
@@ -43,7 +43,6 @@ export async function guessDocumentLanguages(documents: readonly Document[]): Pr
 }
 
 function withDeclared(guess: LanguageGuess, declared: string | undefined): LanguageGuess {
-  const primary = (tag: string) => tag.split('-')[0];
   const { language: best, languages } = guess;
   if (!declared || declared === best.value) return guess;
   const fitting = languages.find((one) => primary(one.value) === primary(declared));
