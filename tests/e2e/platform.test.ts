@@ -249,11 +249,20 @@ describe('the menu', () => {
     await vi.waitFor(async () =>
       expect(await page.evaluate(() => globalThis.seenCommands)).toEqual(['view.theme.sepia']),
     );
-    const label = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('import.files')?.label);
-    await page.evaluate(() => globalThis.hexapla.setAppearance({ theme: 'light', locale: 'it', title: 'Hexapla' }));
-    expect(await label()).toBe('Importa file…');
-    await page.evaluate(() => globalThis.hexapla.setAppearance({ theme: 'light', locale: 'de', title: 'Hexapla' }));
-    expect(await label()).toBe('Dateien importieren…');
+    // The page sets its own appearance once more when its texts have come, so each step is asked for until it holds.
+    const becomes = (locale: 'it' | 'de', label: string) =>
+      vi.waitFor(async () => {
+        await page.evaluate(
+          (chosen) => globalThis.hexapla.setAppearance({ theme: 'light', locale: chosen, title: 'Hexapla' }),
+          locale,
+        );
+        const shown = await app.evaluate(
+          ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('import.files')?.label,
+        );
+        expect(shown).toBe(label);
+      });
+    await becomes('it', 'Importa file…');
+    await becomes('de', 'Dateien importieren…');
   });
 
   test('has a label for every entry in every locale', async () => {
