@@ -16,6 +16,8 @@ import type { HeaderActions } from './grid/header.tsx';
 import { ReaderGrid } from './grid/reader-grid.tsx';
 import type { GridHandle } from './grid/reader-grid.tsx';
 import { foldItems, paratextStretch } from './layout/items.ts';
+import { ReaderContext } from './reader-context.ts';
+import type { Reader } from './reader-context.ts';
 import { createSession } from './session.ts';
 import type { Column, Session } from './session.ts';
 import { EmptyWork, Failed, Loading } from './states.tsx';
@@ -97,32 +99,47 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
   const toNextDoubt = useCallback(() => goToNext(isDoubtful), [goToNext]);
   const toNextGap = useCallback(() => goToNext(isGap), [goToNext]);
 
+  const goToRow = useCallback<Reader['goToRow']>(
+    (row, versionId) => {
+      view.goToRow(row);
+      grid.current?.focus(row, versionId);
+    },
+    [view],
+  );
+  const place = useCallback(() => grid.current?.place() ?? null, []);
+  const reader = useMemo<Reader>(
+    () => ({ workId, session, columns, flags, items, layout, change, goToRow, place, reopen }),
+    [workId, session, columns, flags, items, layout, change, goToRow, place, reopen],
+  );
+
   const empty = opening.beadIds.length === 0;
   return (
-    <div className={styles.reader}>
-      <TopBar work={opening.work} layout={layout} realigning={realigning} onChange={change} onRealign={realign} />
-      <VerdictNotice work={opening.work} />
-      <main className={styles.page}>
-        {empty ? (
-          <EmptyWork workId={workId} />
-        ) : (
-          <>
-            <ReaderGrid
-              ref={grid}
-              session={session}
-              items={items}
-              columns={columns}
-              widths={layout.widths}
-              settings={settings}
-              actions={actions}
-              onUnfold={onUnfold}
-            />
-            <Spine session={session} items={items} flags={flags} />
-          </>
-        )}
-      </main>
-      {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
-    </div>
+    <ReaderContext value={reader}>
+      <div className={styles.reader}>
+        <TopBar work={opening.work} layout={layout} realigning={realigning} onChange={change} onRealign={realign} />
+        <VerdictNotice work={opening.work} />
+        <main className={styles.page}>
+          {empty ? (
+            <EmptyWork workId={workId} />
+          ) : (
+            <>
+              <ReaderGrid
+                ref={grid}
+                session={session}
+                items={items}
+                columns={columns}
+                widths={layout.widths}
+                settings={settings}
+                actions={actions}
+                onUnfold={onUnfold}
+              />
+              <Spine session={session} items={items} flags={flags} />
+            </>
+          )}
+        </main>
+        {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
+      </div>
+    </ReaderContext>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import type { Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import type { VersionId } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { cx } from '../../ui/index.ts';
 import type { Items } from '../layout/items.ts';
@@ -22,6 +23,7 @@ import { FoldedRow } from './folded-row.tsx';
 import { Header } from './header.tsx';
 import type { HeaderActions } from './header.tsx';
 import { Lighting } from './lighting.ts';
+import type { SpanPlace } from './lighting.ts';
 import type { ItemRange } from './reader-view.ts';
 import { Row } from './row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
@@ -39,8 +41,10 @@ export interface ReaderGridProps {
   readonly ref?: Ref<GridHandle>;
 }
 export interface GridHandle {
-  /** Gives the keyboard to the text: to `row`, or to where it was. */
-  readonly focus: (row?: number) => void;
+  /** Gives the keyboard to the text: to `row` (on one version's cell), or to where it was. */
+  readonly focus: (row?: number, versionId?: VersionId) => void;
+  /** The sentence that has, or had last, the keyboard. */
+  readonly place: () => SpanPlace | null;
 }
 
 export const GRID_ID = 'reading-grid';
@@ -91,7 +95,7 @@ export function ReaderGrid(props: ReaderGridProps) {
     [view],
   );
   const keys = useGridKeys(session, columns, scroller);
-  useImperativeHandle(ref, () => ({ focus: keys.focus }), [keys]);
+  useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place }), [keys]);
 
   const [start, end] = clampRange(range, items);
   return (

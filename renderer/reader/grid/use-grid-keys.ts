@@ -4,6 +4,7 @@
  */
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
+import type { VersionId } from '../../../contract/model.ts';
 import { itemOfRow } from '../layout/items.ts';
 import { nearestIn, sentenceCount } from '../sentences/counterparts.ts';
 import type { Column, Session } from '../session.ts';
@@ -53,9 +54,11 @@ export function useGridKeys(session: Session, columns: readonly Column[], scroll
   });
 
   const begin = useCallback(
-    (row?: number) => {
+    (row?: number, versionId?: VersionId) => {
       const place =
-        row === undefined ? (inView(active.current, session) ?? firstInView(session, columns)) : startOf(row, columns);
+        row === undefined
+          ? (inView(active.current, session) ?? firstInView(session, columns))
+          : startOf(row, columns, versionId);
       if (place) go(place);
     },
     [session, columns, go],
@@ -93,7 +96,11 @@ export function useGridKeys(session: Session, columns: readonly Column[], scroll
     [session, columns, go],
   );
 
-  return useMemo(() => ({ onKeyDown, onFocus, onBlur, focus: begin }), [onKeyDown, onFocus, onBlur, begin]);
+  const place = useCallback(() => active.current, []);
+  return useMemo(
+    () => ({ onKeyDown, onFocus, onBlur, focus: begin, place }),
+    [onKeyDown, onFocus, onBlur, begin, place],
+  );
 }
 
 const isCell = (target: EventTarget) => target instanceof HTMLElement && target.dataset['column'] !== undefined;
@@ -125,8 +132,8 @@ function inView(place: SpanPlace | null, { view }: Session): SpanPlace | null {
   return place && place.row >= start && place.row < end ? place : null;
 }
 
-function startOf(row: number, columns: readonly Column[]): SpanPlace | null {
-  const column = columns[0];
+function startOf(row: number, columns: readonly Column[], versionId?: VersionId): SpanPlace | null {
+  const column = columns.find(({ version }) => version.id === versionId) ?? columns[0];
   return column ? { row, column: column.index, sentence: 0 } : null;
 }
 
