@@ -17,7 +17,8 @@ const script = (name) => ['npm', ['run', '--silent', name], { shell: process.pla
 /** A step whose tests are counted from vitest's report. */
 const tests = (name, program, args) => {
   const report = join(reports, `${name}.json`);
-  const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['default', join(root, 'scripts', 'flaky-reporter.mjs'), 'json'];
+  const options = [...reporters.map((reporter) => `--reporter=${reporter}`), `--outputFile.json=${report}`];
   return { name, report, command: [program, [...args, ...options], {}] };
 };
 
