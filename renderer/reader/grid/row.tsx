@@ -123,7 +123,7 @@ function Segment({ segment, firstSentence, hyphenate }: SegmentProps) {
     ),
   );
   const className = cx(styles.segment, styles[segment.kind], segment.paratext && styles.paratext);
-  const common = { className, 'data-segment': segment.kind };
+  const common = { className, 'data-segment': segment.kind, 'data-segment-id': segment.id };
   const level = Math.min(6, Math.max(1, segment.level));
   if (segment.kind === 'heading') {
     // The work's title is the page's first heading.
