@@ -202,19 +202,17 @@ function markCaptions(blocks: readonly Block[], marks: Marks): void {
   });
 }
 
-/** "The harbour at dawn. Photo: Anna Rossi": a short text whose last sentence is a credit. */
+/** Between the parts of a caption. */
+const CAPTION_PARTS = /\. |。| \| | \/ | [–-] /gu;
+
+/** "The harbour at dawn. Photo: Anna Rossi / AFP": a short text of which what stands behind one of its parts is a credit. */
 function trailingCreditSentence(text: string, words: Lexicon): boolean {
-  const cut = Math.max(
-    text.lastIndexOf('. '),
-    text.lastIndexOf('。'),
-    text.lastIndexOf(' | '),
-    text.lastIndexOf(' / '),
-    text.lastIndexOf(' – '),
-    text.lastIndexOf(' - '),
-  );
-  if (cut < 8 || text.length - cut > 90) return false;
-  const last = text.slice(cut + 1).replace(/^[\s|/–-]+/u, '');
-  return last.length > 0 && words.credit.test(foldMarks(last)) && !hasTwoSentences(last);
+  for (const part of text.matchAll(CAPTION_PARTS)) {
+    const rest = text.slice(part.index + part[0].length);
+    if (part.index < 8 || rest.length === 0 || rest.length > 90) continue;
+    if (words.credit.test(foldMarks(rest)) && !hasTwoSentences(rest)) return true;
+  }
+  return false;
 }
 
 function isCaptionBeforeCredit(blocks: readonly Block[], index: number, stops: boolean): boolean {
