@@ -1,7 +1,7 @@
 /** Bytes in, document out: the one door to all readers. */
 import { HexaplaError } from '../contract/errors.ts';
 import type { DraftWarning, InputFormat } from '../contract/import.ts';
-import { decode, findParagraphs, guessAuthor, guessTitle, isBinary } from '../text/index.ts';
+import { decode, findParagraphs, guessAuthor, guessTitle, isBinary, settleKinds } from '../text/index.ts';
 import type { Decoded } from '../text/index.ts';
 import { cutLongBlocks } from './cut-blocks.ts';
 import type { Document, ReadOptions, Reading } from './document.ts';
@@ -85,6 +85,7 @@ async function readText(text: string, format: InputFormat, options: ReadOptions)
 }
 
 function readPlain(text: string, options: ReadOptions): Reading {
-  const { blocks, convention, warnings } = findParagraphs(text, { convention: options.convention });
+  const { blocks: found, convention, warnings } = findParagraphs(text, { convention: options.convention });
+  const blocks = settleKinds(found);
   return { title: guessTitle(blocks), author: guessAuthor(blocks), blocks, convention, warnings };
 }

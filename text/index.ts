@@ -23,6 +23,7 @@ export { type NumberToken, findNumbers } from './numbers/findNumbers.ts';
 export { type Paragraphs, findParagraphs } from './paragraphs/findParagraphs.ts';
 export { findParatext } from './paratext/findParatext.ts';
 export type { ParatextMark } from './paratext/marks.ts';
+export { settleKinds } from './paratext/settle-kinds.ts';
 export { guessAuthor, guessTitle } from './paratext/title.ts';
 export { splitSentences } from './sentences/splitSentences.ts';
 export { forEachWord, primary, words } from './words/words.ts';

@@ -24,6 +24,8 @@ describe('numbers', () => {
     ['en', 'I did. MIX. Louis XIV', ['14']],
     ['zh', '三十五个人，一九八四年，3万元', ['35', '1984', '30000']],
     ['zh', '万一他千万别来', []],
+    ['ko', '6만 2000명, 1억2000만 명, 제3조', ['62000', '120000000', '3']],
+    ['ja', '6万2000部、1億2000万人、3万5万', ['62000', '120000000', '30000', '50000']],
     ['en', 'three million people, 3 million, twenty-one, two hundred and three', ['3000000', '3000000', '21', '203']],
     ['fr', 'quatre-vingt-dix, vingt et un, trois millions', ['90', '21', '3000000']],
     ['de', 'einundzwanzig Leute, fünf Mio. Euro', ['21', '5000000']],

@@ -69,8 +69,13 @@ export function findNumbers(text: string, language: string): NumberToken[] {
       continue;
     }
     flush(words, found);
-    if (match[1] !== undefined) for (const part of readDigits(text, token, start, key, numerals)) found.push(part);
-    else if (match[2] !== undefined) found.push({ value: String(romanValue(token)), start, end });
+    if (match[1] !== undefined) {
+      for (const part of readDigits(text, token, start, key, numerals)) {
+        const whole = myriads(text, found.at(-1), part);
+        if (whole) found[found.length - 1] = whole;
+        else found.push(part);
+      }
+    } else if (match[2] !== undefined) found.push({ value: String(romanValue(token)), start, end });
     else {
       const value = hanValue(token);
       if (value !== null) found.push({ value: String(value), start, end });
@@ -93,6 +98,16 @@ function readDigits(text: string, token: string, start: number, language: string
     }));
   }
   return [withSurroundings(text, whole, start, start + token.length, numerals)];
+}
+
+/** 6万2000, 1億2000万: what follows a scale at once (in Korean also after a space) and is less than it belongs to the same number; null where it does not. */
+function myriads(text: string, before: NumberToken | undefined, after: NumberToken): NumberToken | null {
+  if (!before || (before.end !== after.start && text.slice(before.end - 1, after.start).search(/^[만억] $/u) < 0))
+    return null;
+  const scale = hanScale(text[before.end - 1] ?? '');
+  const [high, low] = [Number(before.value), Number(after.value)];
+  if (scale <= 1 || !(low >= 0 && low < scale) || !Number.isSafeInteger(high)) return null;
+  return { value: String(high + low), start: before.start, end: after.end };
 }
 
 /** Sign before, and scale or percent after. */

@@ -19,6 +19,9 @@ const SCALES = new Map([
   ['億', 1e8],
   ['亿', 1e8],
   ['兆', 1e12],
+  // Korean; not 조, which after a figure is "article" far more often than a million millions.
+  ['만', 1e4],
+  ['억', 1e8],
 ] as const);
 
 /** Words that look like numbers. */

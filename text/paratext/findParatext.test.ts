@@ -101,6 +101,7 @@ describe('furniture of many languages, after body text', () => {
     ['© Getty Images', 'credit-line'],
     ['(ANSA)', 'credit-line'],
     ['The pier at dawn. Photo: Anna Kowalski/Reuters', 'caption'],
+    ['Anna Nowak na molo o świcie. Fot. Jan Kowal/PAP', 'caption'],
     ['The first car in the workshop. Photo: Martin Sluga / APA', 'caption'],
     ['Il primo vagone in officina – Foto: M. Sluga | APA - tutti i diritti', 'caption'],
     ['Il molo all’alba (foto di Anna Rossi)', 'caption'],

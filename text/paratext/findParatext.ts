@@ -1,6 +1,7 @@
 import { isMetadata } from '../paragraphs/kinds.ts';
 import { endsWithStop } from '../paragraphs/lines.ts';
 import type { Block, ParatextReason } from '../types.ts';
+import { isTitleLike } from './title.ts';
 import { lexicon, normalise, phraseWithin } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { markLicence } from './licence.ts';
@@ -34,6 +35,7 @@ export function findParatext(blocks: readonly Block[], _language?: string): Para
   markRepetitions(blocks, folded, marks);
   markCaptions(blocks, marks);
   markNeighbours(blocks, folded, marks, words);
+  markHead(blocks, folded, marks, words);
   markTail(blocks, marks);
   return [...marks].toSorted(([a], [b]) => a - b).map(([index, mark]) => ({ index, ...mark }));
 }
@@ -273,6 +275,24 @@ function markTail(blocks: readonly Block[], marks: Marks): void {
     if (end < blocks.length && reason === 'comment-form') continue;
     for (let at = index + 1; at < end; at++) if (!marks.has(at)) marks.set(at, { reason, score: 0.6 });
   }
+}
+
+/** "Culture", "Share" above the title: the section and the buttons of a page whose article begins below them. */
+function markHead(blocks: readonly Block[], folded: readonly string[], marks: Marks, words: Lexicon): void {
+  const MOST = 6;
+  const BODY = 80;
+  const found: [number, ParatextReason][] = [];
+  let at = 0;
+  for (; at < MOST && at < blocks.length; at++) {
+    if (marks.has(at)) continue;
+    const reason = words.weak.get(folded[at] ?? '')?.[0];
+    if (!reason) break;
+    found.push([at, reason]);
+  }
+  const title = blocks[at];
+  if (!title || title.kind === 'verse' || !isTitleLike(title.text)) return;
+  if (!blocks.slice(at + 1, at + MOST).some(({ text, kind }) => kind !== 'verse' && text.length >= BODY)) return;
+  for (const [index, reason] of found) marks.set(index, { reason, score: 0.6 });
 }
 
 function isFormLine({ text, kind }: Block, reason: ParatextReason, most: number): boolean {

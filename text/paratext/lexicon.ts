@@ -86,6 +86,9 @@ function build(): Lexicon {
   return { whole, unspaced, within, withinUnspaced, weak, longest, ...patterns() };
 }
 
+/** As Polish and Italian papers cut the words short. */
+const ABBREVIATED = 'fot|zdj|foto|phot|rys|repr';
+
 function patterns(): Pick<Lexicon, 'credit' | 'agency' | 'caption'> {
   const fold = (list: string): string =>
     list
@@ -95,7 +98,7 @@ function patterns(): Pick<Lexicon, 'credit' | 'agency' | 'caption'> {
   const by = "by|courtesy(?: of)?|di|de|d'|von|vom|par|por|door|od|autor|via|©|\\(c\\)";
   return {
     credit: new RegExp(
-      `^[\\s(\\[]*(?:${fold(PICTURE_WORDS)})(?:\\s*[:：/|©]|\\s*\\(c\\)|\\s+(?:${by})(?=[\\s:])|\\s*=)`,
+      `^[\\s(\\[]*(?:(?:${fold(PICTURE_WORDS)})(?:\\s*[:：/|©]|\\s*\\(c\\)|\\s+(?:${by})(?=[\\s:])|\\s*=)|(?:${ABBREVIATED})\\.\\s*\\p{L})`,
       'u',
     ),
     agency: new RegExp(

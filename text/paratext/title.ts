@@ -1,6 +1,6 @@
 /** Who wrote it and what it is called, as far as its first blocks say. */
 import { isMetadata, isSeparator } from '../paragraphs/kinds.ts';
-import { endsWithStop } from '../paragraphs/lines.ts';
+import { endsWithStop, isUnspaced } from '../paragraphs/lines.ts';
 import type { Block } from '../types.ts';
 
 /** Titles and bylines stand among the first blocks. */
@@ -28,6 +28,13 @@ export function guessTitle(blocks: readonly Block[]): string {
   const first = head.find(({ text }) => !isMetadata(text) && !isSeparator(text));
   if (!first || first.kind === 'verse' || first.kind === 'item' || blocks.length < 2) return '';
   return first.text.length <= TITLE_MAX && !endsWithStop(first.text, 0, first.text.length) ? first.text : '';
+}
+
+/** Words that could stand over a text: several of them, short, and no sentence that ends in a full stop. */
+export function isTitleLike(text: string): boolean {
+  if (text.length > TITLE_MAX || isMetadata(text) || isSeparator(text)) return false;
+  if (/[.。．।…:;,]$/u.test(text)) return false;
+  return /\S\s+\S/u.test(text) || (isUnspaced(text, 0) && text.length >= 4);
 }
 
 /** The author as named in a byline or a field near the start; '' if none. */
