@@ -1,4 +1,5 @@
 /** Renderer <-> main: what belongs to the desktop, not to the library. The preload exposes exactly this as `window.hexapla`. */
+import type { CommandId, ShortcutOverrides } from './commands.ts';
 import type { WireError } from './errors.ts';
 import type { EventName, ServiceEvents } from './events.ts';
 import type { PackedResult } from './packed-result.ts';
@@ -10,25 +11,17 @@ export type ServiceState =
   /** error: why the library can't be opened; the window explains and offers to try again. */
   | { readonly state: 'failed'; readonly error: WireError };
 
-/** Commands that the application menu sends to the window; the same names serve shortcuts and the palette. */
-export const MENU_COMMANDS = [
-  'import.files',
-  'import.paste',
-  'library.show',
-  'reader.toggleParatext',
-  'view.theme.light',
-  'view.theme.dark',
-  'view.theme.sepia',
-  'view.theme.system',
-  'view.bigger',
-  'view.smaller',
-  'view.resetSize',
-  'help.shortcuts',
-  'help.about',
-  'settings.show',
-  'edit.undo',
-] as const;
-export type MenuCommand = (typeof MENU_COMMANDS)[number];
+/** What the application menu shows of the commands; the rest is in contract/commands.ts. */
+export interface MenuState {
+  readonly available: readonly CommandId[];
+  readonly checked: readonly CommandId[];
+  readonly shortcuts: ShortcutOverrides;
+}
+/** Labels that name the operation, "Undo: Merge Rows"; null for the plain one. */
+export interface UndoLabels {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
 
 export interface HostInfo {
   readonly version: string;
@@ -64,7 +57,9 @@ export interface HostApi {
   chooseFiles(): Promise<readonly FileGrant[]>;
   /** Files dropped onto the window; folders and strings among them are left out. */
   grantDropped(files: readonly unknown[]): Promise<readonly FileGrant[]>;
-  onMenu(listener: (command: MenuCommand) => void): () => void;
+  onMenu(listener: (command: CommandId) => void): () => void;
+  setMenuState(state: MenuState): Promise<void>;
+  setUndoLabels(labels: UndoLabels): Promise<void>;
   /** Tells main the chosen theme and locale, for the title bar, the menu and the colour of the next start. */
   setAppearance(appearance: { theme: Theme; locale: Locale; title: string }): Promise<void>;
   /** Opens the folder of the library in the system's file manager. */

@@ -19,6 +19,11 @@ export const Settings = z.object({
   paragraphNumbers: z.boolean(),
   libraryView: z.enum(['cards', 'list']),
   librarySort: z.enum(['opened', 'title', 'added']),
+  /** The user's own keys, by command (contract/commands.ts); names of commands that a later version dropped do no harm. */
+  shortcuts: z.record(
+    z.string().check(z.maxLength(60)),
+    z.array(z.string().check(z.maxLength(40))).check(z.maxLength(8)),
+  ),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -32,4 +37,5 @@ export const DEFAULT_SETTINGS: Settings = {
   paragraphNumbers: true,
   libraryView: 'cards',
   librarySort: 'opened',
+  shortcuts: {},
 };

@@ -1,6 +1,7 @@
 /** The names of the three IPC channels and what travels on them. Shared by the relay in main and the preload. */
+import type { CommandId } from '../contract/commands.ts';
 import type { WireError } from '../contract/errors.ts';
-import type { MenuCommand, ServiceState } from '../contract/host-api.ts';
+import type { ServiceState } from '../contract/host-api.ts';
 import type { EventMessage } from '../contract/protocol.ts';
 
 /** window -> main: (operation, input), for the service. */
@@ -13,7 +14,7 @@ export const PUSH_CHANNEL = 'hexapla:push';
 export type Push =
   | EventMessage
   | { readonly type: 'state'; readonly state: ServiceState }
-  | { readonly type: 'menu'; readonly command: MenuCommand };
+  | { readonly type: 'menu'; readonly command: CommandId };
 
 /** Errors are handed over as values: Electron would turn a rejection into a bare message. */
 export type Answer<T = unknown> =
@@ -27,6 +28,8 @@ export const HOST_METHODS = [
   'chooseFiles',
   'grantPaths',
   'setAppearance',
+  'setMenuState',
+  'setUndoLabels',
   'showLibraryFolder',
 ] as const;
 export type HostMethod = (typeof HOST_METHODS)[number];

@@ -2,12 +2,14 @@
 import { app, dialog, shell } from 'electron';
 import { stat } from 'node:fs/promises';
 import * as z from 'zod/mini';
+import { COMMAND_IDS } from '../contract/commands.ts';
 import { HexaplaError } from '../contract/errors.ts';
 import type { HostInfo } from '../contract/host-api.ts';
 import type { FileGrant } from '../contract/service-api.ts';
-import { LOCALES, THEMES } from '../contract/settings.ts';
+import { LOCALES, Settings, THEMES } from '../contract/settings.ts';
 import type { Locale } from '../contract/settings.ts';
 import type { HostMethod } from './channels.ts';
+import type { ApplicationMenu } from './menu.ts';
 import { needsOwnNode } from './service-host.ts';
 import type { ServiceSupervisor } from './service-supervisor.ts';
 import { say } from './texts.ts';
@@ -21,6 +23,13 @@ const Appearance = z.object({
   locale: z.enum(LOCALES),
   title: z.string().check(z.maxLength(500)),
 });
+const MenuState = z.object({
+  available: z.array(z.enum(COMMAND_IDS)),
+  checked: z.array(z.enum(COMMAND_IDS)),
+  shortcuts: Settings.shape.shortcuts,
+});
+const Label = z.nullable(z.string().check(z.maxLength(200)));
+const UndoLabels = z.object({ undo: Label, redo: Label });
 const Paths = z.array(z.string().check(z.maxLength(32_768))).check(z.maxLength(1_000));
 
 export type HostHandlers = Readonly<Record<HostMethod, (argument: unknown) => unknown>>;
@@ -28,6 +37,7 @@ export type HostHandlers = Readonly<Record<HostMethod, (argument: unknown) => un
 export interface HostParts {
   readonly home: string;
   readonly window: MainWindow;
+  readonly menu: ApplicationMenu;
   readonly supervisor: ServiceSupervisor;
   readonly onLocale: (locale: Locale) => Promise<void>;
 }
@@ -58,7 +68,7 @@ function hostInfo({ theme, locale }: MainWindow): HostInfo {
   };
 }
 
-export function hostHandlers({ home, window, supervisor, onLocale }: HostParts): HostHandlers {
+export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostParts): HostHandlers {
   const grant = async (paths: readonly string[]): Promise<readonly FileGrant[]> =>
     paths.length === 0 ? [] : ((await supervisor.call('files.grant', { paths }, 'host')) as readonly FileGrant[]);
 
@@ -91,6 +101,8 @@ export function hostHandlers({ home, window, supervisor, onLocale }: HostParts):
       window.setAppearance(theme, locale, title);
       await onLocale(locale);
     },
+    setMenuState: (argument) => menu.setState(read(MenuState, argument)),
+    setUndoLabels: (argument) => menu.setUndoLabels(read(UndoLabels, argument)),
     showLibraryFolder: async () => {
       await shell.openPath(home);
     },

@@ -2,12 +2,12 @@
 import { app } from 'electron';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MenuCommand } from '../contract/host-api.ts';
+import type { CommandId } from '../contract/commands.ts';
 import type { Locale } from '../contract/settings.ts';
 import { PUSH_CHANNEL } from './channels.ts';
 import type { Push } from './channels.ts';
 import { hostHandlers } from './host-handlers.ts';
-import { showMenu } from './menu.ts';
+import { ApplicationMenu } from './menu.ts';
 import { programFile, settleHome, unpackedFile } from './places.ts';
 import { registerScheme, serveWindow } from './protocol.ts';
 import { relay } from './relay.ts';
@@ -58,15 +58,15 @@ async function start(home: string): Promise<void> {
     onState: (state) => push({ type: 'state', state }),
     onEvent: push,
   });
-  const sendCommand = (command: MenuCommand): void => {
+  const menu = new ApplicationMenu((command: CommandId) => {
     window.show();
     push({ type: 'menu', command });
-  };
+  });
   const onLocale = async (locale: Locale): Promise<void> => {
     await switchTexts(locale);
-    showMenu(sendCommand);
+    menu.show();
   };
-  relay(supervisor, hostHandlers({ home, window, supervisor, onLocale }));
+  relay(supervisor, hostHandlers({ home, window, menu, supervisor, onLocale }));
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => {
@@ -78,7 +78,7 @@ async function start(home: string): Promise<void> {
   await Promise.race([window.loading, pause(SERVICE_WAITS_MS)]);
   supervisor.start();
   await loadTexts(firstLocale);
-  showMenu(sendCommand);
+  menu.show();
 }
 
 const home = settleHome();

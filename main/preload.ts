@@ -1,6 +1,7 @@
 /** Exposes contract/host-api.ts as `window.hexapla`, and nothing else. Runs sandboxed, so it may require only `electron`. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { HostApi, HostInfo, MenuCommand, ServiceState } from '../contract/host-api.ts';
+import type { CommandId } from '../contract/commands.ts';
+import type { HostApi, HostInfo, ServiceState } from '../contract/host-api.ts';
 import type { PackedResult } from '../contract/packed-result.ts';
 import type { FileGrant } from '../contract/service-api.ts';
 import { CALL_CHANNEL, HOST_CHANNEL, PUSH_CHANNEL } from './channels.ts';
@@ -53,11 +54,13 @@ const api: HostApi = {
   info: () => askHost<HostInfo>('info'),
   chooseFiles: () => askHost<readonly FileGrant[]>('chooseFiles'),
   grantDropped: (files) => askHost<readonly FileGrant[]>('grantPaths', pathsOf(files)),
-  onMenu: (listener: (command: MenuCommand) => void) =>
+  onMenu: (listener: (command: CommandId) => void) =>
     onPush((push) => {
       if (push.type === 'menu') listener(push.command);
     }),
   setAppearance: (appearance) => askHost<void>('setAppearance', appearance),
+  setMenuState: (state) => askHost<void>('setMenuState', state),
+  setUndoLabels: (labels) => askHost<void>('setUndoLabels', labels),
   showLibraryFolder: () => askHost<void>('showLibraryFolder'),
 };
 

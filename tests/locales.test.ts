@@ -2,9 +2,9 @@
 import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMMAND_GROUPS, COMMAND_IDS, COMMAND_MENUS } from '../contract/commands.ts';
 import { ERROR_CODES } from '../contract/errors.ts';
 import { JOB_PHASES } from '../contract/events.ts';
-import { MENU_COMMANDS } from '../contract/host-api.ts';
 import { DRAFT_WARNINGS, INPUT_FORMATS, PARAGRAPH_CONVENTIONS, PARATEXT_REASONS } from '../contract/import.ts';
 import { REASON_CODES } from '../contract/model.ts';
 import { serviceApi } from '../contract/service-api.ts';
@@ -58,7 +58,9 @@ describe('the locales', () => {
       ...JOB_PHASES.map((phase) => `errors:job.${phase}`),
       ...REASON_CODES.map((code) => `errors:reason.${code}`),
       ...jobs.map((name) => `errors:operation.${name.replace('.', '-')}`),
-      ...MENU_COMMANDS.map((command) => `menu:command.${command}`),
+      ...COMMAND_IDS.map((command) => `menu:command.${command}`),
+      ...COMMAND_GROUPS.map((group) => `menu:group.${group}`),
+      ...COMMAND_MENUS.map((menu) => `menu:title.${menu}`),
       ...INPUT_FORMATS.map((format) => `import:format.${format}`),
       ...PARAGRAPH_CONVENTIONS.map((convention) => `import:convention.${convention}`),
       ...THEMES.map((theme) => `settings:theme.${theme}`),

@@ -2,7 +2,7 @@
 import { ClipboardPaste, Combine, FilePlus2, Split } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseAndImport } from '../shell/commands.ts';
+import { chooseAndImport } from '../shell/own-commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { Button, Popover } from '../ui/index.ts';
 import { GroupSection } from './group-section.tsx';

@@ -1,7 +1,7 @@
 /** Where texts come from: files that are chosen or dropped, or text that is pasted. */
 import { FileInput, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chooseAndImport } from '../shell/commands.ts';
+import { chooseAndImport } from '../shell/own-commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { Button, TextArea, TextField } from '../ui/index.ts';
 import { useImportDialog } from './import-state.ts';

@@ -2,14 +2,13 @@
 import { BookPlus, LayoutGrid, List, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tinykeys } from 'tinykeys';
 import type { Settings } from '../../contract/settings.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { languageName } from '../i18n/languages.ts';
 import { useLibraryInfo } from '../service/queries.ts';
 import { updateSettings, useCurrentSettings } from '../settings/settings-state.ts';
 import { AppMenu } from '../shell/app-menu.tsx';
-import { runCommand } from '../shell/commands.ts';
+import { onCommand, runCommand } from '../shell/commands.ts';
 import { Button, Menu, Segmented, Select, TextField } from '../ui/index.ts';
 import styles from './library.module.css';
 import { useLibraryView } from './library-state.ts';
@@ -76,16 +75,7 @@ function SearchField() {
   const search = useLibraryView((state) => state.search);
   const setFilter = useLibraryView((state) => state.setFilter);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(
-    () =>
-      tinykeys(window, {
-        '$mod+f': (event) => {
-          event.preventDefault();
-          field.current?.select();
-        },
-      }),
-    [],
-  );
+  useEffect(() => onCommand('library.search', () => field.current?.select()), []);
   return (
     <TextField
       ref={field}

@@ -6,7 +6,7 @@ import type { WorkSummary } from '../../contract/model.ts';
 import { useImportDialog } from '../import/import-state.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSamples } from '../shell/first-start.ts';
-import { isWriting } from '../shell/shortcuts.ts';
+import { isWriting } from '../shell/keystroke.ts';
 import { useCurrentSettings } from '../settings/settings-state.ts';
 import { useLibraryInfo } from '../service/queries.ts';
 import { Button, ContextMenu, EmptyState } from '../ui/index.ts';

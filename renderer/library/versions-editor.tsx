@@ -7,7 +7,7 @@ import i18next from 'i18next';
 import type { Version, VersionId, WorkDetail } from '../../contract/model.ts';
 import { languageEntries, ownName } from '../i18n/languages.ts';
 import { call } from '../service/client.ts';
-import { chooseAndImport } from '../shell/commands.ts';
+import { chooseAndImport } from '../shell/own-commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { offerUndo } from '../shell/undo.ts';
 import { Button, IconButton, SearchSelect, Segmented, Switch, TextField } from '../ui/index.ts';

@@ -1,7 +1,8 @@
 /** The menu of one work, or of all that are selected when it is among them. */
 import type { TFunction } from 'i18next';
 import type { WorkSummary } from '../../contract/model.ts';
-import { chooseAndImport, runCommand } from '../shell/commands.ts';
+import { runCommand } from '../shell/commands.ts';
+import { chooseAndImport } from '../shell/own-commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { useImportDialog } from '../import/import-state.ts';
 import type { MenuEntry } from '../ui/index.ts';

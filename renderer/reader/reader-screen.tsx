@@ -68,7 +68,10 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
   const actions = useHeaderActions({ session, layout, change, columns, reopen });
 
   useEffect(
-    () => onCommand('reader.toggleParatext', () => change({ showParatext: !layout.showParatext, unfolded: new Set() })),
+    () =>
+      onCommand('reader.toggleParatext', () => change({ showParatext: !layout.showParatext, unfolded: new Set() }), {
+        checked: layout.showParatext,
+      }),
     [change, layout.showParatext],
   );
   const onUnfold = useCallback(

@@ -1,4 +1,4 @@
-/** The reader's keys, for the shortcuts dialog; grid/use-grid-keys.ts and use-reader-keys.ts answer them. */
+/** The reader's keys, for the shortcuts dialog; grid/use-grid-keys.ts and grid/header.tsx answer them. */
 export const READER_SHORTCUTS = [
   { shown: 'ArrowUp ArrowDown', words: 'reader:keys.sentence' },
   { shown: 'ArrowLeft ArrowRight', words: 'reader:keys.column' },
@@ -6,7 +6,5 @@ export const READER_SHORTCUTS = [
   { shown: 'Home End', words: 'reader:keys.edges' },
   { shown: '$mod+Home $mod+End', words: 'reader:keys.ends' },
   { shown: 'PageUp PageDown', words: 'reader:keys.page' },
-  { shown: 'U Shift+U', words: 'reader:keys.doubt' },
-  { shown: 'G Shift+G', words: 'reader:keys.gap' },
   { shown: 'Alt+ArrowLeft Alt+ArrowRight', words: 'reader:keys.moveColumn' },
 ] as const;

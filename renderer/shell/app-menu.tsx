@@ -1,22 +1,22 @@
 /** The window's own menu, for those without a menu bar: what the application menu holds, at the start of every screen's bar. */
 import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { MenuCommand } from '../../contract/host-api.ts';
+import { keysOf } from '../../contract/commands.ts';
+import type { CommandId } from '../../contract/commands.ts';
 import { useCurrentSettings } from '../settings/settings-state.ts';
 import { IconButton, Menu } from '../ui/index.ts';
 import type { MenuEntry } from '../ui/index.ts';
 import { runCommand } from './commands.ts';
-import { shownShortcut } from './shortcuts.ts';
 
 const separator: MenuEntry = { type: 'separator' };
 
 export function AppMenu() {
   const { t } = useTranslation(['common', 'menu']);
-  const { theme } = useCurrentSettings();
-  const entry = (command: MenuCommand): MenuEntry => ({
+  const { theme, shortcuts } = useCurrentSettings();
+  const entry = (command: CommandId): MenuEntry => ({
     type: 'action',
     label: t(`menu:command.${command}`),
-    shortcut: shownShortcut(command),
+    shortcut: keysOf(command, shortcuts)[0],
     onSelect: () => runCommand(command),
   });
   const themes = (['system', 'light', 'dark', 'sepia'] as const).map((value) => ({
@@ -37,6 +37,7 @@ export function AppMenu() {
       onChange: (value) => runCommand(`view.theme.${value as (typeof themes)[number]['value']}`),
     },
     separator,
+    entry('palette.show'),
     entry('settings.show'),
     entry('help.shortcuts'),
     entry('help.about'),

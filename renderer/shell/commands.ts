@@ -1,65 +1,90 @@
 /**
- * Commands by name. The menu, shortcuts and buttons all end here. What the shell knows it does; the rest goes to whoever listens, so
- * that a screen can answer the commands that are its own.
+ * Commands by name (contract/commands.ts). The menu, the palette, keys and buttons all end in `runCommand`. Who is on the screen answers
+ * what it can by `onCommand`; what nobody answers and the shell does not do itself is shown as not available.
  */
-import type { MenuCommand } from '../../contract/host-api.ts';
-import type { WorkId } from '../../contract/model.ts';
-import { Settings } from '../../contract/settings.ts';
-import { useImportDialog } from '../import/import-state.ts';
-import { currentSettings, updateSettings } from '../settings/settings-state.ts';
+import { create } from 'zustand';
+import { COMMAND_IDS, commandDefinition } from '../../contract/commands.ts';
+import type { CommandId, CommandScope } from '../../contract/commands.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { host } from '../host.ts';
-import { reportError } from './report-error.ts';
-import { undoLast } from './undo.ts';
+import type { Navigation } from '../state/navigation.ts';
+import { isWriting } from './keystroke.ts';
 
-type Listener = () => void;
-const listeners = new Map<MenuCommand, Set<Listener>>();
-
-/** Lets a screen answer a command while it is shown. Returns the way to stop. */
-export function onCommand(command: MenuCommand, listener: Listener): () => void {
-  const set = listeners.get(command) ?? new Set();
-  listeners.set(command, set);
-  set.add(listener);
-  return () => set.delete(listener);
+export interface CommandState {
+  /** False where the command is known but can do nothing now. Default true. */
+  readonly enabled?: boolean;
+  /** For commands that are switches or choices: whether this one is on. */
+  readonly checked?: boolean;
+}
+interface Answer extends CommandState {
+  readonly run: () => void;
 }
 
-const SIZE_STEP = 1;
+interface Answers {
+  /** The newest last: it answers alone, where it is enabled. */
+  readonly answers: ReadonlyMap<CommandId, readonly Answer[]>;
+}
+/** Who answers what; for hooks that show it. */
+const useAnswers = create<Answers>(() => ({ answers: new Map() }));
 
-function resize(step: number): void {
-  const size = currentSettings().fontSize + step;
-  if (Settings.shape.fontSize.safeParse(size).success) updateSettings({ fontSize: size });
+function setAnswers(id: CommandId, change: (list: readonly Answer[]) => readonly Answer[]): void {
+  useAnswers.setState(({ answers }) => ({ answers: new Map(answers).set(id, change(answers.get(id) ?? [])) }));
 }
 
-export async function chooseAndImport(workId?: WorkId): Promise<void> {
-  const grants = await host.chooseFiles();
-  if (grants.length > 0) useImportDialog.getState().open({ grants, workId });
+/** Answers a command until the returned function is called. Of several the one that came last answers; call it in an effect. */
+export function onCommand(id: CommandId, run: () => void, state: CommandState = {}): () => void {
+  const answer: Answer = { ...state, run };
+  setAnswers(id, (list) => [...list, answer]);
+  return () => setAnswers(id, (list) => list.filter((one) => one !== answer));
 }
 
-/** Undo inside a text field is the field's own. */
-function undo(): void {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) document.execCommand('undo');
-  else undoLast();
+function answerTo(id: CommandId, { answers }: Answers): Answer | undefined {
+  return answers.get(id)?.findLast(({ enabled }) => enabled !== false);
 }
 
-const own: Partial<Record<MenuCommand, () => void>> = {
-  'import.files': () => void chooseAndImport().catch(reportError),
-  'import.paste': () => useImportDialog.getState().open({ text: '' }),
-  'library.show': () => useNavigation.getState().showLibrary(),
-  'view.theme.light': () => updateSettings({ theme: 'light' }),
-  'view.theme.dark': () => updateSettings({ theme: 'dark' }),
-  'view.theme.sepia': () => updateSettings({ theme: 'sepia' }),
-  'view.theme.system': () => updateSettings({ theme: 'system' }),
-  'view.bigger': () => resize(SIZE_STEP),
-  'view.smaller': () => resize(-SIZE_STEP),
-  'view.resetSize': () => updateSettings({ fontSize: undefined }),
-  'help.shortcuts': () => useNavigation.getState().openDialog('shortcuts'),
-  'help.about': () => useNavigation.getState().openDialog('about'),
-  'settings.show': () => useNavigation.getState().openDialog('settings'),
-  'edit.undo': undo,
-};
+/** Whether commands of a scope apply to what is on the screen. */
+export function applies(scope: CommandScope, { screen, aligning }: Pick<Navigation, 'screen' | 'aligning'>): boolean {
+  if (scope === 'always') return true;
+  return scope === 'align' ? screen.name === 'reader' && aligning : screen.name === scope;
+}
 
-export function runCommand(command: MenuCommand): void {
-  own[command]?.();
-  for (const listener of listeners.get(command) ?? []) listener();
+/** Whether running the command would do something now. */
+export function isAvailable(id: CommandId): boolean {
+  return (
+    applies(commandDefinition(id).when, useNavigation.getState()) && answerTo(id, useAnswers.getState()) !== undefined
+  );
+}
+
+/** In a text field undo and redo are the field's own, also from the menu. Answers whether it took the command. */
+function takenByField(id: CommandId): boolean {
+  if ((id !== 'edit.undo' && id !== 'edit.redo') || !isWriting(document.activeElement)) return false;
+  document.execCommand(id === 'edit.undo' ? 'undo' : 'redo');
+  return true;
+}
+
+/** Does nothing where the command is not available. */
+export function runCommand(id: CommandId): void {
+  if (takenByField(id)) return;
+  if (isAvailable(id)) answerTo(id, useAnswers.getState())?.run();
+}
+
+export interface Availability {
+  readonly available: ReadonlySet<CommandId>;
+  readonly checked: ReadonlySet<CommandId>;
+}
+
+/** What can be done now and what is on. */
+export function availability(): Availability {
+  const answers = useAnswers.getState();
+  return {
+    available: new Set(COMMAND_IDS.filter(isAvailable)),
+    checked: new Set(COMMAND_IDS.filter((id) => answers.answers.get(id)?.at(-1)?.checked === true)),
+  };
+}
+
+/** Calls `listener` whenever `availability()` may have changed. */
+export function watchAvailability(listener: () => void): () => void {
+  const stops = [useAnswers.subscribe(listener), useNavigation.subscribe(listener)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -9,6 +9,7 @@ import { useFirstStart } from './first-start.ts';
 import { JobsBar } from './jobs-bar.tsx';
 import { adoptRunningJobs } from './jobs-state.ts';
 import { reportError } from './report-error.ts';
+import { useOwnCommands } from './own-commands.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import styles from './shell.module.css';
 import { useAppearance } from './use-appearance.ts';
@@ -16,6 +17,7 @@ import { useCommands } from './use-commands.ts';
 
 export function Shell({ children }: { readonly children: ReactNode }) {
   useAppearance();
+  useOwnCommands();
   useCommands();
   useFirstStart();
   useEffect(() => void adoptRunningJobs().catch(reportError), []);

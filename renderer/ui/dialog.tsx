@@ -17,6 +17,8 @@ export interface DialogProps {
   readonly dismissible?: boolean;
   /** Buttons at the end; the row stays in sight while the body scrolls. */
   readonly footer?: ReactNode;
+  /** True for text that may be longer than the window and holds nothing to tab to: it takes the focus itself, so that keys scroll it. */
+  readonly reading?: boolean;
   readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly className?: string;
   readonly children?: ReactNode;
@@ -37,7 +39,10 @@ export function Dialog(props: DialogProps) {
                 {description ? <Base.Description className={styles.description}>{description}</Base.Description> : null}
               </div>
             </header>
-            <div className={styles.body}>{props.children}</div>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls and holds nothing to tab to must take the focus */}
+            <div className={styles.body} tabIndex={props.reading ? 0 : undefined}>
+              {props.children}
+            </div>
             {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
             {/* Last in order, so that the focus starts at what the dialog is for; without a tooltip, which would take Escape. */}
             <Base.Close className={styles.close} aria-label={t('close')}>

@@ -122,10 +122,10 @@ describe('rows of their own kind', () => {
     await status.getByRole('button', { name: '2 doubtful' }).click();
     await reader.settle();
     expect(await reader.focused()).toBe('Hill 6 lies in the east.');
-    await reader.key('u');
+    await reader.key('F8');
     await reader.ready();
     expect(await reader.focused()).toBe('Hill 200 lies in the east.');
-    await reader.key('g');
+    await reader.key('F7');
     await reader.ready();
     expect(await reader.focused()).toBe('Hill 4 lies in the east.');
   });

@@ -72,7 +72,7 @@ describe('settings', () => {
     await works.first().focus();
     await page.keyboard.press('Shift+?');
     const dialog = page.getByRole('dialog', { name: 'Keyboard Shortcuts' });
-    await dialog.getByText('Undo Last Change to the Library').waitFor();
+    await dialog.getByText('Undo', { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
