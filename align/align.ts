@@ -4,6 +4,7 @@ import { alignJointly, placed } from './joint.ts';
 import type { JointContext, Row } from './joint.ts';
 import { groupsOf, interleave } from './apart.ts';
 import { assemble } from './assemble.ts';
+import { body, sentenceAt } from './body.ts';
 import { Ticker } from './progress.ts';
 import { scoreBeads } from './confidence.ts';
 import { relationsOf } from './relation.ts';
@@ -22,6 +23,11 @@ export const VERSIONS_MAX = 12;
  * whatever `onProgress` throws. Time and memory grow linearly with the texts.
  */
 export function align(versions: readonly AlignVersion[], options: AlignOptions = {}): Alignment {
+  return alignTexts(versions, options, false);
+}
+
+/** As `align`; `oneWork`: the versions are known to be of one work, so none is set apart, and there are no verdicts. */
+export function alignTexts(versions: readonly AlignVersion[], options: AlignOptions, oneWork: boolean): Alignment {
   if (versions.length < 1 || versions.length > VERSIONS_MAX) throw new RangeError(`${versions.length} versions`);
   const ticker = new Ticker(options.onProgress);
   ticker.stage('comparing', 0, 0.1);
@@ -35,8 +41,8 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
   let context = together;
   let beads = alignGroups(context, [all], plan, 0.1, 0.8);
   ticker.stage('comparing', 0.8, 0.85);
-  const relations = relationsOf(context, beads);
-  const groups = groupsOf(versions.length, relations, pins);
+  const relations = oneWork ? [] : relationsOf(context, beads);
+  const groups = oneWork ? [all] : groupsOf(versions.length, relations, pins);
   if (groups.length > 1) {
     // what was learned from pairs that are none would mislead
     context = { ...together, pairs: new Map() };
@@ -71,11 +77,6 @@ function alignGroups(
   });
 }
 
-/** Indices of the segments that are aligned: all but paratext. */
-function body({ segments }: AlignVersion): number[] {
-  return segments.flatMap(({ paratext }, index) => (paratext ? [] : [index]));
-}
-
 function checkPins(versions: readonly AlignVersion[], pins: readonly Pin[]): void {
   const at = versions.map(() => 0);
   for (const { runs } of pins) {
@@ -107,16 +108,4 @@ function windows(texts: readonly Sentences[], bodies: readonly (readonly number[
   }
   parts.push({ row: texts.map((text, v) => [at[v]!, text.count] as const), pin: null });
   return parts;
-}
-
-/** The first sentence of the first aligned segment at or after `segment`. */
-function sentenceAt(text: Sentences, segments: readonly number[], segment: number): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (segments[middle]! < segment) low = middle + 1;
-    else high = middle;
-  }
-  return text.unitStart[low]!;
 }

@@ -78,7 +78,7 @@ function paratextBead(versions: readonly AlignVersion[], runs: readonly Run[]): 
     score: PARATEXT_SCORE,
   }));
   const gap = runs.some(([from, to]) => from === to);
-  return { runs, score: PARATEXT_SCORE, reasons: gap ? [{ code: 'gap' }] : [], sentenceBeads };
+  return { runs, score: PARATEXT_SCORE, reasons: gap ? [{ code: 'gap', values: { count: 1 } }] : [], sentenceBeads };
 }
 
 /** Where sentences stand: from the engine's numbers to those of the version with its paratext. */

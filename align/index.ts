@@ -3,6 +3,7 @@ export { align } from './align.ts';
 export { checkAlignment } from './check.ts';
 export { type Group, type GroupOptions, groupVersions } from './group.ts';
 export { relate } from './relate.ts';
+export { type Review, type StandingBead, reviewBeads } from './review.ts';
 export { type Prf, type Score, type ScoreCounts, type ScoredBead } from './score.ts';
 export { addCounts, fromCounts, parseBeads, scoreCounts, toScoredBead } from './score.ts';
 export type {
@@ -20,3 +21,4 @@ export type {
   SentenceBead,
 } from './types.ts';
 export { DOUBT_THRESHOLD } from './types.ts';
+export { type WindowOptions, alignInside, alignWindow } from './window.ts';

@@ -1,7 +1,7 @@
 import { findAnchors } from './anchors.ts';
 import { Certainty } from './certainty.ts';
 import { baseLexicon } from './cognates.ts';
-import type { Window } from './corridor.ts';
+import type { Corridor, Window } from './corridor.ts';
 import { BEAD_TYPES, PARAMETERS, lengthCost, typeCosts } from './cost.ts';
 import type { Parameters } from './cost.ts';
 import { viterbi } from './dp.ts';
@@ -12,7 +12,7 @@ import { combine, unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { prefixSums } from './model.ts';
 import type { Model, PairBead } from './model.ts';
-import { posteriors } from './posterior.ts';
+import { boundaryProbabilities, posteriors } from './posterior.ts';
 import type { Ticker } from './progress.ts';
 import { firstRatio, medianRatio, typicalRatio } from './ratio.ts';
 import { BAND_AREA, anchoredCorridor, narrowCorridor } from './route.ts';
@@ -168,15 +168,13 @@ export class PairAligner {
     return (a.tokenStart[a1]! - a.tokenStart[a0]! + b.tokenStart[b1]! - b.tokenStart[b0]!) / 2;
   }
 
-  /** Share of the characters that `beads` hold, of the side of which they hold less. */
-  matched(beads: readonly PairBead[]): number {
-    let inA = 0;
-    let inB = 0;
-    for (const { a0, a1, b0, b1 } of beads) {
-      inA += this.sumA[a1]! - this.sumA[a0]!;
-      inB += this.sumB[b1]! - this.sumB[b0]!;
-    }
-    return Math.min(inA / Math.max(1, this.sumA[this.a.count]!), inB / Math.max(1, this.sumB[this.b.count]!));
+  /** Share of the characters of `whole` that `beads` hold, of the side of which they hold less. */
+  matched(beads: readonly PairBead[], whole: PairBead = { a0: 0, a1: this.a.count, b0: 0, b1: this.b.count }): number {
+    const inA = (bead: PairBead) => this.sumA[bead.a1]! - this.sumA[bead.a0]!;
+    const inB = (bead: PairBead) => this.sumB[bead.b1]! - this.sumB[bead.b0]!;
+    const heldA = beads.reduce((sum, bead) => sum + inA(bead), 0);
+    const heldB = beads.reduce((sum, bead) => sum + inB(bead), 0);
+    return Math.min(heldA / Math.max(1, inA(whole)), heldB / Math.max(1, inB(whole)));
   }
 
   /** How many times as long B's side is as A's makes expect. */
@@ -189,7 +187,13 @@ export class PairAligner {
     return lengthCost(sumA[a1]! - sumA[a0]!, sumB[b1]! - sumB[b0]!, this.ratio, this.parameters.variance);
   }
 
-  private learnFrom(beads: readonly PairBead[]): void {
+  /** How probable a boundary is at each of `states`, among all ways through `corridor`, by what is known now. */
+  boundaries(corridor: Corridor, states: readonly (readonly [i: number, j: number])[], part: number): number[] {
+    return boundaryProbabilities(this.model(false), corridor, states, this.ticker, part);
+  }
+
+  /** Takes the words' model, the priors and the ratio of lengths from `beads`. */
+  learnFrom(beads: readonly PairBead[]): void {
     [this.ab, this.ba] = this.learned(beads);
     this.block = null;
     const counts = BEAD_TYPES.map(([x, y]) =>

@@ -37,6 +37,18 @@ export function posteriors(model: Model, window: Window, path: readonly PairBead
   return found;
 }
 
+/** The probability of a bead boundary at each of `states` among all paths through `corridor`, which must hold one. */
+export function boundaryProbabilities(
+  model: Model,
+  corridor: Corridor,
+  states: readonly (readonly [i: number, j: number])[],
+  ticker: Ticker,
+  part: number,
+): number[] {
+  const sums = new ForwardBackward(model, corridor, ticker, part);
+  return states.map(([i, j]) => sums.through(i, j));
+}
+
 function pieceCorridor(window: Window, piece: readonly PairBead[]): Corridor {
   const { a0: i0, b0: j0 } = piece[0]!;
   const { a1: i1, b1: j1 } = piece.at(-1)!;

@@ -21,7 +21,10 @@ const full = ([from, to]: Row[number]) => to > from;
 export function reasonsOf(context: JointContext, bead: UnitBead, score: number, related: boolean): Reason[] {
   const present = bead.runs.flatMap((run, v) => (full(run) ? [v] : []));
   const reasons: Reason[] = [];
-  if (present.length < bead.runs.length) reasons.push({ code: 'gap' });
+  if (present.length < bead.runs.length) {
+    const count = Math.max(...bead.runs.map(([from, to]) => to - from));
+    reasons.push({ code: 'gap', values: { count } });
+  }
   if (present.length > 1) {
     const found = oddities(context, bead, score < DOUBT_THRESHOLD);
     reasons.push(...found);
@@ -44,9 +47,14 @@ function oddities(context: JointContext, bead: UnitBead, doubtful: boolean): Rea
     if (!doubtful) continue;
     const span = { a0: a[0], a1: a[1], b0: b[0], b1: b[1] };
     if (pair.tokens(span) >= WORDS_MIN && pair.words(span) <= 0) reasons.set('words', { code: 'words' });
-    if (pair.a.heading[a[0]] !== pair.b.heading[b[0]]) reasons.set('structure', { code: 'structure' });
+    const kinds = [kindOf(pair.a, a), kindOf(pair.b, b)] as const;
+    if (kinds[0] !== kinds[1]) reasons.set('structure', { code: 'structure', values: { a: kinds[0], b: kinds[1] } });
   }
   return [...reasons.values()];
+}
+
+function kindOf({ heading }: Sentences, [from]: Row[number]): string {
+  return heading[from] ? 'heading' : 'paragraph';
 }
 
 function sentencesOf({ sentences }: UnitBead, v: number): Row[number] {
@@ -78,5 +86,5 @@ function lengthsDiffer(pair: PairAligner, a: Row[number], b: Row[number]): Reaso
   if (pair.lengthCost(span) < LENGTH_COST) return null;
   const factor = pair.lengthFactor(span);
   if (Math.max(factor, 1 / factor) < LENGTH_FACTOR) return null;
-  return { code: 'length', values: { factor: Math.round(Math.max(factor, 1 / factor) * 10) / 10 } };
+  return { code: 'length', values: { ratio: Math.round(Math.max(factor, 1 / factor) * 10) / 10 } };
 }

@@ -45,7 +45,7 @@ export function pinnedBead(texts: readonly Sentences[], rows: Row[], window: Row
 }
 
 /** The unit that begins at sentence `s`, or the one after it where `s` is within. */
-function unitAt(text: Sentences, s: number): number {
+export function unitAt(text: Sentences, s: number): number {
   return s === text.count ? text.unitStart.length - 1 : text.unit[s]!;
 }
 
