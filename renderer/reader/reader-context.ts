@@ -1,5 +1,6 @@
 /** What every part of the reader may know of the work that is open: given once by reader-screen.tsx, asked for by `useReader`. */
 import { createContext, useContext } from 'react';
+import type { RowSplice } from '../../contract/edit.ts';
 import type { VersionId, WorkId } from '../../contract/model.ts';
 import type { SpanPlace } from './grid/lighting.ts';
 import type { Items } from './layout/items.ts';
@@ -22,6 +23,10 @@ export interface Reader {
   readonly goToRow: (row: number, versionId?: VersionId) => void;
   /** The sentence that has, or had last, the keyboard: row, place of the column among all versions, sentence in the cell. */
   readonly place: () => SpanPlace | null;
+  /** Gives the keyboard to a sentence, or to its cell where that is empty; the view moves only where it must. */
+  readonly focusAt: (place: SpanPlace) => void;
+  /** Shows the rows that an edit changed (EditOutcome.splice), without a jump and without asking for the work anew. */
+  readonly take: (splice: RowSplice) => void;
   /** Asks the library for the work anew; the place stays. */
   readonly reopen: () => Promise<unknown>;
 }

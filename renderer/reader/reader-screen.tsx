@@ -1,13 +1,16 @@
 /** Reading a work: its versions side by side, bead by bead. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VersionId, WorkId } from '../../contract/model.ts';
+import type { RowSplice } from '../../contract/edit.ts';
+import type { Version, VersionId, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
 import { call, runJob } from '../service/client.ts';
 import { useCurrentSettings } from '../settings/settings-state.ts';
 import { onCommand } from '../shell/commands.ts';
 import { reportError } from '../shell/report-error.ts';
-import { notify } from '../ui/index.ts';
+import { cx, notify } from '../ui/index.ts';
+import { useAlignMode } from './align-mode/align-state.ts';
+import alignRows from './align-mode/rows.module.css';
 import { StatusLine } from './bars/status-line.tsx';
 import { TopBar } from './bars/top-bar.tsx';
 import { VerdictNotice } from './bars/verdict.tsx';
@@ -18,7 +21,8 @@ import type { GridHandle } from './grid/reader-grid.tsx';
 import { foldItems, paratextStretch } from './layout/items.ts';
 import { ReaderContext } from './reader-context.ts';
 import type { Reader } from './reader-context.ts';
-import { createSession } from './session.ts';
+import { fits } from './pages/splice.ts';
+import { createSession, spliceSession } from './session.ts';
 import type { Column, Session } from './session.ts';
 import { EmptyWork, Failed, Loading } from './states.tsx';
 import { Spine } from './spine/spine.tsx';
@@ -43,18 +47,20 @@ interface OpenWorkProps {
   readonly reopen: () => Promise<unknown>;
 }
 
-function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
+function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   const settings = useCurrentSettings();
-  const { layout, change } = useLayout(opening);
-  const session = useSession(opening, layout, reopen);
-  const { view } = session;
+  const { layout, change } = useLayout(opened);
+  const { session, take } = useSession(opened, layout, reopen);
+  const { view, opening } = session;
   useSaveState(workId, session, layout);
+  const aligning = useAlignMode((state) => state.on);
   const grid = useRef<GridHandle>(null);
   const { realigning, realign } = useRealign(workId);
 
+  const { versions } = opening.work;
   const columns = useMemo(
-    () => visibleColumns(opening, layout.order, layout.hidden),
-    [opening, layout.order, layout.hidden],
+    () => visibleColumns(versions, layout.order, layout.hidden),
+    [versions, layout.order, layout.hidden],
   );
   const flags = useMemo(() => {
     const places = columns.map(({ index }) => index);
@@ -110,9 +116,10 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
     [view],
   );
   const place = useCallback(() => grid.current?.place() ?? null, []);
+  const focusAt = useCallback<Reader['focusAt']>((at) => grid.current?.focusAt(at), []);
   const reader = useMemo<Reader>(
-    () => ({ workId, session, columns, flags, items, layout, change, goToRow, place, reopen }),
-    [workId, session, columns, flags, items, layout, change, goToRow, place, reopen],
+    () => ({ workId, session, columns, flags, items, layout, change, goToRow, place, focusAt, take, reopen }),
+    [workId, session, columns, flags, items, layout, change, goToRow, place, focusAt, take, reopen],
   );
 
   const empty = opening.beadIds.length === 0;
@@ -121,7 +128,7 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
       <div className={styles.reader}>
         <TopBar work={opening.work} layout={layout} realigning={realigning} onChange={change} onRealign={realign} />
         <VerdictNotice work={opening.work} />
-        <main className={styles.page}>
+        <main className={cx(styles.page, aligning && alignRows.page)}>
           {empty ? (
             <EmptyWork workId={workId} />
           ) : (
@@ -135,6 +142,7 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
                 settings={settings}
                 actions={actions}
                 onUnfold={onUnfold}
+                aligning={aligning}
               />
               <Spine session={session} items={items} flags={flags} />
             </>
@@ -146,31 +154,48 @@ function OpenWork({ workId, opening, reopen }: OpenWorkProps) {
   );
 }
 
-function visibleColumns(opening: ReaderOpening, order: readonly VersionId[], hidden: readonly VersionId[]): Column[] {
-  const { versions } = opening.work;
+function visibleColumns(
+  versions: readonly Version[],
+  order: readonly VersionId[],
+  hidden: readonly VersionId[],
+): Column[] {
   const shown = orderedVersions(versions, order).filter((version) => !hidden.includes(version.id));
   // A version that was hidden alone may be the last one left.
   return (shown.length > 0 ? shown : versions).map((version) => ({ version, index: versions.indexOf(version) }));
 }
 
-/** A session for each opening; the place goes over from one to the next. */
+interface Sessions {
+  readonly session: Session;
+  /** Goes on with the rows that an edit changed. */
+  readonly take: (splice: RowSplice) => void;
+}
+
+/** A session for each opening, and for each edit of it; the place goes over from one to the next. */
 function useSession(
   opening: ReaderOpening,
   layout: { readonly showParatext: boolean; readonly unfolded: ReadonlySet<number> },
   reopen: () => Promise<unknown>,
-): Session {
-  const [opened, setOpened] = useState(() => make(null));
-  let session = opened;
-  if (opened.opening !== opening) {
-    session = make(opened);
-    setOpened(session);
+): Sessions {
+  const [current, setCurrent] = useState(() => ({ opened: opening, session: make(null) }));
+  let { session } = current;
+  if (current.opened !== opening) {
+    session = make(session);
+    setCurrent({ opened: opening, session });
   }
   const { store } = session;
   useEffect(() => {
     store.activate();
     return () => store.close();
   }, [store]);
-  return session;
+
+  const take = useCallback(
+    (splice: RowSplice) => {
+      if (!fits(session.opening, splice)) void reopen();
+      else setCurrent(({ opened, session: before }) => ({ opened, session: spliceSession(before, splice) }));
+    },
+    [session, reopen],
+  );
+  return { session, take };
 
   function make(previous: Session | null): Session {
     const folding = { showAll: layout.showParatext, unfolded: layout.unfolded };

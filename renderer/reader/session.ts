@@ -1,4 +1,5 @@
 /** One opening of a work: its beads, the pages of them that are here, and the view on them. */
+import type { RowSplice } from '../../contract/edit.ts';
 import { BeadId } from '../../contract/model.ts';
 import type { BeadRow, Version, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
@@ -7,6 +8,7 @@ import { foldItems } from './layout/items.ts';
 import type { Folding } from './layout/items.ts';
 import type { Place } from './layout/scroll-model.ts';
 import { PageStore } from './pages/page-store.ts';
+import { spliceOpening } from './pages/splice.ts';
 import { ReaderView } from './grid/reader-view.ts';
 
 export interface Session {
@@ -48,6 +50,12 @@ export function createSession(
   const items = foldItems(opening.flags, opening.beadIds, folding);
   const view = new ReaderView(items, startingPlace(opening, previous));
   return { opening, store, view };
+}
+
+/** The session after an edit: the view goes on with the rows that stay; the page adopts those that changed (grid/use-page-layout.ts). */
+export function spliceSession(session: Session, splice: RowSplice): Session {
+  const opening = spliceOpening(session.opening, splice);
+  return { opening, store: session.store.spliced(splice, opening.beadIds), view: session.view };
 }
 
 export function beadIdAt(session: Session, row: number): BeadId | null {

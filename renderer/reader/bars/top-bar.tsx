@@ -8,6 +8,7 @@ import { AppMenu } from '../../shell/app-menu.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
+import { AlignButton } from '../align-mode/align-button.tsx';
 import { orderedVersions } from '../use-reading-state.ts';
 import type { Layout } from '../use-reading-state.ts';
 import { ReadingSettings } from './reading-settings.tsx';
@@ -36,6 +37,7 @@ export function TopBar({ work, layout, realigning, onChange, onRealign }: TopBar
         {work.author ? <span dir="auto">{work.author}</span> : null}
       </div>
       <div className={styles.end}>
+        <AlignButton disabled={work.beadCount === 0} />
         <ColumnsMenu work={work} layout={layout} onChange={onChange} />
         <ReadingSettings />
         <IconButton label={t('addVersion')} onClick={() => useImportDialog.getState().open({ workId: work.id })}>

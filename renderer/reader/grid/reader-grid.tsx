@@ -38,6 +38,8 @@ export interface ReaderGridProps {
   readonly settings: Settings;
   readonly actions: HeaderActions;
   readonly onUnfold: (row: number) => void;
+  /** Align mode is on. */
+  readonly aligning: boolean;
   readonly ref?: Ref<GridHandle>;
 }
 export interface GridHandle {
@@ -45,12 +47,13 @@ export interface GridHandle {
   readonly focus: (row?: number, versionId?: VersionId) => void;
   /** The sentence that has, or had last, the keyboard. */
   readonly place: () => SpanPlace | null;
+  readonly focusAt: (place: SpanPlace) => void;
 }
 
 export const GRID_ID = 'reading-grid';
 
 export function ReaderGrid(props: ReaderGridProps) {
-  const { session, items, columns, widths, settings, actions, onUnfold, ref } = props;
+  const { session, items, columns, widths, settings, actions, onUnfold, aligning, ref } = props;
   const { t } = useTranslation('reader');
   const { view, store } = session;
   const scroller = useRef<HTMLDivElement>(null);
@@ -65,7 +68,7 @@ export function ReaderGrid(props: ReaderGridProps) {
     view.drawWith((next, inEffect) => (inEffect ? setRange(next) : flushSync(() => setRange(next))));
     return view.attach({ scroller: scroller.current!, sizer: sizer.current!, body: body.current! });
   }, [view]);
-  const page = usePageLayout({ session, items, columns, widths, settings, scroller, header });
+  const page = usePageLayout({ session, items, columns, widths, settings, aligning, scroller, header });
   const hyphenators = useHyphenators(
     useMemo(() => columns.map((column) => column.version.language), [columns]),
     settings.justify,
@@ -95,7 +98,7 @@ export function ReaderGrid(props: ReaderGridProps) {
     [view],
   );
   const keys = useGridKeys(session, columns, scroller);
-  useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place }), [keys]);
+  useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place, focusAt: keys.go }), [keys]);
 
   const [start, end] = clampRange(range, items);
   return (
@@ -155,6 +158,7 @@ export function ReaderGrid(props: ReaderGridProps) {
         height={bead ? 0 : view.heightOf(item)}
         hyphenators={hyphenators}
         ariaRow={row + 2}
+        aligning={aligning}
         t={t}
       />
     );

@@ -5,6 +5,7 @@
  * Why not a virtualiser from a library: none keeps a place beyond Chromium's 33.5 million px, re-estimates 50,000 rows on a resize
  * without one object a row, and corrects heights above the view without writing scrollTop, which would end a running scroll.
  */
+import { anchorOf, linesAfter } from '../layout/carry.ts';
 import { estimateItems } from '../layout/estimate.ts';
 import type { EstimateInput } from '../layout/estimate.ts';
 import { itemOfRow } from '../layout/items.ts';
@@ -56,6 +57,10 @@ export class ReaderView {
   #direction: 1 | -1 = 1;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
   #kept: ItemRange | null = null;
+  /** Ids of the beads that `#items` were made of. */
+  #beadIds: Float64Array = new Float64Array(0);
+  /** The item that must stay where it is when the rows drawn next are measured, whatever else is known. */
+  #anchor: number | null = null;
   /** What the elements were told last. */
   #drawn = { canvas: -1, offset: Number.NaN };
   /** Where to stand as soon as heights are known: a bead row and the fraction of it above the view. */
@@ -121,14 +126,49 @@ export class ReaderView {
   }
 
   /** The page was laid out anew: other items, columns or type. The place stays. */
-  layOut(items: Items, estimate: EstimateInput, viewport: number): void {
+  layOut(items: Items, beadIds: Float64Array, estimate: EstimateInput, viewport: number): void {
     const place = this.#estimate ? this.#rowPlace() : this.#pending;
     this.#items = items;
+    this.#beadIds = beadIds;
+    this.#anchor = null;
     this.#estimate = estimate;
     this.#measured = new Uint8Array(items.count);
     this.#scroll.setViewport(viewport);
     this.#scroll.replace(new RowHeights(estimateItems(items, estimate)), this.#itemPlace(place));
     this.#range = [0, 0];
+    this.inEffect(() => this.#update());
+    this.#rest();
+  }
+
+  /**
+   * Some rows changed, columns and type did not. What is seen stays where it is to the pixel, and what was measured is not guessed again.
+   * O(items).
+   */
+  adopt(items: Items, beadIds: Float64Array, estimate: EstimateInput): void {
+    const { rows, top } = this.#scroll;
+    const after = linesAfter({ items: this.#items, beadIds: this.#beadIds }, { items, beadIds });
+    const anchor = anchorOf(rows.rowAt(top), after);
+    const heights = estimateItems(items, estimate);
+    const measured = new Uint8Array(items.count);
+    after.forEach((there, item) => {
+      if (there < 0 || items.folded[there] !== this.#items.folded[item]) return;
+      heights[there] = rows.height(item);
+      measured[there] = this.#measured[item] ?? 0;
+    });
+    const inside = anchor === null ? 0 : top - rows.offset(anchor);
+    const start = Math.min(items.count, Math.max(0, this.#range[0] + (anchor === null ? 0 : after[anchor]! - anchor)));
+    const range: ItemRange = [start, Math.min(items.count, start + this.#range[1] - this.#range[0])];
+    const moved = start !== this.#range[0];
+    this.#items = items;
+    this.#beadIds = beadIds;
+    this.#estimate = estimate;
+    this.#measured = measured;
+    this.#kept = null;
+    this.#anchor = anchor === null ? null : after[anchor]!;
+    this.#scroll.replace(new RowHeights(heights), { row: 0, fraction: 0 });
+    if (this.#anchor !== null) this.#scroll.goToOffset(this.#scroll.rows.offset(this.#anchor) + inside);
+    this.#range = range;
+    if (moved) this.#drawItems(range, true);
     this.inEffect(() => this.#update());
     this.#rest();
   }
@@ -173,6 +213,8 @@ export class ReaderView {
       const item = this.#range[0] + index;
       const element = body.children[index];
       if (item >= this.#range[1] || !(element instanceof HTMLElement) || !isLoaded(item)) continue;
+      // Drawn for a range that has been left since: it is drawn anew before anyone sees it.
+      if (Number(element.dataset['row']) !== this.#items.starts[item]) continue;
       const height = element.getBoundingClientRect().height;
       if (Math.abs(height - this.#scroll.rows.height(item)) > 0.01) changes.push([item, height]);
       if (!this.#measured[item]) {
@@ -185,6 +227,8 @@ export class ReaderView {
       this.#scroll.measured(changes, pivot, known);
     }
     for (const item of fresh) this.#measured[item] = 1;
+    // Rows beside it may be drawn only now: the anchor holds until everything in view has its height.
+    if (changes.length === 0) this.#anchor = null;
     this.#draw();
     if (changes.length > 0) {
       this.inEffect(() => this.#update());
@@ -198,6 +242,7 @@ export class ReaderView {
       this.#pending = { row, fraction };
       return;
     }
+    this.#anchor = null;
     this.#scroll.goTo(this.#itemPlace({ row, fraction }));
     this.#update();
     this.#rest();
@@ -205,12 +250,14 @@ export class ReaderView {
 
   /** Goes to a share of the whole height, 0 to 1. */
   goToShare(share: number): void {
+    this.#anchor = null;
     this.#scroll.goToOffset(share * this.#scroll.rows.total);
     this.#update();
     this.#restSoon();
   }
 
   scrollBy(delta: number): void {
+    this.#anchor = null;
     this.#scroll.goToOffset(this.#scroll.top + delta);
     this.#update();
     this.#rest();
@@ -239,6 +286,7 @@ export class ReaderView {
 
   /** The first drawn row in view whose height is known, and whether there is one; else the row at the top. */
   #pivot(): readonly [item: number, known: boolean] {
+    if (this.#anchor !== null) return [this.#anchor, true];
     const { rows, top, viewport } = this.#scroll;
     const first = rows.rowAt(top);
     for (let item = first; item < rows.count && rows.offset(item) < top + viewport; item++) {
@@ -253,6 +301,7 @@ export class ReaderView {
     const before = this.#scroll.top;
     this.#scroll.scrolled(scroller.scrollTop);
     if (this.#scroll.top === before) return;
+    this.#anchor = null;
     this.#direction = this.#scroll.top > before ? 1 : -1;
     this.#update();
     this.#restSoon();

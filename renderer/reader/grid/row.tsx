@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import type { BeadRow, SegmentView } from '../../../contract/model.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../../ui/index.ts';
+import { AlignMarks, BeadType, SegmentHandle } from '../align-mode/row-parts.tsx';
 import { pieces, sentenceStarts } from '../sentences/counterparts.ts';
 import { cellOf } from '../session.ts';
 import type { Column } from '../session.ts';
@@ -22,11 +23,13 @@ export interface RowProps {
   readonly hyphenators: Hyphenators;
   /** What the row says of itself where rows before it are not drawn: ARIA counts the header as row 1. */
   readonly ariaRow: number;
+  /** Align mode is on: segments can be taken by their numbers, and the row's edges say its type and status. */
+  readonly aligning?: boolean;
   /** Handed down: a subscription of each cell to the language would cost more than all the rest of it. */
   readonly t: TFunction<'reader'>;
 }
 
-export const Row = memo(function Row({ row, bead, columns, height, hyphenators, ariaRow, t }: RowProps) {
+export const Row = memo(function Row({ row, bead, columns, height, hyphenators, ariaRow, aligning, t }: RowProps) {
   const doubtful = bead?.status === 'doubtful';
   return (
     <div
@@ -43,6 +46,7 @@ export const Row = memo(function Row({ row, bead, columns, height, hyphenators, 
         <span aria-hidden className={styles.digits}>
           {formatNumber(row + 1, { useGrouping: false })}
         </span>
+        {aligning && bead ? <BeadType bead={bead} columns={columns} t={t} /> : null}
       </div>
       {columns.map((column, place) => (
         <Cell
@@ -52,11 +56,13 @@ export const Row = memo(function Row({ row, bead, columns, height, hyphenators, 
           loaded={bead !== undefined}
           cell={cellOf(bead, column)}
           hyphenate={hyphenators.get(column.version.language)}
+          aligning={aligning}
           t={t}
         />
       ))}
       <div role="gridcell" aria-colindex={columns.length + 2} className={styles.marks}>
-        {bead ? <Marks bead={bead} row={row} t={t} /> : null}
+        {bead && aligning ? <AlignMarks bead={bead} row={row} t={t} /> : null}
+        {bead && !aligning ? <Marks bead={bead} row={row} t={t} /> : null}
       </div>
     </div>
   );
@@ -74,7 +80,7 @@ function Marks({ bead, row, t }: { readonly bead: BeadRow } & Pick<RowProps, 'ro
   );
 }
 
-interface CellProps extends Pick<RowProps, 't'> {
+interface CellProps extends Pick<RowProps, 'aligning' | 't'> {
   readonly column: Column;
   readonly place: number;
   readonly loaded: boolean;
@@ -82,7 +88,7 @@ interface CellProps extends Pick<RowProps, 't'> {
   readonly hyphenate: ((text: string) => string) | undefined;
 }
 
-function Cell({ column, place, loaded, cell, hyphenate, t }: CellProps) {
+function Cell({ column, place, loaded, cell, hyphenate, aligning, t }: CellProps) {
   const { version, index } = column;
   const gap = loaded && cell.length === 0;
   const starts = sentenceStarts(cell);
@@ -97,7 +103,13 @@ function Cell({ column, place, loaded, cell, hyphenate, t }: CellProps) {
     >
       {gap ? <span className={styles.gapWords}>{t('gap')}</span> : null}
       {cell.map((segment, position) => (
-        <Segment key={segment.id} segment={segment} firstSentence={starts[position] ?? 0} hyphenate={hyphenate} />
+        <Segment
+          key={segment.id}
+          segment={segment}
+          firstSentence={starts[position] ?? 0}
+          hyphenate={hyphenate}
+          aligning={aligning}
+        />
       ))}
     </div>
   );
@@ -107,12 +119,13 @@ interface SegmentProps {
   readonly segment: SegmentView;
   readonly firstSentence: number;
   readonly hyphenate: ((text: string) => string) | undefined;
+  readonly aligning: boolean | undefined;
 }
 
-function Segment({ segment, firstSentence, hyphenate }: SegmentProps) {
+function Segment({ segment, firstSentence, hyphenate, aligning }: SegmentProps) {
   const setWhole = segment.kind === 'code' || segment.kind === 'heading' || segment.kind === 'verse';
   const set = hyphenate && !setWhole ? hyphenate : (text: string) => text;
-  const content = pieces(segment, firstSentence).map((piece, index) =>
+  const text = pieces(segment, firstSentence).map((piece, index) =>
     piece.sentence === null ? (
       set(piece.text)
     ) : (
@@ -122,6 +135,7 @@ function Segment({ segment, firstSentence, hyphenate }: SegmentProps) {
       </span>
     ),
   );
+  const content = aligning ? [<SegmentHandle key="handle" number={segment.number} />, ...text] : text;
   const className = cx(styles.segment, styles[segment.kind], segment.paratext && styles.paratext);
   const common = { className, 'data-segment': segment.kind, 'data-segment-id': segment.id };
   const level = Math.min(6, Math.max(1, segment.level));

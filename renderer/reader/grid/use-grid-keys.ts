@@ -43,6 +43,15 @@ export function useGridKeys(session: Session, columns: readonly Column[], scroll
     [session, settle],
   );
 
+  // After an edit the same bead may stand in another row.
+  const sessionOf = useRef(session);
+  useLayoutEffect(() => {
+    const id = active.current && sessionOf.current.opening.beadIds[active.current.row];
+    sessionOf.current = session;
+    const row = id ? session.opening.beadIds.indexOf(id) : -1;
+    if (active.current && row >= 0) active.current = { ...active.current, row };
+  }, [session]);
+
   const hadFocus = useRef(false);
   // What was waited for may have been drawn; and a row that had the focus may have gone with the scrolling.
   useLayoutEffect(() => {
@@ -98,8 +107,8 @@ export function useGridKeys(session: Session, columns: readonly Column[], scroll
 
   const place = useCallback(() => active.current, []);
   return useMemo(
-    () => ({ onKeyDown, onFocus, onBlur, focus: begin, place }),
-    [onKeyDown, onFocus, onBlur, begin, place],
+    () => ({ onKeyDown, onFocus, onBlur, focus: begin, place, go }),
+    [onKeyDown, onFocus, onBlur, begin, place, go],
   );
 }
 

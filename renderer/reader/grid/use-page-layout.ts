@@ -4,7 +4,7 @@ import type { CSSProperties, RefObject } from 'react';
 import type { Settings } from '../../../contract/settings.ts';
 import { columnWidths } from '../layout/columns.ts';
 import { TextMetrics } from '../layout/estimate.ts';
-import type { EstimateInput } from '../layout/estimate.ts';
+import type { ColumnMetrics, EstimateInput } from '../layout/estimate.ts';
 import type { Items } from '../layout/items.ts';
 import { cellOf } from '../session.ts';
 import type { Column, Session } from '../session.ts';
@@ -14,6 +14,10 @@ const GUTTER = 44;
 const MARKS = 24;
 const GAP = 40;
 const NARROW_GAP = 24;
+/** The same in Align mode, and what a paragraph's box takes of the column. As in align-mode/rows.module.css. */
+const ALIGN_GUTTER = 52;
+const ALIGN_GAP = 16;
+const ALIGN_BOX = 43;
 /** Narrowest column: about 26 characters. */
 const MIN_EMS = 12.5;
 /** `ch` is the width of "0", which in Literata is this share of the size. */
@@ -31,6 +35,8 @@ export interface PageLayoutInput {
   readonly columns: readonly Column[];
   readonly widths: Readonly<Record<string, number>>;
   readonly settings: Settings;
+  /** Align mode sets rows in boxes, with more at their edges. */
+  readonly aligning: boolean;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly header: RefObject<HTMLDivElement | null>;
 }
@@ -50,33 +56,40 @@ interface Size {
 }
 
 export function usePageLayout(input: PageLayoutInput): PageLayout {
-  const { session, items, columns, widths, settings, scroller, header } = input;
+  const { session, items, columns, widths, settings, aligning, scroller, header } = input;
   const { view, store, opening } = session;
   const size = useScrollerSize(scroller, header);
   const { fontSize, lineHeight, measure: characters } = settings;
   const minimum = Math.round(MIN_EMS * fontSize);
-  const gap = size.width < 900 ? NARROW_GAP : GAP;
+  const gap = aligning ? ALIGN_GAP : size.width < 900 ? NARROW_GAP : GAP;
+  const gutter = aligning ? ALIGN_GUTTER : GUTTER;
+  const box = aligning ? ALIGN_BOX : 0;
 
   const pixels = useMemo(() => {
-    const available = size.width - GUTTER - MARKS - 2 * gap;
+    const available = size.width - gutter - MARKS - 2 * gap;
     const weights = columns.map(({ version }) => widths[version.id] ?? 1);
-    return columnWidths(available, weights, { min: minimum, max: characters * CH * fontSize, gap });
-  }, [size.width, columns, widths, minimum, characters, fontSize, gap]);
+    return columnWidths(available, weights, { min: minimum, max: characters * CH * fontSize + box, gap });
+  }, [size.width, columns, widths, minimum, characters, fontSize, gap, gutter, box]);
 
-  const estimate = useCallback((): EstimateInput => {
+  /** How rows are set; the same function as long as no row is set differently. */
+  const setting = useCallback((): ColumnMetrics[] => {
     const page = { fontSize, lineHeight: fontSize * lineHeight };
-    return {
+    return columns.map(({ version, index }, place) => ({
+      index,
+      width: (pixels[place] ?? minimum) - box,
+      characterWidth: metrics.characterWidth(version.language, page),
+      lineHeight: metrics.lineHeight(version.language, page),
+    }));
+  }, [columns, pixels, minimum, fontSize, lineHeight, box]);
+  const estimate = useCallback(
+    (): EstimateInput => ({
       lengths: opening.lengths,
       flags: opening.flags,
       stride: opening.work.versions.length,
-      columns: columns.map(({ version, index }, place) => ({
-        index,
-        width: pixels[place] ?? minimum,
-        characterWidth: metrics.characterWidth(version.language, page),
-        lineHeight: metrics.lineHeight(version.language, page),
-      })),
-    };
-  }, [opening, columns, pixels, minimum, fontSize, lineHeight]);
+      columns: setting(),
+    }),
+    [opening, setting],
+  );
 
   const guessed = useRef<EstimateInput | null>(null);
   const learned = useRef(0);
@@ -84,20 +97,23 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
     if (size.height === 0) return;
     guessed.current = estimate();
     learned.current = 0;
-    view.layOut(items, guessed.current, size.height);
-  }, [view, items, estimate, size.height]);
+    view.layOut(items, opening.beadIds, guessed.current, size.height);
+  }, [view, items, opening, estimate, size.height]);
 
   // The height alone changes no row: nothing is guessed anew for it.
   const laidOut = useRef<unknown>(null);
   useLayoutEffect(() => {
     if (size.height === 0) return;
     view.setViewport(size.height);
-    const key = { view, items, estimate };
+    const key = { view, items, estimate, setting };
     const before = laidOut.current as typeof key | null;
     if (before && before.view === view && before.items === items && before.estimate === estimate) return;
     laidOut.current = key;
-    layOut();
-  }, [view, items, estimate, size.height, layOut]);
+    if (before?.view === view && before.setting === setting) {
+      guessed.current = estimate();
+      view.adopt(items, opening.beadIds, guessed.current);
+    } else layOut();
+  }, [view, items, opening, estimate, setting, size.height, layOut]);
 
   useLayoutEffect(() => {
     view.whenRested(() => {
@@ -113,12 +129,13 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
     view.measure(
       (item) => items.folded[item] !== 0 || store.row(items.starts[item] ?? 0) !== undefined,
       (item, element) => {
-        if (items.folded[item] || learned.current >= LEARN_FROM) return;
+        // Boxes would be taken for text.
+        if (items.folded[item] || aligning || learned.current >= LEARN_FROM) return;
         learned.current++;
         learnFrom(element, columns, item, page);
       },
     );
-    function learnFrom(element: HTMLElement, from: readonly Column[], item: number, setting: typeof page): void {
+    function learnFrom(element: HTMLElement, from: readonly Column[], item: number, type: typeof page): void {
       const bead = store.row(items.starts[item] ?? 0);
       for (const column of from) {
         const segment = cellOf(bead, column)[0];
@@ -128,17 +145,25 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
         const { width, height } = block.getBoundingClientRect();
         const leading = Number.parseFloat(getComputedStyle(block).lineHeight);
         const cell = { characters: segment.text.length, width, height, lineHeight: leading };
-        if (leading > 0) metrics.learn(column.version.language, cell, setting);
+        if (leading > 0) metrics.learn(column.version.language, cell, type);
       }
     }
-  }, [view, store, items, columns, fontSize, lineHeight]);
+  }, [view, store, items, columns, aligning, fontSize, lineHeight]);
 
-  const style = useMemo(() => pageStyle(pixels, settings, gap, size.height), [pixels, settings, gap, size.height]);
+  const style = useMemo(
+    () => pageStyle(pixels, settings, { gap, gutter }, size.height),
+    [pixels, settings, gap, gutter, size.height],
+  );
   return useMemo(() => ({ style, pixels, minimum, layOut, measure }), [style, pixels, minimum, layOut, measure]);
 }
 
-function pageStyle(pixels: readonly number[], settings: Settings, gap: number, height: number): CSSProperties {
-  const template = [`${GUTTER}px`, ...pixels.map((width) => `${width}px`), `${MARKS}px`].join(' ');
+function pageStyle(
+  pixels: readonly number[],
+  settings: Settings,
+  { gap, gutter }: { readonly gap: number; readonly gutter: number },
+  height: number,
+): CSSProperties {
+  const template = [`${gutter}px`, ...pixels.map((width) => `${width}px`), `${MARKS}px`].join(' ');
   const properties = {
     '--columns': template,
     '--gap': `${gap}px`,

@@ -3,10 +3,12 @@
  * bounded by `maxPages` and `maxCharacters`, however long the work. Few requests are out at once; those not sent yet are dropped
  * as soon as the view no longer wants them, and an answer that comes late is kept like any other.
  */
+import type { RowSplice } from '../../../contract/edit.ts';
 import { HexaplaError } from '../../../contract/errors.ts';
 import { BeadId } from '../../../contract/model.ts';
 import type { BeadRow } from '../../../contract/model.ts';
 import type { BeadPage } from '../../../contract/service-api.ts';
+import { renumbering } from './splice.ts';
 
 export interface PageStoreOptions {
   readonly beadIds: Float64Array;
@@ -25,7 +27,8 @@ export interface PageStoreOptions {
 interface Page {
   readonly rows: (BeadRow | undefined)[];
   characters: number;
-  complete: boolean;
+  /** Rows that are here. */
+  count: number;
 }
 
 const charactersOf = (bead: BeadRow) =>
@@ -75,22 +78,37 @@ export class PageStore {
 
   /** Keeps the rows of a page wherever it starts. Rows that contradict `beadIds` are refused. */
   put(page: BeadPage): void {
-    const { pageRows, beadIds, versions } = this.#options;
+    const { beadIds, versions } = this.#options;
     const fits = (bead: BeadRow, offset: number) =>
       bead.id === beadIds[page.from + offset] && bead.cells.length === versions;
     if (!page.beads.every(fits)) return this.#options.onStale();
-    page.beads.forEach((bead, offset) => {
-      const index = page.from + offset;
-      const number = Math.floor(index / pageRows);
-      const kept = this.#page(number);
-      if (kept.rows[index % pageRows]) return;
-      kept.rows[index % pageRows] = bead;
-      const characters = charactersOf(bead);
-      kept.characters += characters;
-      this.#characters += characters;
-      kept.complete = kept.rows.filter(Boolean).length === this.#rowsOf(number);
-    });
+    page.beads.forEach((bead, offset) => this.#keep(page.from + offset, bead));
     this.#changed();
+  }
+
+  /**
+   * A store of the rows after an edit: what is here of the rows outside the splice goes over, at its new number, with the splice's own
+   * rows. Pages keep the order of their use. O(rows that are here).
+   *
+   * @param beadIds of all rows after the edit
+   */
+  spliced(splice: RowSplice, beadIds: Float64Array): PageStore {
+    const { pageRows } = this.#options;
+    const next = new PageStore({ ...this.#options, beadIds });
+    const end = splice.from + splice.removed;
+    const shift = splice.beadIds.length - splice.removed;
+    const removed = Array.from({ length: splice.removed }, (_, offset) => this.row(splice.from + offset));
+    const renumber = renumbering(removed, splice);
+    for (const [number, { rows }] of this.#pages) {
+      rows.forEach((bead, offset) => {
+        const index = number * pageRows + offset;
+        if (!bead || (index >= splice.from && index < end)) return;
+        if (index < splice.from) next.#keep(index, bead);
+        else next.#keep(index + shift, renumber(bead));
+      });
+    }
+    splice.rows.forEach((bead, offset) => next.#keep(splice.from + offset, bead));
+    return next;
   }
 
   /** Says which rows are needed, most urgent first: what is in view, then what lies ahead, then behind. */
@@ -131,9 +149,25 @@ export class PageStore {
   }
 
   #page(number: number): Page {
-    const kept = this.#pages.get(number) ?? { rows: [], characters: 0, complete: false };
+    const kept = this.#pages.get(number) ?? { rows: [], characters: 0, count: 0 };
     this.#pages.set(number, kept);
     return kept;
+  }
+
+  #keep(index: number, bead: BeadRow): void {
+    const { pageRows } = this.#options;
+    const number = Math.floor(index / pageRows);
+    const kept = this.#page(number);
+    if (kept.rows[index % pageRows]) return;
+    kept.rows[index % pageRows] = bead;
+    const characters = charactersOf(bead);
+    kept.characters += characters;
+    kept.count++;
+    this.#characters += characters;
+  }
+
+  #isComplete(number: number): boolean {
+    return this.#pages.get(number)?.count === this.#rowsOf(number);
   }
 
   #touch(number: number): void {
@@ -147,7 +181,7 @@ export class PageStore {
     if (this.#held || this.#closed) return;
     for (const number of this.#wanted) {
       if (this.#loading.size >= this.#options.parallel) return;
-      if (!this.#loading.has(number) && !this.#pages.get(number)?.complete) void this.#load(number);
+      if (!this.#loading.has(number) && !this.#isComplete(number)) void this.#load(number);
     }
   }
 
