@@ -6,6 +6,7 @@
  * result come as events (events.ts), and `jobs.cancel` stops it: what it was to write is then whole or absent.
  */
 import * as z from 'zod/mini';
+import type { VersionContents } from './contents.ts';
 import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
 import { BeadId, VersionId, WorkId } from './model.ts';
@@ -98,6 +99,8 @@ export const serviceApi = {
   'reader.page': query(
     z.object({ workId: WorkId, fromBead: BeadId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }),
   )<BeadPage>(),
+  /** Headings of every visible version, in the order of the columns. */
+  'reader.contents': query(z.object({ workId: WorkId }))<readonly VersionContents[]>(),
   'reader.saveState': command(
     z.object({
       workId: WorkId,

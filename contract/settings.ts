@@ -17,6 +17,8 @@ export const Settings = z.object({
   measure: z.number().check(z.minimum(30), z.maximum(100)),
   justify: z.boolean(),
   paragraphNumbers: z.boolean(),
+  /** Width of the reader's side panel in CSS pixels. */
+  panelWidth: z.number().check(z.minimum(240), z.maximum(640)),
   libraryView: z.enum(['cards', 'list']),
   librarySort: z.enum(['opened', 'title', 'added']),
   /** The user's own keys, by command (contract/commands.ts); names of commands that a later version dropped do no harm. */
@@ -35,6 +37,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 70,
   justify: false,
   paragraphNumbers: true,
+  panelWidth: 320,
   libraryView: 'cards',
   librarySort: 'opened',
   shortcuts: {},

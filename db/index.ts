@@ -3,6 +3,7 @@
  * do it in one transaction, and answer what changed.
  */
 export * from './alignment.ts';
+export * from './contents.ts';
 export * from './drafts.ts';
 export { databaseError, isBusy } from './errors.ts';
 export { libraryFolder } from './folder.ts';

@@ -1,7 +1,16 @@
 /** Reading: the opening of a work, pages of rows, where it was left. */
 import type { WorkId } from '../contract/model.ts';
 import type { Outline } from '../db/index.ts';
-import { readingState, readPage, rowOf, saveReadingState, snapshot, touchWork, workDetail } from '../db/index.ts';
+import {
+  readingState,
+  readPage,
+  rowOf,
+  saveReadingState,
+  snapshot,
+  touchWork,
+  workContents,
+  workDetail,
+} from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 
 export const reader: Handlers<'reader'> = {
@@ -25,6 +34,11 @@ export const reader: Handlers<'reader'> = {
       const outline = context.outlines.get(db, workId);
       return readPage(db, workId, outline, rowOf(outline, fromBead), count);
     });
+  },
+
+  contents: (context, { workId }) => {
+    const db = context.library.reader;
+    return snapshot(db, () => workContents(db, context.outlines.get(db, workId)));
   },
 
   saveState: (context, { workId, state }) => {

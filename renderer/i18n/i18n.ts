@@ -22,7 +22,17 @@ function resources(): Record<string, Record<string, Record<string, unknown>>> {
   return byLocale;
 }
 
-export const NAMESPACES = ['common', 'library', 'import', 'reader', 'align', 'settings', 'errors', 'menu'] as const;
+export const NAMESPACES = [
+  'common',
+  'library',
+  'import',
+  'reader',
+  'align',
+  'panels',
+  'settings',
+  'errors',
+  'menu',
+] as const;
 
 /** The locale to use: the chosen one, or the first of the system's that we have, or English. */
 export function resolveLocale(choice: Settings['locale'], system: readonly string[]): Locale {

@@ -19,6 +19,7 @@ import type { HeaderActions } from './grid/header.tsx';
 import { ReaderGrid } from './grid/reader-grid.tsx';
 import type { GridHandle } from './grid/reader-grid.tsx';
 import { foldItems, paratextStretch } from './layout/items.ts';
+import { SidePanel } from './panel/side-panel.tsx';
 import { ReaderContext } from './reader-context.ts';
 import type { Reader } from './reader-context.ts';
 import { fits } from './pages/splice.ts';
@@ -145,6 +146,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
                 aligning={aligning}
               />
               <Spine session={session} items={items} flags={flags} />
+              <SidePanel />
             </>
           )}
         </main>

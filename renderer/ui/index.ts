@@ -14,6 +14,7 @@ export type { MenuEntry } from './menu.tsx';
 export { Popover } from './popover.tsx';
 export { SearchSelect, Select } from './select.tsx';
 export type { Option } from './select.tsx';
+export { Tabs } from './tabs.tsx';
 export { dismissNotice, notify } from './toast.tsx';
 export type { Notice } from './toast.tsx';
 export { Tooltip } from './tooltip.tsx';

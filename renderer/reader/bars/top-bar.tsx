@@ -9,6 +9,7 @@ import { useNavigation } from '../../state/navigation.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
 import { AlignButton } from '../align-mode/align-button.tsx';
+import { PanelButton } from '../panel/panel-button.tsx';
 import { orderedVersions } from '../use-reading-state.ts';
 import type { Layout } from '../use-reading-state.ts';
 import { ReadingSettings } from './reading-settings.tsx';
@@ -46,6 +47,7 @@ export function TopBar({ work, layout, realigning, onChange, onRealign }: TopBar
         <IconButton label={t('realign')} disabled={realigning || work.versions.length < 2} onClick={onRealign}>
           <RefreshCw aria-hidden className={realigning ? styles.turning : undefined} />
         </IconButton>
+        <PanelButton />
       </div>
     </header>
   );

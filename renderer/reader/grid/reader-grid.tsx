@@ -20,6 +20,7 @@ import type { Column, Session } from '../session.ts';
 import { useHyphenators } from '../typography/hyphenators.ts';
 import { attachCopying } from './copying.ts';
 import { FoldedRow } from './folded-row.tsx';
+import { GRID_ID } from './grid-id.ts';
 import { Header } from './header.tsx';
 import type { HeaderActions } from './header.tsx';
 import { Lighting } from './lighting.ts';
@@ -49,8 +50,6 @@ export interface GridHandle {
   readonly place: () => SpanPlace | null;
   readonly focusAt: (place: SpanPlace) => void;
 }
-
-export const GRID_ID = 'reading-grid';
 
 export function ReaderGrid(props: ReaderGridProps) {
   const { session, items, columns, widths, settings, actions, onUnfold, aligning, ref } = props;

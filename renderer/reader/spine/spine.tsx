@@ -4,7 +4,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GRID_ID } from '../grid/reader-grid.tsx';
+import { GRID_ID } from '../grid/grid-id.ts';
 import type { Items } from '../layout/items.ts';
 import type { Session } from '../session.ts';
 import { drawMarks } from './spine-marks.ts';

@@ -1,0 +1,19 @@
+/** The reader's side panels. Each finds the open work by `useReader`, and takes the focus when it is shown by `usePanelFocus`. */
+import { TableOfContents } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { ContentsPanel } from '../contents/contents-panel.tsx';
+import type { PanelId } from './panel-state.ts';
+
+export interface ReaderPanel {
+  readonly id: PanelId;
+  readonly icon: LucideIcon;
+  /** A key of the locales: namespace:path. */
+  readonly name: string;
+  readonly Content: ComponentType;
+}
+
+/** In the order of the tabs. */
+export const PANELS: readonly ReaderPanel[] = [
+  { id: 'contents', icon: TableOfContents, name: 'panels:name.contents', Content: ContentsPanel },
+];
