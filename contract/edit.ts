@@ -15,8 +15,9 @@ const sentenceRuns = z.array(count).check(z.maxLength(64));
  * merge: neighbouring rows become one. split: a row becomes two; `first` says how many segments of each version, in column order, stay in
  * the first. move: the first segment of a cell goes up into the row before, or the last one down into the row after. newRow: the same
  * into a row of its own. shift: the cells of one version from this row on go down by one row (which makes a gap here) or up by one (which
- * takes the gap away that stands here), as far as the next gap in that column, the next pinned row, or the end. splitSegment and
- * joinSegments change where paragraphs end, never a character. link: segments of two versions that stand in different rows are
+ * takes the gap away that stands here, or just above), as far as the next gap in that column, the next pinned or confirmed row, or the
+ * end. confirmAbove: every row before this one. splitSegment and
+ * joinSegments (with the one that follows) change where paragraphs end, never a character. link: segments of two versions that stand in different rows are
  * counterparts (moved text). sentences: the sentence beads inside a row. status and pin: what the user says of rows.
  */
 export const Edit = z.discriminatedUnion('kind', [
@@ -78,9 +79,15 @@ export interface RowSplice {
 }
 
 export interface EditOutcome extends EditHistory {
+  /** What was done, undone or done again: notes have to be asked for anew after a 'note', rows are told here. */
+  readonly name: OperationLabel;
   /** The alignment's revision after the edit. */
   readonly revision: number;
-  readonly splice: RowSplice;
+  /**
+   * What became of the rows, from the first to the last, none touching another. Row numbers are those before the edit: put the last
+   * splice in first. Empty where no row looks different.
+   */
+  readonly splices: readonly RowSplice[];
   /** The row to which the user's attention goes: the one edited, or the one that an undo changed. */
   readonly focus: BeadId | null;
 }

@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'not-found',
   'conflict',
   'too-large',
+  // an edit that has nothing to work on where it was asked for: fields { edit }
+  'edit-impossible',
   // files: fields { file, … }
   'file-missing',
   'file-no-permission',

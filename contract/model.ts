@@ -100,7 +100,10 @@ export interface WorkDetail extends WorkSummary {
 
 export interface SegmentView {
   readonly id: SegmentId;
-  /** Number in its version, from 1; counts every segment, paratext too. */
+  /**
+   * Number in its version as imported, from 1; counts every segment, paratext too. It stays when paragraphs are split or joined by
+   * hand: the parts of one share its number, and the second of two that were joined leaves its own out.
+   */
   readonly number: number;
   readonly kind: SegmentKind;
   /** 1-6 for headings, nesting depth from 1 for items, else 0. */

@@ -7,6 +7,8 @@
  */
 import * as z from 'zod/mini';
 import type { VersionContents } from './contents.ts';
+import { Edit } from './edit.ts';
+import type { EditHistory, EditOutcome } from './edit.ts';
 import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
 import { BeadId, VersionId, WorkId } from './model.ts';
@@ -93,6 +95,16 @@ export const serviceApi = {
 
   'align.realign': job(z.object({ workId: WorkId }))<WorkDetail>(),
 
+  /**
+   * One change of an alignment by hand. `revision` is that of the rows which the user saw (reader.open, or the last outcome).
+   * Fails with conflict where the rows are others by now, with edit-impossible where there is nothing to do it with.
+   */
+  'edit.apply': command(z.object({ workId: WorkId, revision: z.int(), edit: Edit }))<EditOutcome>(),
+  /** Takes the last operation of the work's log back, also one of an earlier run. edit-impossible where there is none. */
+  'edit.undo': command(z.object({ workId: WorkId }))<EditOutcome>(),
+  'edit.redo': command(z.object({ workId: WorkId }))<EditOutcome>(),
+  'edit.history': query(z.object({ workId: WorkId }))<EditHistory>(),
+
   /** Everything that the first paint needs, in one answer. */
   'reader.open': query(
     z.object({ workId: WorkId, count: z.int().check(z.minimum(1), z.maximum(MAX_PAGE)) }),
@@ -168,6 +180,8 @@ export interface JobInfo {
 export interface ReaderOpening {
   readonly work: WorkDetail;
   readonly state: ReadingState;
+  /** Of the alignment: rises with every change of its rows, and goes with every edit. */
+  readonly revision: number;
   /** Ids of all beads in reading order. */
   readonly beadIds: Float64Array;
   /** Characters of each cell, row by row: lengths[row * versions + column]. Lets the window estimate heights before it has the text. */

@@ -55,11 +55,10 @@ export function storedAlignment(db: ReadableDb, workId: WorkId): StoredAlignment
     status: BeadStatus;
     pinned: number;
     version: VersionId | null;
-    first: number;
-    last: number;
+    count: number;
   }>(
     db,
-    `SELECT b.id, b.status, b.pinned, s.version_id AS version, min(s.number) AS first, max(s.number) AS last
+    `SELECT b.id, b.status, b.pinned, s.version_id AS version, count(s.id) AS count
      FROM bead b LEFT JOIN bead_segment bs ON bs.bead_id = b.id LEFT JOIN segment s ON s.id = bs.segment_id
      WHERE b.work_id = ? GROUP BY b.position, s.version_id ORDER BY b.position`,
     [workId],
@@ -79,8 +78,9 @@ export function storedAlignment(db: ReadableDb, workId: WorkId): StoredAlignment
     const index = row.version === null ? undefined : column.get(row.version);
     const bead = beads.at(-1);
     if (index === undefined || !bead) continue;
-    bead.runs[index] = [row.first - 1, row.last];
-    ends[index] = row.last;
+    const start = ends[index] ?? 0;
+    ends[index] = start + row.count;
+    bead.runs[index] = [start, start + row.count];
   }
   return { revision: revisionOf(db, workId), versionIds, beads };
 }
@@ -143,7 +143,7 @@ interface SegmentRows {
 function segmentRows(db: ReadableDb, versionId: VersionId, added: boolean): SegmentRows {
   const rows = all<{ id: SegmentId; length: number; paratext: number; heading: number }>(
     db,
-    `SELECT id, length, paratext, kind = 'heading' AS heading FROM segment WHERE version_id = ? ORDER BY number`,
+    `SELECT id, length, paratext, kind = 'heading' AS heading FROM segment WHERE version_id = ? ORDER BY number, part`,
     [versionId],
   );
   const bits = (row: { paratext: number; heading: number }) =>
@@ -249,14 +249,15 @@ function writeArrays(
 }
 
 /** Paratext only where all of the cell is; a heading where the cell begins with one. */
-function cellBits(cells: readonly number[], start: number, end: number): number {
+export function cellBits(cells: readonly number[], start: number, end: number): number {
   if (start === end) return 0;
   let paratext: number = CELL.paratext;
   for (let index = start; index < end; index += 1) paratext &= cells[index] ?? 0;
   return CELL.filled | paratext | ((cells[start] ?? 0) & CELL.heading);
 }
 
-function beadFlags(bead: NewBead): number {
+/** BEAD_FLAGS of a bead's own: the rest follows from its cells. */
+export function beadFlags(bead: Pick<NewBead, 'status' | 'pinned'>): number {
   return (
     (bead.status === 'doubtful' ? BEAD_FLAGS.doubtful : 0) |
     (bead.status === 'confirmed' ? BEAD_FLAGS.confirmed : 0) |
@@ -272,7 +273,7 @@ function writeRelations(db: WritableDb, next: NewAlignment): void {
 }
 
 /** The first segment of the bead that the reader stood at. */
-function readingSegment(db: ReadableDb, workId: WorkId): { segmentId: SegmentId } | undefined {
+export function readingSegment(db: ReadableDb, workId: WorkId): { segmentId: SegmentId } | undefined {
   return get(
     db,
     `SELECT min(bs.segment_id) AS segmentId FROM reading_state r JOIN bead_segment bs ON bs.bead_id = r.bead_id
@@ -281,7 +282,7 @@ function readingSegment(db: ReadableDb, workId: WorkId): { segmentId: SegmentId 
   );
 }
 
-function restorePosition(db: WritableDb, workId: WorkId, at: { segmentId: SegmentId }): void {
+export function restorePosition(db: WritableDb, workId: WorkId, at: { segmentId: SegmentId }): void {
   const [beadId] = pluck<number>(db, 'SELECT bead_id FROM bead_segment WHERE segment_id = ?', [at.segmentId]);
   if (beadId !== undefined) run(db, 'UPDATE reading_state SET bead_id = ? WHERE work_id = ?', [beadId, workId]);
 }

@@ -5,6 +5,10 @@
 export * from './alignment.ts';
 export * from './contents.ts';
 export * from './drafts.ts';
+export { applyEdit, stepThroughLog } from './edits/apply.ts';
+export type { Changes, MovedText, RowChange } from './edits/changes.ts';
+export { editHistory, recordOperation, sealLog } from './edits/log.ts';
+export type { CellText, Engine } from './edits/sentences.ts';
 export { databaseError, isBusy } from './errors.ts';
 export { libraryFolder } from './folder.ts';
 export { fold } from './fold.ts';

@@ -29,17 +29,25 @@ interface Column {
   readonly cells: Uint8Array;
 }
 
-/** Reads the outline of a work over these columns. A work without an alignment has one of no rows. */
-export function readOutline(db: ReadableDb, workId: WorkId, versionIds: readonly VersionId[]): Outline {
+/** The arrays of a work as they are stored: of all rows and of all versions, those in the bin too. */
+export interface StoredArrays {
+  readonly revision: number;
+  /** The order of `columns`, and of the runs in bead.sentence_beads. */
+  readonly versionIds: readonly VersionId[];
+  readonly beadIds: Float64Array;
+  /** Of the flags only what is the bead's own: doubtful, pinned, confirmed. */
+  readonly flags: Uint8Array;
+  readonly columns: readonly Column[];
+}
+
+/** Reads the arrays of a work; undefined where it has no alignment. */
+export function readArrays(db: ReadableDb, workId: WorkId): StoredArrays | undefined {
   const row = get<{ revision: number; version_ids: string; bead_ids: Uint8Array; bead_flags: Uint8Array }>(
     db,
     'SELECT revision, version_ids, bead_ids, bead_flags FROM alignment WHERE work_id = ?',
     [workId],
   );
-  if (!row) {
-    const none = { beadIds: new Float64Array(), lengths: new Uint32Array(), flags: new Uint8Array() };
-    return { revision: 0, versionIds, runOrder: [], ...none };
-  }
+  if (!row) return undefined;
   const stored = new Map(
     all<{ version_id: VersionId; lengths: Uint8Array; cells: Uint8Array }>(
       db,
@@ -48,10 +56,30 @@ export function readOutline(db: ReadableDb, workId: WorkId, versionIds: readonly
     ).map((column) => [column.version_id, { lengths: fromBytes(column.lengths, Uint32Array), cells: column.cells }]),
   );
   const beadIds = fromBytes(row.bead_ids, Float64Array);
-  const empty = { lengths: new Uint32Array(beadIds.length), cells: new Uint8Array(beadIds.length) };
-  const columns = versionIds.map((id) => stored.get(id) ?? empty);
-  const runOrder = JSON.parse(row.version_ids) as VersionId[];
-  return { revision: row.revision, versionIds, runOrder, ...combine(beadIds, row.bead_flags, columns) };
+  const versionIds = JSON.parse(row.version_ids) as VersionId[];
+  const columns = versionIds.map((id) => stored.get(id) ?? emptyColumn(beadIds.length));
+  return { revision: row.revision, versionIds, beadIds, flags: row.bead_flags, columns };
+}
+
+/** Reads the outline of a work over these columns. A work without an alignment has one of no rows. */
+export function readOutline(db: ReadableDb, workId: WorkId, versionIds: readonly VersionId[]): Outline {
+  const arrays = readArrays(db, workId);
+  if (arrays) return outlineOf(arrays, versionIds);
+  const none = { beadIds: new Float64Array(), lengths: new Uint32Array(), flags: new Uint8Array() };
+  return { revision: 0, versionIds, runOrder: [], ...none };
+}
+
+/** What `arrays` show of these columns. */
+export function outlineOf(arrays: StoredArrays, versionIds: readonly VersionId[]): Outline {
+  const { revision, beadIds, flags } = arrays;
+  const columns = versionIds.map((id) => {
+    return arrays.columns[arrays.versionIds.indexOf(id)] ?? emptyColumn(beadIds.length);
+  });
+  return { revision, versionIds, runOrder: arrays.versionIds, ...combine(beadIds, flags, columns) };
+}
+
+function emptyColumn(rows: number): Column {
+  return { lengths: new Uint32Array(rows), cells: new Uint8Array(rows) };
 }
 
 /** Leaves out rows that are empty in all columns and derives what depends on which columns are shown. Linear. */

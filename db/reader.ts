@@ -15,6 +15,7 @@ import type {
 import type { BeadPage } from '../contract/service-api.ts';
 import { all, get, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
+import { UNKNOWN_SENTENCES } from './edits/sentences.ts';
 import { readOutline } from './outline.ts';
 import type { Outline } from './outline.ts';
 import { versionsOf } from './versions.ts';
@@ -30,7 +31,7 @@ export const PAGE_BEADS_SQL = `
 
 /** Their segments. CROSS JOIN keeps the order of the loops: rows, then who stands in them, then the text. */
 export const PAGE_SEGMENTS_SQL = `
-  SELECT b.id AS beadId, s.version_id AS versionId, s.id, s.number, s.kind, s.level, s.paratext, s.sentences, s.text
+  SELECT b.id AS beadId, s.version_id AS versionId, s.id, s.number, s.part, s.kind, s.level, s.paratext, s.sentences, s.text
   FROM bead b CROSS JOIN bead_segment bs ON bs.bead_id = b.id CROSS JOIN segment s ON s.id = bs.segment_id
   WHERE b.work_id = ? AND b.position BETWEEN ? AND ?`;
 
@@ -47,6 +48,7 @@ interface SegmentRecord {
   readonly versionId: VersionId;
   readonly id: SegmentView['id'];
   readonly number: number;
+  readonly part: number;
   readonly kind: SegmentKind;
   readonly level: number;
   readonly paratext: number;
@@ -96,7 +98,8 @@ export function readPage(db: ReadableDb, workId: WorkId, outline: Outline, from:
       id,
       outline.versionIds.map(() => []),
     );
-  for (const row of all<SegmentRecord>(db, PAGE_SEGMENTS_SQL, [workId, first, last])) {
+  const segments = all<SegmentRecord>(db, PAGE_SEGMENTS_SQL, [workId, first, last]);
+  for (const row of segments.toSorted((a, b) => a.number - b.number || a.part - b.part)) {
     const column = columns.get(row.versionId);
     if (column !== undefined) cells.get(row.beadId)?.[column]?.push(segmentView(row));
   }
@@ -137,7 +140,6 @@ function segmentView(row: SegmentRecord): SegmentView {
 }
 
 function beadRow(row: BeadRecord, cells: SegmentView[][], runColumns: readonly number[]): BeadRow {
-  for (const cell of cells) if (cell.length > 1) cell.sort((a, b) => a.number - b.number);
   return {
     id: row.id,
     status: row.status,
@@ -145,8 +147,16 @@ function beadRow(row: BeadRecord, cells: SegmentView[][], runColumns: readonly n
     score: row.score,
     reasons: JSON.parse(row.reasons) as BeadRow['reasons'],
     cells,
-    sentenceBeads: sentenceBeads(row.sentence_beads, runColumns),
+    sentenceBeads:
+      row.sentence_beads === UNKNOWN_SENTENCES ? [wholeCells(cells)] : sentenceBeads(row.sentence_beads, runColumns),
   };
+}
+
+/** One sentence bead over all that a row holds: who lies opposite whom is not known. */
+function wholeCells(cells: readonly (readonly SegmentView[])[]): SentenceBead {
+  const sentences = (cell: readonly SegmentView[]) =>
+    cell.reduce((sum, segment) => sum + segment.sentences.length / 2, 0);
+  return { score: 0, runs: cells.map((cell): Run => [0, sentences(cell)]) };
 }
 
 /** From [score, start, end, …] in the order of the runs to runs in column order, without those that are empty in every column. */

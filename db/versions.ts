@@ -157,7 +157,8 @@ export interface StoredSegment {
 
 /** All segments of a version in order. Holds the connection while it is read. */
 export function* segmentsOf(db: ReadableDb, versionId: VersionId): Generator<StoredSegment> {
-  const sql = 'SELECT kind, level, text, paratext, reason, sentences FROM segment WHERE version_id = ? ORDER BY number';
+  const sql =
+    'SELECT kind, level, text, paratext, reason, sentences FROM segment WHERE version_id = ? ORDER BY number, part';
   const rows = each<Omit<StoredSegment, 'paratext' | 'sentences'> & { paratext: number; sentences: string }>(db, sql, [
     versionId,
   ]);

@@ -21,8 +21,8 @@ export const reader: Handlers<'reader'> = {
       const outline = context.outlines.get(db, workId);
       const state = readingState(db, workId);
       const first = readPage(db, workId, outline, firstRow(outline, state.beadId, count), count);
-      const { beadIds, lengths, flags } = outline;
-      return { work, state, beadIds, lengths, flags, first };
+      const { revision, beadIds, lengths, flags } = outline;
+      return { work, state, revision, beadIds, lengths, flags, first };
     });
     context.later('touch', () => touchWork(context.library.writer, workId, Date.now()));
     return opening;

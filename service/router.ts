@@ -6,6 +6,7 @@ import type { JobName, OperationName } from '../contract/service-api.ts';
 import { databaseError, isBusy } from '../db/index.ts';
 import { aligning } from './align.ts';
 import type { Context, Domain, Handlers } from './context.ts';
+import { edit } from './edit.ts';
 import { files } from './files.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
@@ -19,6 +20,7 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   files,
   import: importing,
   align: aligning,
+  edit,
   reader,
   settings,
   jobs,

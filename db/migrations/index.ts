@@ -1,12 +1,16 @@
 /** Every migration in order. The number is the user_version that it leads to; a number once released is never changed. */
 import { up as initial } from './0001-initial.ts';
+import { up as operations } from './0002-operations.ts';
 
 export interface Migration {
   readonly version: number;
   readonly up: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, up: initial }];
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, up: initial },
+  { version: 2, up: operations },
+];
 
 /** The schema that this build reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,0 +1,77 @@
+/** Editing an alignment: an edit becomes changes of rows, which are carried out and put into the log; undo and redo carry them out again. */
+import type { Edit, EditOutcome } from '../../contract/edit.ts';
+import { HexaplaError } from '../../contract/errors.ts';
+import type { WorkId } from '../../contract/model.ts';
+import { transaction } from '../sql.ts';
+import type { WritableDb } from '../sql.ts';
+import { readArrays } from '../outline.ts';
+import { merge, move, newRow, split } from './beads.ts';
+import { inverse } from './changes.ts';
+import { editHistory, markOperation, nextOperation, recordOperation } from './log.ts';
+import { confirmAbove, pin, status } from './marks.ts';
+import { perform } from './perform.ts';
+import { shift } from './shift.ts';
+import { sentencesWith } from './sentences.ts';
+import type { Engine } from './sentences.ts';
+import { impossible, openWorkbench } from './workbench.ts';
+import type { Draft, Workbench } from './workbench.ts';
+
+/**
+ * Carries out one edit by hand, in one transaction.
+ *
+ * @param revision of the rows that the edit was made for
+ * @throws HexaplaError conflict { workId } where the rows are others by now; edit-impossible { edit } where there is nothing to do it
+ *   with; not-found for a bead, version or segment that is not of this work or not visible
+ */
+export function applyEdit(db: WritableDb, workId: WorkId, revision: number, edit: Edit, engine: Engine): EditOutcome {
+  return transaction(db, () => {
+    const bench = openWorkbench(db, workId, (arrays) => sentencesWith(db, arrays, engine));
+    if (bench.arrays.revision !== revision) {
+      throw new HexaplaError('conflict', `Work ${workId} is at revision ${bench.arrays.revision}`, { workId });
+    }
+    const { changes, focus } = draftOf(bench, edit, engine);
+    if (changes.rows.length === 0) return { name: edit.kind, revision, splices: [], focus, ...editHistory(db, workId) };
+    const done = perform(db, workId, bench.arrays, { name: edit.kind, changes, focus });
+    recordOperation(db, workId, edit.kind, changes);
+    return { ...done, ...editHistory(db, workId) };
+  });
+}
+
+/**
+ * Takes the last operation of a work back, or does the one again that was taken back last.
+ * @throws HexaplaError edit-impossible { edit } where there is none
+ */
+export function stepThroughLog(db: WritableDb, workId: WorkId, way: 'undo' | 'redo'): EditOutcome {
+  return transaction(db, () => {
+    const operation = nextOperation(db, workId, way);
+    const arrays = readArrays(db, workId);
+    if (!operation || !arrays) throw new HexaplaError('edit-impossible', `Nothing to ${way}`, { edit: way });
+    const changes = way === 'undo' ? inverse(operation.changes) : operation.changes;
+    const done = perform(db, workId, arrays, { name: operation.name, changes, focus: null });
+    markOperation(db, operation.id, way === 'undo');
+    return { ...done, ...editHistory(db, workId) };
+  });
+}
+
+function draftOf(bench: Workbench, edit: Edit, { doubtBelow }: Engine): Draft {
+  switch (edit.kind) {
+    case 'merge':
+      return merge(bench, edit);
+    case 'split':
+      return split(bench, edit);
+    case 'move':
+      return move(bench, edit);
+    case 'newRow':
+      return newRow(bench, edit);
+    case 'shift':
+      return shift(bench, edit);
+    case 'status':
+      return status(bench, edit, doubtBelow);
+    case 'confirmAbove':
+      return confirmAbove(bench, edit);
+    case 'pin':
+      return pin(bench, edit);
+    default:
+      throw impossible(edit.kind, 'not yet');
+  }
+}

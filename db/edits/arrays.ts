@@ -1,0 +1,106 @@
+/** Keeps the arrays of a work true after some of its rows have changed: those windows are read anew, the rest is copied. */
+import { HexaplaError } from '../../contract/errors.ts';
+import type { WorkId } from '../../contract/model.ts';
+import { get, run } from '../sql.ts';
+import type { WritableDb } from '../sql.ts';
+import { beadFlags, cellBits } from '../alignment.ts';
+import { toBytes } from '../outline.ts';
+import type { StoredArrays } from '../outline.ts';
+import { positionAt, readRows } from './rows.ts';
+import type { StoredRow } from './rows.ts';
+import type { Window } from './windows.ts';
+
+/** How many rows each window has now. */
+export interface Refreshed {
+  readonly arrays: StoredArrays;
+  readonly windows: readonly (Window & { readonly rows: number })[];
+}
+
+/**
+ * Reads `windows` of the arrays anew and stores the whole under the next revision.
+ * @throws HexaplaError internal where rows outside of the windows are others too
+ */
+export function refreshArrays(
+  db: WritableDb,
+  workId: WorkId,
+  before: StoredArrays,
+  windows: readonly Window[],
+): Refreshed {
+  const fresh = windows.map(({ from, to }) => {
+    const first = positionAt(db, before, from - 1) + 1;
+    const last = positionAt(db, before, to) - 1;
+    const range = [Math.max(first, Number.MIN_SAFE_INTEGER), Math.min(last, Number.MAX_SAFE_INTEGER)] as const;
+    return { from, to, stored: readRows(db, workId, before.versionIds, range) };
+  });
+  const arrays = spliced(before, fresh);
+  const count = get<{ count: number }>(db, 'SELECT count(*) AS count FROM bead WHERE work_id = ?', [workId])?.count;
+  if (count !== arrays.beadIds.length) {
+    throw new HexaplaError('internal', `The arrays have ${arrays.beadIds.length} rows, the alignment ${count}`);
+  }
+  store(db, workId, before, arrays);
+  return { arrays, windows: fresh.map(({ from, to, stored }) => ({ from, to, rows: stored.length })) };
+}
+
+type Fresh = readonly (Window & { readonly stored: readonly StoredRow[] })[];
+
+function spliced(before: StoredArrays, fresh: Fresh): StoredArrays {
+  const grown = fresh.reduce((sum, { from, to, stored }) => sum + stored.length - (to - from), 0);
+  const length = before.beadIds.length + grown;
+  const splice = <Kind extends Float64Array | Uint32Array | Uint8Array>(
+    old: Kind,
+    next: Kind,
+    value: (row: StoredRow) => number,
+  ): Kind => {
+    let read = 0;
+    let write = 0;
+    for (const { from, to, stored } of fresh) {
+      next.set(old.subarray(read, from), write);
+      write += from - read;
+      for (const row of stored) next[write++] = value(row);
+      read = to;
+    }
+    next.set(old.subarray(read), write);
+    return next;
+  };
+  return {
+    revision: before.revision + 1,
+    versionIds: before.versionIds,
+    beadIds: splice(before.beadIds, new Float64Array(length), ({ id }) => id),
+    flags: splice(before.flags, new Uint8Array(length), ({ status, pinned }) =>
+      beadFlags({ status, pinned: pinned === 1 }),
+    ),
+    columns: before.columns.map(({ lengths, cells }, column) => ({
+      lengths: splice(lengths, new Uint32Array(length), (row) =>
+        (row.cells[column] ?? []).reduce((sum, segment) => sum + segment.length, 0),
+      ),
+      cells: splice(cells, new Uint8Array(length), (row) => {
+        const bits = (row.cells[column] ?? []).map((segment) => segment.bits);
+        return cellBits(bits, 0, bits.length);
+      }),
+    })),
+  };
+}
+
+/** Writes what differs. SQLite leaves pages alone whose bytes are the same. */
+function store(db: WritableDb, workId: WorkId, before: StoredArrays, after: StoredArrays): void {
+  run(db, 'UPDATE alignment SET revision = ?, bead_ids = ?, bead_flags = ? WHERE work_id = ?', [
+    after.revision,
+    toBytes(after.beadIds),
+    after.flags,
+    workId,
+  ]);
+  after.columns.forEach(({ lengths, cells }, column) => {
+    const old = before.columns[column];
+    if (old && equal(toBytes(old.lengths), toBytes(lengths)) && equal(old.cells, cells)) return;
+    const versionId = after.versionIds[column] ?? 0;
+    run(db, 'INSERT OR REPLACE INTO alignment_column (version_id, lengths, cells) VALUES (?, ?, ?)', [
+      versionId,
+      toBytes(lengths),
+      cells,
+    ]);
+  });
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}

@@ -1,0 +1,116 @@
+/** Any edits, in any order, on works of two to six versions: the alignment stays one, the texts stay, and all of it can be taken back. */
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EditOutcome } from '../../contract/edit.ts';
+import { HexaplaError } from '../../contract/errors.ts';
+import type { WorkId } from '../../contract/model.ts';
+import { applyEdit, readPage, revisionOf, stepThroughLog, workOutline } from '../index.ts';
+import type { Library, Outline } from '../index.ts';
+import { readArrays } from '../outline.ts';
+import type { StoredArrays } from '../outline.ts';
+import { temporaryLibrary } from '../testing.ts';
+import { KINDS, addShaped, arraysAnew, editOf, faultsOf, stateOf, textsOf, wholeRows } from './testing.ts';
+import type { Shape, Throw } from './testing.ts';
+
+let library: Library;
+let remove: () => void;
+beforeEach(() => ({ library, remove } = temporaryLibrary()));
+afterEach(() => remove());
+
+/** Works of 2 to 6 versions whose rows hold 0 to 3 segments of each. */
+const shapes: fc.Arbitrary<Shape> = fc
+  .integer({ min: 2, max: 6 })
+  .chain((width) =>
+    fc.array(fc.array(fc.nat({ max: 3 }), { minLength: width, maxLength: width }), { minLength: 3, maxLength: 12 }),
+  )
+  .map((rows) => rows.map((row) => (row.some((count) => count > 0) ? row : row.with(0, 1))));
+
+const throws: fc.Arbitrary<Throw> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  a: fc.nat({ max: 10_000 }),
+  b: fc.nat({ max: 10_000 }),
+  c: fc.nat({ max: 10_000 }),
+});
+
+/** Does what is thrown; null where it cannot be done. */
+function edit(workId: WorkId, thrown: Throw): EditOutcome | null {
+  const db = library.writer;
+  try {
+    return applyEdit(db, workId, revisionOf(db, workId), editOf(db, workId, thrown), wholeRows);
+  } catch (error) {
+    if (error instanceof HexaplaError && error.code === 'edit-impossible') return null;
+    throw error;
+  }
+}
+
+/** Rows as the window holds them: those before, with the outcome's splices put in. */
+function withSplices(before: Outline, { splices }: EditOutcome) {
+  const width = before.versionIds.length;
+  const rows = Array.from(before.beadIds, (id, row) => [
+    id,
+    before.flags[row],
+    ...before.lengths.subarray(row * width, (row + 1) * width),
+  ]);
+  for (const { from, removed, beadIds, lengths, flags } of splices.toReversed()) {
+    const next = Array.from(beadIds, (id, row) => [
+      id,
+      flags[row],
+      ...lengths.subarray(row * width, (row + 1) * width),
+    ]);
+    rows.splice(from, removed, ...next);
+  }
+  return rows;
+}
+
+function expectOutcome(workId: WorkId, before: Outline, outcome: EditOutcome): void {
+  const db = library.reader;
+  const after = workOutline(db, workId);
+  expect(withSplices(before, outcome)).toEqual(withSplices(after, { ...outcome, splices: [] }));
+  expect(outcome.revision).toBe(after.revision);
+  if (outcome.focus !== null) expect(after.beadIds).toContain(outcome.focus);
+  for (const { beadIds, rows } of outcome.splices) {
+    expect(rows.map(({ id }) => id)).toEqual([...beadIds.subarray(0, rows.length)]);
+    const [first] = rows;
+    if (first) expect(rows).toEqual(readPage(db, workId, after, after.beadIds.indexOf(first.id), rows.length).beads);
+  }
+}
+
+/** Blobs come as Buffers; only their numbers count. */
+const plain = (arrays: StoredArrays | undefined) =>
+  arrays && {
+    ...arrays,
+    flags: [...arrays.flags],
+    columns: arrays.columns.map(({ lengths, cells }) => ({ lengths, cells: [...cells] })),
+  };
+
+test('after any edits every segment is in one bead, in order, the texts are the same, and undo and redo lead back and forth', () => {
+  fc.assert(
+    fc.property(shapes, fc.boolean(), fc.array(throws, { minLength: 1, maxLength: 12 }), (shape, hidden, thrown) => {
+      const { workId } = addShaped(library.writer, shape, hidden);
+      const db = library.reader;
+      const texts = textsOf(db, workId);
+      const states = [stateOf(db, workId)];
+      for (const one of thrown) {
+        const before = workOutline(db, workId);
+        const outcome = edit(workId, one);
+        expect(faultsOf(db, workId)).toEqual([]);
+        expect(textsOf(db, workId)).toEqual(texts);
+        expect(plain(readArrays(db, workId))).toEqual(plain(arraysAnew(db, workId)));
+        if (outcome) expectOutcome(workId, before, outcome);
+        if (outcome && outcome.revision > before.revision) states.push(stateOf(db, workId));
+      }
+      for (const state of states.slice(0, -1).toReversed()) {
+        const before = workOutline(db, workId);
+        expectOutcome(workId, before, stepThroughLog(library.writer, workId, 'undo'));
+        expect(stateOf(db, workId)).toEqual(state);
+      }
+      expect(() => stepThroughLog(library.writer, workId, 'undo')).toThrow(/Nothing to undo/);
+      for (const state of states.slice(1)) {
+        stepThroughLog(library.writer, workId, 'redo');
+        expect(stateOf(db, workId)).toEqual(state);
+      }
+      expect(() => stepThroughLog(library.writer, workId, 'redo')).toThrow(/Nothing to redo/);
+    }),
+    { numRuns: 40 },
+  );
+}, 120_000);

@@ -1,0 +1,192 @@
+/** Help for tests of edits: works of random shape, random edits, and what must hold after each. */
+import type { Edit } from '../../contract/edit.ts';
+import type { BeadId, Run, SegmentId, VersionId, WorkId } from '../../contract/model.ts';
+import { countBeads, readPage, replaceAlignment, setVersionDeleted, transaction, workOutline } from '../index.ts';
+import type { Engine, NewBead, ReadableDb, WritableDb } from '../index.ts';
+import { BEAD_FLAGS } from '../../contract/service-api.ts';
+import { CELL } from '../outline.ts';
+import type { StoredArrays } from '../outline.ts';
+import { insertWork } from '../works.ts';
+import { all, pluck } from '../sql.ts';
+import { addVersion, bead, paragraph } from '../testing.ts';
+import { readRows } from './rows.ts';
+
+/** An engine that puts every sentence into one bead: which rows it is asked for is what matters here. */
+export const wholeRows: Engine = {
+  doubtBelow: 0.6,
+  alignInside: (cells) => {
+    const counts = cells.map(({ segments }) => segments.reduce((sum, { sentences }) => sum + sentences.length / 2, 0));
+    return [{ score: 0.5, runs: counts.map((count): Run => [0, count]) }];
+  },
+};
+
+/** Segments of each version per row, row by row. */
+export type Shape = readonly (readonly number[])[];
+
+/** Writes a work of this shape; paragraphs of two sentences. With `hidden`, its last version goes to the bin. */
+export function addShaped(db: WritableDb, shape: Shape, hidden = false): { workId: WorkId; versionIds: VersionId[] } {
+  return transaction(db, () => {
+    const workId = insertWork(db, { title: 'Shaped', author: '', tags: [] }, 1);
+    const width = shape[0]?.length ?? 0;
+    const at = Array.from({ length: width }, () => 0);
+    const beads = shape.map((row, index): NewBead => {
+      const runs = row.map((count, column): Run => {
+        const start = at[column] ?? 0;
+        at[column] = start + count;
+        return [start, start + count];
+      });
+      return { ...bead(...runs), status: index % 4 === 1 ? 'doubtful' : 'auto', score: index % 4 === 1 ? 0.3 : 0.9 };
+    });
+    const versionIds = at.map((count, column) => {
+      const texts = Array.from({ length: count }, (_, index) => `Version ${column}. Paragraph ${index}.`);
+      const sentences = texts.map((text) => [0, 10, 11, text.length]);
+      const segments = texts.map((text, index) => ({ ...paragraph(text), sentences: sentences[index] ?? [] }));
+      return addVersion(db, workId, `l${column}`, segments);
+    });
+    replaceAlignment(db, workId, { versionIds, beads, relations: [] });
+    const last = versionIds.at(-1);
+    if (hidden && last !== undefined) setVersionDeleted(db, last, 1);
+    countBeads(db, workId);
+    return { workId, versionIds };
+  });
+}
+
+/** What an edit is about, as numbers to be taken modulo what there is. */
+export interface Throw {
+  readonly kind: Edit['kind'];
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+export const KINDS: readonly Edit['kind'][] = [
+  'merge',
+  'split',
+  'move',
+  'newRow',
+  'shift',
+  'status',
+  'confirmAbove',
+  'pin',
+];
+
+/** The edit that a throw stands for on a work as it is. It need not be possible. */
+export function editOf(db: ReadableDb, workId: WorkId, { kind, a, b, c }: Throw): Edit {
+  const outline = workOutline(db, workId);
+  const pick = <Item>(items: ArrayLike<Item>, n: number): Item => items[n % Math.max(1, items.length)] as Item;
+  const row = a % Math.max(1, outline.beadIds.length);
+  const beadId = pick(outline.beadIds, a) as BeadId;
+  const versionId = pick(outline.versionIds, b);
+  const way = c % 2 === 0 ? 'up' : 'down';
+  switch (kind) {
+    case 'merge':
+      return { kind, beadIds: [...outline.beadIds.subarray(row, row + 2 + (b % 2))] as BeadId[] };
+    case 'split': {
+      const cells = readPage(db, workId, outline, row, 1).beads[0]?.cells ?? [];
+      return { kind, beadId, first: cells.map((cell, column) => (b >> column) % (cell.length + 1)) };
+    }
+    case 'status':
+      return {
+        kind,
+        beadIds: [beadId, pick(outline.beadIds, b) as BeadId],
+        status: pick(['auto', 'doubtful', 'confirmed'], c),
+      };
+    case 'confirmAbove':
+      return { kind, beadId: pick(outline.beadIds, a % 3) as BeadId };
+    case 'pin':
+      return { kind, beadIds: [beadId], pinned: c % 3 === 0 };
+    case 'move':
+    case 'newRow':
+    case 'shift':
+      return { kind, beadId, versionId, way };
+    default:
+      return { kind: 'joinSegments', segmentId: 1 as SegmentId };
+  }
+}
+
+/** All of a work that edits may change, in a form to be compared. Positions stand for their order alone. */
+export function stateOf(db: ReadableDb, workId: WorkId): unknown {
+  const beads = all(
+    db,
+    `SELECT b.id, b.status, b.pinned, b.score, b.reasons, b.sentence_beads, (SELECT json_group_array(segment_id ORDER BY segment_id)
+       FROM bead_segment WHERE bead_id = b.id) AS segments FROM bead b WHERE b.work_id = ? ORDER BY b.position`,
+    [workId],
+  );
+  const segments = all(
+    db,
+    `SELECT s.* FROM segment s JOIN version v ON v.id = s.version_id WHERE v.work_id = ? ORDER BY v.id, s.number, s.part`,
+    [workId],
+  );
+  const versions = all(
+    db,
+    `SELECT v.id, v.segment_count, v.character_count, c.lengths, c.cells FROM version v JOIN alignment_column c ON c.version_id = v.id
+     WHERE v.work_id = ? ORDER BY v.id`,
+    [workId],
+  );
+  const arrays = all(db, 'SELECT bead_ids, bead_flags FROM alignment WHERE work_id = ?', [workId]);
+  const links = all(db, 'SELECT id, a_id, b_id FROM link WHERE work_id = ? ORDER BY id', [workId]);
+  const work = all(db, 'SELECT bead_count, doubtful_count FROM work WHERE id = ?', [workId]);
+  return { beads, segments, versions, arrays, links, work };
+}
+
+/** The text of each version with what stands between its segments. */
+export function textsOf(db: ReadableDb, workId: WorkId): string[] {
+  return pluck<string>(
+    db,
+    `SELECT group_concat(s.text || s.joint, '' ORDER BY s.number, s.part) FROM segment s JOIN version v ON v.id = s.version_id
+     WHERE v.work_id = ? GROUP BY v.id ORDER BY v.id`,
+    [workId],
+  );
+}
+
+/** What is broken: segments in no bead, beads of none, order turned. */
+export function faultsOf(db: ReadableDb, workId: WorkId): unknown[] {
+  const loose = pluck(
+    db,
+    `SELECT s.id FROM segment s JOIN version v ON v.id = s.version_id LEFT JOIN bead_segment bs ON bs.segment_id = s.id
+     LEFT JOIN bead b ON b.id = bs.bead_id WHERE v.work_id = ? AND b.work_id IS NOT v.work_id`,
+    [workId],
+  );
+  const turned = all(
+    db,
+    `SELECT * FROM (SELECT s.id, b.position,
+       lag(b.position) OVER (PARTITION BY s.version_id ORDER BY s.number, s.part) AS before
+     FROM segment s JOIN bead_segment bs ON bs.segment_id = s.id JOIN bead b ON b.id = bs.bead_id WHERE b.work_id = ?)
+     WHERE before > position`,
+    [workId],
+  );
+  const empty = pluck(db, 'SELECT id FROM bead WHERE work_id = ? AND id NOT IN (SELECT bead_id FROM bead_segment)', [
+    workId,
+  ]);
+  return [...loose, ...turned, ...empty];
+}
+
+/** The arrays of a work derived from its beads and segments alone. */
+export function arraysAnew(db: ReadableDb, workId: WorkId): StoredArrays {
+  const [alignment] = all<{ revision: number; versions: string }>(
+    db,
+    'SELECT revision, version_ids AS versions FROM alignment WHERE work_id = ?',
+    [workId],
+  );
+  const versionIds = JSON.parse(alignment?.versions ?? '[]') as VersionId[];
+  const rows = readRows(db, workId, versionIds, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
+  return {
+    revision: alignment?.revision ?? 0,
+    versionIds,
+    beadIds: Float64Array.from(rows, ({ id }) => id),
+    flags: Uint8Array.from(
+      rows,
+      (row) =>
+        (row.status === 'doubtful' ? BEAD_FLAGS.doubtful : 0) +
+        (row.status === 'confirmed' ? BEAD_FLAGS.confirmed : 0) +
+        row.pinned * BEAD_FLAGS.pinned,
+    ),
+    columns: versionIds.map((_, column) => ({
+      lengths: Uint32Array.from(rows, ({ cells }) =>
+        (cells[column] ?? []).reduce((sum, { length }) => sum + length, 0),
+      ),
+      // No paratext and no headings here.
+      cells: Uint8Array.from(rows, ({ cells }) => ((cells[column] ?? []).length > 0 ? CELL.filled : 0)),
+    })),
+  };
+}

@@ -1,0 +1,86 @@
+/** What every edit works with: the arrays of a work, its visible columns, and the rows that are shown. */
+import { HexaplaError } from '../../contract/errors.ts';
+import type { Edit } from '../../contract/edit.ts';
+import type { BeadId, VersionId, WorkId } from '../../contract/model.ts';
+import type { ReadableDb } from '../sql.ts';
+import { CELL, readArrays } from '../outline.ts';
+import type { StoredArrays } from '../outline.ts';
+import { versionsOf } from '../versions.ts';
+import type { Changes } from './changes.ts';
+import { layoutChanges, positionAt, readRows } from './rows.ts';
+import type { LaidRow, SentencesInside, StoredRow } from './rows.ts';
+
+export interface Workbench {
+  readonly db: ReadableDb;
+  readonly workId: WorkId;
+  readonly arrays: StoredArrays;
+  /** Indices in arrays.columns of the visible versions, in column order. */
+  readonly columns: readonly number[];
+  readonly inside: SentencesInside;
+}
+
+/** What an edit comes to. */
+export interface Draft {
+  readonly changes: Changes;
+  /** The row that the user worked on, as it is afterwards. */
+  readonly focus: BeadId | null;
+}
+
+/** @throws HexaplaError not-found { workId } */
+export function openWorkbench(
+  db: ReadableDb,
+  workId: WorkId,
+  insideOf: (arrays: StoredArrays) => SentencesInside,
+): Workbench {
+  const arrays = readArrays(db, workId);
+  if (!arrays) throw new HexaplaError('not-found', `Work ${workId} has no alignment`, { workId });
+  const columns = versionsOf(db, workId).map(({ id }) => arrays.versionIds.indexOf(id));
+  return { db, workId, arrays, columns, inside: insideOf(arrays) };
+}
+
+/** There is nothing here that could be done so. */
+export function impossible(kind: Edit['kind'], why: string): HexaplaError {
+  return new HexaplaError('edit-impossible', `${kind}: ${why}`, { edit: kind });
+}
+
+/** Number of a bead among all rows, shown or not. @throws HexaplaError not-found { beadId } */
+export function rowOfBead({ arrays }: Workbench, beadId: BeadId): number {
+  const row = arrays.beadIds.indexOf(beadId);
+  if (row < 0) throw new HexaplaError('not-found', `No bead ${beadId} in this work`, { beadId });
+  return row;
+}
+
+/** Index in arrays.columns. @throws HexaplaError not-found { versionId } unless the version is visible */
+export function columnOf({ arrays, columns }: Workbench, versionId: VersionId): number {
+  const column = arrays.versionIds.indexOf(versionId);
+  if (!columns.includes(column)) throw new HexaplaError('not-found', `No version ${versionId}`, { versionId });
+  return column;
+}
+
+/** Whether a row holds something of a visible version. */
+export function isShown({ arrays, columns }: Workbench, row: number): boolean {
+  return columns.some((column) => isFilled(arrays, row, column));
+}
+
+export function isFilled(arrays: StoredArrays, row: number, column: number): boolean {
+  return ((arrays.columns[column]?.cells[row] ?? 0) & CELL.filled) !== 0;
+}
+
+/** The next shown row from `row` on (not `row` itself), in steps of 1 or -1; undefined beyond the ends. */
+export function nextShown(bench: Workbench, row: number, step: 1 | -1): number | undefined {
+  const { length } = bench.arrays.beadIds;
+  for (let next = row + step; next >= 0 && next < length; next += step) if (isShown(bench, next)) return next;
+  return undefined;
+}
+
+/** Rows [from, to) with who stands in them. */
+export function windowOf({ db, workId, arrays }: Workbench, from: number, to: number): StoredRow[] {
+  return readRows(db, workId, arrays.versionIds, [positionAt(db, arrays, from), positionAt(db, arrays, to - 1)]);
+}
+
+/** The changes that lay the rows before `end` out as `laid`; rows left without any segment vanish. */
+export function layOut(bench: Workbench, stored: readonly StoredRow[], end: number, laid: readonly LaidRow[]): Changes {
+  const filled = laid.filter(({ cells }) => cells.some((cell) => cell.length > 0));
+  const { db, workId, arrays, inside } = bench;
+  return { rows: layoutChanges(db, workId, arrays, { stored, end, laid: filled, inside }), moved: [] };
+}
