@@ -23,4 +23,15 @@ describe('packResult', () => {
     expect(packedAndBack(opening)).toEqual(opening);
   });
   it('knows a command that answers nothing', () => expect(packedAndBack(undefined)).toBeNull());
+  it('arrays in the items of a list come out where they were', () => {
+    const splice = (from: number) => ({
+      from,
+      beadIds: Float64Array.of(from, 2),
+      flags: Uint8Array.of(1),
+      rows: [{ id: from }],
+    });
+    const outcome = { revision: 3, focus: null, splices: [splice(7), splice(9)] };
+    expect(packedAndBack(outcome)).toEqual(outcome);
+    expect(packResult(outcome).json).not.toContain('beadIds');
+  });
 });

@@ -42,6 +42,7 @@ const openingOf = (rows: readonly Row[]): ReaderOpening => ({
     versions: [{}, {}],
   } as unknown as WorkDetail,
   state: { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false },
+  revision: 1,
   ...arraysOf(rows),
   first: { from: 0, beads: [] },
 });
