@@ -150,7 +150,6 @@ class TokenReader {
   }
 }
 
-/** What a folded word is known by: its beginning where it is long. */
-export function stem(form: string): string {
+function stem(form: string): string {
   return form.length > LONG ? form.slice(0, STEM) : form;
 }

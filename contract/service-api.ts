@@ -13,6 +13,7 @@ import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts'
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
 import { BeadId, VersionId, WorkId } from './model.ts';
 import type { BeadRow, ReadingState, WorkDetail, WorkSummary } from './model.ts';
+import type { AlignmentPath, DoubtQueue, ScoredAgain } from './review.ts';
 import { Settings } from './settings.ts';
 
 type Kind = 'query' | 'command' | 'job';
@@ -53,8 +54,6 @@ export const serviceApi = {
       sort: z.optional(z.enum(['opened', 'title', 'added'])),
     }),
   )<WorkPage>(),
-  /** All works by name, those read last first: for finding one by some letters of its title. */
-  'library.titles': query(nothing)<readonly WorkTitle[]>(),
   'library.work': query(z.object({ workId: WorkId }))<WorkDetail>(),
   'library.updateWork': command(
     z.object({
@@ -104,6 +103,15 @@ export const serviceApi = {
   'edit.undo': command(z.object({ workId: WorkId }))<EditOutcome>(),
   'edit.redo': command(z.object({ workId: WorkId }))<EditOutcome>(),
   'edit.history': query(z.object({ workId: WorkId }))<EditHistory>(),
+
+  /** What to look at, the least sure first. all: after the doubtful rows the others that nobody has confirmed or pinned. */
+  'review.doubts': query(z.object({ workId: WorkId, which: z.enum(['doubtful', 'all']), ...page }))<DoubtQueue>(),
+  /**
+   * Judges the rows as they stand, whoever made them, and stores scores and reasons of those that are neither confirmed nor pinned. No
+   * row moves and nothing is undone by it: it is not in the log of operations.
+   */
+  'review.score': job(z.object({ workId: WorkId }))<ScoredAgain>(),
+  'overview.path': query(z.object({ workId: WorkId, a: VersionId, b: VersionId }))<AlignmentPath>(),
 
   /** Everything that the first paint needs, in one answer. */
   'reader.open': query(
@@ -159,11 +167,6 @@ export interface LibraryInfo {
 export interface WorkPage {
   readonly total: number;
   readonly works: readonly WorkSummary[];
-}
-export interface WorkTitle {
-  readonly id: WorkId;
-  readonly title: string;
-  readonly author: string;
 }
 export interface FileGrant {
   readonly token: string;

@@ -4,6 +4,8 @@
  */
 export * from './alignment.ts';
 export * from './contents.ts';
+export { alignmentPath } from './overview.ts';
+export { doubtQueue, storeScores } from './doubts.ts';
 export * from './drafts.ts';
 export { applyEdit, stepThroughLog } from './edits/apply.ts';
 export type { Changes, MovedText, RowChange } from './edits/changes.ts';

@@ -17,6 +17,7 @@ const LANES = {
   'import.change': 'drafts',
   'import.commit': 'library',
   'align.realign': 'library',
+  'review.score': 'library',
   'library.installSamples': 'library',
 } as const satisfies Record<JobName, string>;
 type Lane = (typeof LANES)[JobName];

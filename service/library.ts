@@ -12,7 +12,6 @@ import {
   updateVersion,
   updateWork,
   workDetail,
-  workTitles,
 } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 
@@ -25,8 +24,6 @@ export const library: Handlers<'library'> = {
   }),
 
   works: ({ library: { reader } }, query) => listWorks(reader, query),
-
-  titles: ({ library: { reader } }) => workTitles(reader),
 
   work: ({ library: { reader } }, { workId }) => workDetail(reader, workId),
 

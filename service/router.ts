@@ -11,7 +11,9 @@ import { files } from './files.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { library } from './library.ts';
+import { overview } from './overview.ts';
 import { reader } from './reader.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 
 /** One slice per domain. The keys are the contract's, so that nothing can be left out, added or overwritten. */
@@ -21,6 +23,8 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   import: importing,
   align: aligning,
   edit,
+  review,
+  overview,
   reader,
   settings,
   jobs,

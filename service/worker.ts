@@ -11,6 +11,7 @@ import { changeDraft } from './tasks/change.ts';
 import { commitImport } from './tasks/commit.ts';
 import { inspectSources } from './tasks/inspect.ts';
 import { realignWork } from './tasks/realign.ts';
+import { scoreWork } from './tasks/score.ts';
 import { installSamples } from './tasks/samples.ts';
 import type { FromWorker, Task, TaskContext, TaskProgress, ToWorker } from './tasks/task.ts';
 
@@ -19,6 +20,7 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
   'import.change': changeDraft,
   'import.commit': commitImport,
   'align.realign': realignWork,
+  'review.score': scoreWork,
   'library.installSamples': installSamples,
 };
 

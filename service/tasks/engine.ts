@@ -7,7 +7,7 @@ import type { Span } from '../../text/index.ts';
 import type { TaskContext } from './task.ts';
 
 /** Steps of the progress bar while the engine works. */
-const STEPS = 1000;
+export const STEPS = 1000;
 
 /** From the flat ranges of the database to the engine's pairs. */
 export function spans(flat: readonly number[]): Span[] {

@@ -1,0 +1,37 @@
+/** review.score: judges the rows of a work as they stand, whoever made them. */
+import { checkpoint, storeScores, storedAlignment, transaction, workDetail } from '../../db/index.ts';
+import { DOUBT_THRESHOLD, reviewBeads } from '../../align/index.ts';
+import { STEPS } from './engine.ts';
+import { assertRevision, storedVersion } from './realign.ts';
+import { stage } from './task.ts';
+import type { Task } from './task.ts';
+
+export const scoreWork: Task<'review.score'> = (context, { workId }) => {
+  const db = context.db();
+  const { title } = workDetail(db, workId);
+  const stored = storedAlignment(db, workId);
+  const read = stage(context, 'reading', [0, 0.1], title);
+  const versions = stored.versionIds.map((id, index) => {
+    read(index, stored.versionIds.length);
+    return storedVersion(db, id);
+  });
+  const judged = reviewBeads(versions, stored.beads, {
+    lexicon: context.lexicon,
+    onProgress: (phase, share) =>
+      context.report({ phase, done: Math.round(share * STEPS), total: STEPS, share: 0.1 + 0.75 * share, what: title }),
+  });
+  const write = stage(context, 'storing', [0.85, 1], title);
+  const doubtful = transaction(db, () => {
+    assertRevision(db, workId, stored.revision);
+    const rows = stored.beads.flatMap(({ id }, index) => {
+      const one = judged[index];
+      return one ? [{ id, ...one }] : [];
+    });
+    const count = storeScores(db, workId, rows, DOUBT_THRESHOLD, (share) => write(Math.round(share * 100), 100));
+    context.settle();
+    return count;
+  });
+  context.changed([workId]);
+  checkpoint(db);
+  return { doubtful };
+};
