@@ -123,6 +123,10 @@ export const serviceApi = {
   )<BeadPage>(),
   /** Headings of every visible version, in the order of the columns. */
   'reader.contents': query(z.object({ workId: WorkId }))<readonly VersionContents[]>(),
+  /** The row in which a version's own paragraph stands, by its number (SegmentView.number); null where there is none of that number. */
+  'reader.rowOf': query(z.object({ workId: WorkId, versionId: VersionId, number: z.int().check(z.minimum(1)) }))<{
+    readonly row: number | null;
+  }>(),
   'reader.saveState': command(
     z.object({
       workId: WorkId,

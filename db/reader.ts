@@ -82,6 +82,18 @@ export function rowOf(outline: Outline, beadId: BeadId): number {
   return row;
 }
 
+/** Row number of a version's segment by its own number; null where there is none, or where it is not shown. */
+export function rowOfSegment(db: ReadableDb, outline: Outline, versionId: VersionId, number: number): number | null {
+  const found = get<{ beadId: number }>(
+    db,
+    `SELECT bs.bead_id AS beadId FROM segment s JOIN bead_segment bs ON bs.segment_id = s.id
+     WHERE s.version_id = ? AND s.number = ? ORDER BY s.id LIMIT 1`,
+    [versionId, number],
+  );
+  const row = found && outline.versionIds.includes(versionId) ? outline.beadIds.indexOf(found.beadId) : -1;
+  return row < 0 ? null : row;
+}
+
 /**
  * Up to `count` rows from row `from` on. Fewer at the end of the work, and where their text would exceed MAX_PAGE_CHARACTERS; always
  * one if there is one.

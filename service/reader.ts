@@ -5,6 +5,7 @@ import {
   readingState,
   readPage,
   rowOf,
+  rowOfSegment,
   saveReadingState,
   snapshot,
   touchWork,
@@ -39,6 +40,11 @@ export const reader: Handlers<'reader'> = {
   contents: (context, { workId }) => {
     const db = context.library.reader;
     return snapshot(db, () => workContents(db, context.outlines.get(db, workId)));
+  },
+
+  rowOf: (context, { workId, versionId, number }) => {
+    const db = context.library.reader;
+    return snapshot(db, () => ({ row: rowOfSegment(db, context.outlines.get(db, workId), versionId, number) }));
   },
 
   saveState: (context, { workId, state }) => {

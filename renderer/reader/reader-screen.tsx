@@ -18,6 +18,8 @@ import { countBeads, findRow, isDoubtful, isGap, shownFlags } from './bead-flags
 import type { HeaderActions } from './grid/header.tsx';
 import { ReaderGrid } from './grid/reader-grid.tsx';
 import type { GridHandle } from './grid/reader-grid.tsx';
+import { GoToDialog } from './history/go-to.tsx';
+import { useHistory } from './history/use-history.ts';
 import { foldItems, paratextStretch } from './layout/items.ts';
 import { SidePanel } from './panel/side-panel.tsx';
 import { ReaderContext } from './reader-context.ts';
@@ -109,12 +111,21 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   const toNextDoubt = useCallback(() => goToNext(isDoubtful), [goToNext]);
   const toNextGap = useCallback(() => goToNext(isGap), [goToNext]);
 
+  const stand = useCallback(
+    (row: number, fraction: number) => {
+      view.goToRow(row, fraction);
+      grid.current?.focus(row);
+    },
+    [view],
+  );
+  const beforeJump = useHistory(workId, session, stand);
   const goToRow = useCallback<Reader['goToRow']>(
     (row, versionId) => {
+      beforeJump();
       view.goToRow(row);
       grid.current?.focus(row, versionId);
     },
-    [view],
+    [view, beforeJump],
   );
   const place = useCallback(() => grid.current?.place() ?? null, []);
   const focusAt = useCallback<Reader['focusAt']>((at) => grid.current?.focusAt(at), []);
@@ -151,6 +162,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
           )}
         </main>
         {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
+        <GoToDialog />
       </div>
     </ReaderContext>
   );

@@ -2,6 +2,7 @@
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../shell/commands.ts';
+import { Places } from '../history/places.tsx';
 import type { BeadCounts } from '../bead-flags.ts';
 import type { Session } from '../session.ts';
 import styles from './bars.module.css';
@@ -15,13 +16,12 @@ export interface StatusLineProps {
 
 export function StatusLine({ session, counts, onDoubt, onGap }: StatusLineProps) {
   const { t } = useTranslation('reader');
-  const { opening, view } = session;
-  const { current, start, share } = useSyncExternalStore(view.subscribe, view.snapshot);
-  const count = opening.beadIds.length;
+  const { view } = session;
+  const { start, share } = useSyncExternalStore(view.subscribe, view.snapshot);
   const progress = share >= 1 ? 1 : Math.min(1, start / (1 - share));
   return (
     <footer className={styles.status}>
-      <span className={styles.position}>{t('status.paragraph', { number: current + 1, count })}</span>
+      <Places session={session} />
       <progress className={styles.progress} value={progress} max={1} aria-label={t('status.progress')} />
       <Counts counts={counts} onDoubt={onDoubt} onGap={onGap} />
     </footer>

@@ -2,6 +2,7 @@
 import { TableOfContents } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import type { CommandId } from '../../../contract/commands.ts';
 import { ContentsPanel } from '../contents/contents-panel.tsx';
 import type { PanelId } from './panel-state.ts';
 
@@ -10,10 +11,18 @@ export interface ReaderPanel {
   readonly icon: LucideIcon;
   /** A key of the locales: namespace:path. */
   readonly name: string;
+  /** Shows the panel, and hides it again. */
+  readonly command: CommandId;
   readonly Content: ComponentType;
 }
 
 /** In the order of the tabs. */
 export const PANELS: readonly ReaderPanel[] = [
-  { id: 'contents', icon: TableOfContents, name: 'panels:name.contents', Content: ContentsPanel },
+  {
+    id: 'contents',
+    icon: TableOfContents,
+    name: 'panels:name.contents',
+    command: 'reader.contents',
+    Content: ContentsPanel,
+  },
 ];

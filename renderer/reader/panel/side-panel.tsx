@@ -8,6 +8,7 @@ import { IconButton, Tabs } from '../../ui/index.ts';
 import { PanelEdge } from './panel-edge.tsx';
 import { PANEL_ELEMENT_ID, usePanel } from './panel-state.ts';
 import { PANELS } from './panels.ts';
+import { usePanelCommands } from './use-panel-commands.ts';
 import styles from './panel.module.css';
 
 export function SidePanel() {
@@ -18,6 +19,7 @@ export function SidePanel() {
   const [dragged, setDragged] = useState<number | null>(null);
   const element = useRef<HTMLElement>(null);
   useFocusOnShow(element);
+  usePanelCommands();
 
   const panel = PANELS.find(({ id }) => id === open);
   if (!panel) return null;
