@@ -130,6 +130,19 @@ export interface BeadRow {
   /** One per version in column order; an empty cell is a gap. */
   readonly cells: readonly (readonly SegmentView[])[];
   readonly sentenceBeads: readonly SentenceBead[];
+  /** Segments of this row whose counterparts stand in other rows. */
+  readonly links: readonly CrossLink[];
+}
+
+/** A segment of a row and its counterpart in another row, where text was moved. Both versions are shown. */
+export interface CrossLink {
+  readonly versionId: VersionId;
+  readonly segmentId: SegmentId;
+  readonly otherVersionId: VersionId;
+  readonly otherSegmentId: SegmentId;
+  readonly otherBeadId: BeadId;
+  /** Number of the other segment in its version. */
+  readonly otherNumber: number;
 }
 
 /** How a work was last read. Column order itself is the order of the versions. */

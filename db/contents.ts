@@ -42,7 +42,7 @@ function headingsOf(db: ReadableDb, versionId: VersionId): { found: Heading[]; m
   const found = all<Heading>(
     db,
     `SELECT s.id AS segmentId, bs.bead_id AS beadId, s.level, substr(s.text, 1, ${CONTENTS_TEXT}) AS text ${HEADINGS}
-     ORDER BY s.number LIMIT ${MAX_CONTENTS}`,
+     ORDER BY s.number, s.part LIMIT ${MAX_CONTENTS}`,
     [versionId],
   );
   if (found.length < MAX_CONTENTS) return { found, more: 0 };
@@ -77,7 +77,7 @@ function firstSegment(db: ReadableDb, beadId: number, versionId: VersionId) {
     db,
     `SELECT s.id AS segmentId, substr(s.text, 1, ${CONTENTS_TEXT}) AS text
      FROM bead_segment bs JOIN segment s ON s.id = bs.segment_id
-     WHERE bs.bead_id = ? AND s.version_id = ? ORDER BY s.number LIMIT 1`,
+     WHERE bs.bead_id = ? AND s.version_id = ? ORDER BY s.number, s.part LIMIT 1`,
     [beadId, versionId],
   );
 }

@@ -4,6 +4,7 @@ import type {
   BeadId,
   BeadRow,
   BeadStatus,
+  CrossLink,
   ReadingState,
   Run,
   SegmentKind,
@@ -116,12 +117,37 @@ export function readPage(db: ReadableDb, workId: WorkId, outline: Outline, from:
     if (column !== undefined) cells.get(row.beadId)?.[column]?.push(segmentView(row));
   }
   const runColumns = outline.versionIds.map((id) => outline.runOrder.indexOf(id));
+  const links = linksIn(db, workId, columns, [first, last]);
   const beads: BeadRow[] = [];
   for (const row of all<BeadRecord>(db, PAGE_BEADS_SQL, [workId, first, last])) {
     const own = cells.get(row.id);
-    if (own) beads.push(beadRow(row, own, runColumns));
+    if (own) beads.push({ ...beadRow(row, own, runColumns), links: links.get(row.id) ?? [] });
   }
   return { from, beads };
+}
+
+/** Links of the rows between two positions, from either end. */
+const PAGE_LINKS_SQL = `
+  SELECT b.id AS beadId, s.version_id AS versionId, s.id AS segmentId,
+    o.version_id AS otherVersionId, o.id AS otherSegmentId, os.bead_id AS otherBeadId, o.number AS otherNumber
+  FROM link l CROSS JOIN segment s ON s.id IN (l.a_id, l.b_id) CROSS JOIN bead_segment bs ON bs.segment_id = s.id
+    CROSS JOIN bead b ON b.id = bs.bead_id CROSS JOIN segment o ON o.id = l.a_id + l.b_id - s.id
+    CROSS JOIN bead_segment os ON os.segment_id = o.id
+  WHERE l.work_id = ? AND b.position BETWEEN ? AND ? ORDER BY s.id, o.id`;
+
+function linksIn(
+  db: ReadableDb,
+  workId: WorkId,
+  shown: ReadonlyMap<VersionId, number>,
+  [first, last]: readonly [number, number],
+): Map<BeadId, CrossLink[]> {
+  const links = new Map<BeadId, CrossLink[]>();
+  for (const { beadId, ...link } of all<CrossLink & { beadId: BeadId }>(db, PAGE_LINKS_SQL, [workId, first, last])) {
+    // Segments that came into one row since stand opposite each other anyway.
+    if (!shown.has(link.versionId) || !shown.has(link.otherVersionId) || link.otherBeadId === beadId) continue;
+    links.set(beadId, [...(links.get(beadId) ?? []), link]);
+  }
+  return links;
 }
 
 function rowsThatFit(outline: Outline, from: number, count: number): number {
@@ -151,7 +177,7 @@ function segmentView(row: SegmentRecord): SegmentView {
   };
 }
 
-function beadRow(row: BeadRecord, cells: SegmentView[][], runColumns: readonly number[]): BeadRow {
+function beadRow(row: BeadRecord, cells: SegmentView[][], runColumns: readonly number[]): Omit<BeadRow, 'links'> {
   return {
     id: row.id,
     status: row.status,

@@ -7,13 +7,16 @@ import type { WritableDb } from '../sql.ts';
 import { readArrays } from '../outline.ts';
 import { merge, move, newRow, split } from './beads.ts';
 import { inverse } from './changes.ts';
+import { link, unlink } from './links.ts';
 import { editHistory, markOperation, nextOperation, recordOperation } from './log.ts';
 import { confirmAbove, pin, status } from './marks.ts';
 import { perform } from './perform.ts';
+import { joinSegments, splitSegment } from './segments.ts';
+import { sentences } from './sentence-beads.ts';
 import { shift } from './shift.ts';
 import { sentencesWith } from './sentences.ts';
 import type { Engine } from './sentences.ts';
-import { impossible, openWorkbench } from './workbench.ts';
+import { openWorkbench } from './workbench.ts';
 import type { Draft, Workbench } from './workbench.ts';
 
 /**
@@ -71,7 +74,15 @@ function draftOf(bench: Workbench, edit: Edit, { doubtBelow }: Engine): Draft {
       return confirmAbove(bench, edit);
     case 'pin':
       return pin(bench, edit);
+    case 'splitSegment':
+      return splitSegment(bench, edit);
+    case 'joinSegments':
+      return joinSegments(bench, edit);
+    case 'link':
+      return link(bench, edit);
+    case 'unlink':
+      return unlink(bench, edit);
     default:
-      throw impossible(edit.kind, 'not yet');
+      return sentences(bench, edit);
   }
 }

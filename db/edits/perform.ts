@@ -40,7 +40,11 @@ export function perform(
   const refreshed = refreshArrays(db, workId, before, windowsOf(db, workId, before.beadIds, touched));
   const versionIds = versionsOf(db, workId).map(({ id }) => id);
   const outline = outlineOf(refreshed.arrays, versionIds);
-  if (position) restorePosition(db, workId, position);
+  if (position) {
+    const joined = changes.moved.find(({ fromSegment }) => fromSegment === position.segmentId);
+    if (joined) restorePosition(db, workId, { segmentId: joined.toSegment });
+    restorePosition(db, workId, position);
+  }
   storeCounts(db, workId, outline);
   const splices = splicesOf(db, workId, before, refreshed, outline);
   return { name, revision: outline.revision, splices, focus: visibleFocus(outline, splices, focus) };

@@ -7,6 +7,7 @@ import type { StoredArrays } from '../outline.ts';
 import { updated } from './changes.ts';
 import type { RowChange } from './changes.ts';
 import { placeRows } from './positions.ts';
+import type { SegmentRow } from './segments.ts';
 
 export interface CellSegment {
   readonly id: SegmentId;
@@ -76,12 +77,12 @@ export function positionAt(db: ReadableDb, arrays: StoredArrays, row: number): n
   return get<{ position: number }>(db, 'SELECT position FROM bead WHERE id = ?', [id])?.position ?? 0;
 }
 
-/** Sentence beads of cells, as bead.sentence_beads holds them. */
-export type SentencesInside = (cells: Cells) => string;
+/** Sentence beads of cells, as bead.sentence_beads holds them. `texts` are segments that are to be others than they are stored. */
+export type SentencesInside = (cells: Cells, texts?: ReadonlyMap<SegmentId, SegmentRow>) => string;
 
 /**
  * The changes that put `laid` in the place of the window `stored`, which ends before row `end` of the arrays. Rows whose cells are others
- * than before count as edited by hand: sure, and without the reasons for doubt that spoke of other text.
+ * than before count as edited by hand.
  */
 export function layoutChanges(
   db: ReadableDb,
@@ -115,7 +116,7 @@ export function layoutChanges(
       changes.push(...updated('bead', id, { ...columnsOf(from) }, { ...columnsOf(from), pinned, position }));
       return;
     }
-    const after = { position, status: 'edited', pinned, score: 1, reasons: '[]', sentence_beads: inside(cells) };
+    const after = { position, pinned, ...byHand(inside(cells)) };
     if (from) changes.push(...updated('bead', id, columnsOf(from), after));
     else changes.push({ table: 'bead', key: id, before: null, after: { work_id: workId, ...after } });
     for (const cell of cells) {
@@ -132,6 +133,24 @@ export function layoutChanges(
     changes.push({ table: 'bead', key: row.id, before: { work_id: workId, ...columnsOf(row) }, after: null });
   }
   return changes;
+}
+
+/** A row whose cells were changed by hand: sure, and without the reasons for doubt that spoke of other text. */
+function byHand(sentenceBeads: string) {
+  return { status: 'edited', score: 1, reasons: '[]', sentence_beads: sentenceBeads };
+}
+
+/** The change of a row that stays at its place with other cells, or goes where none holds anything. */
+export function editedRow(
+  row: StoredRow,
+  workId: WorkId,
+  cells: Cells,
+  inside: SentencesInside,
+  texts: ReadonlyMap<SegmentId, SegmentRow>,
+): RowChange[] {
+  if (cells.some((cell) => cell.length > 0))
+    return updated('bead', row.id, columnsOf(row), byHand(inside(cells, texts)));
+  return [{ table: 'bead', key: row.id, before: { work_id: workId, ...columnsOf(row) }, after: null }];
 }
 
 function columnsOf({ position, status, pinned, score, reasons, sentence_beads }: StoredRow) {

@@ -1,10 +1,12 @@
 /** Sentence beads of rows that were laid out anew: the engine finds them, given to the library from outside. */
-import type { SegmentKind, SentenceBead, VersionId } from '../../contract/model.ts';
-import { all } from '../sql.ts';
+import { HexaplaError } from '../../contract/errors.ts';
+import type { SegmentId, SegmentKind, SentenceBead, VersionId } from '../../contract/model.ts';
+import { get } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
 import { languageOf } from '../versions.ts';
 import type { StoredArrays } from '../outline.ts';
 import type { Cells, SentencesInside } from './rows.ts';
+import type { SegmentRow } from './segments.ts';
 
 /** A cell of a row, for the engine. */
 export interface CellText {
@@ -37,28 +39,40 @@ export const UNKNOWN_SENTENCES = '[]';
 /** Asks the engine for the first few rows that it is given, and leaves the rest unknown. */
 export function sentencesWith(db: ReadableDb, arrays: StoredArrays, { alignInside }: Engine): SentencesInside {
   let asked = 0;
-  return (cells) => {
+  return (cells, texts) => {
     const characters = cells.flat().reduce((sum, { length }) => sum + length, 0);
     asked += 1;
     if (asked > ALIGNED_AT_ONCE || characters > CHARACTERS_AT_ONCE) return UNKNOWN_SENTENCES;
-    const beads = alignInside(cellTexts(db, arrays.versionIds, cells));
+    const beads = alignInside(cellTexts(db, arrays.versionIds, cells, texts));
     return JSON.stringify(beads.map(({ score, runs }) => [score, ...runs.flat()]));
   };
 }
 
-export function cellTexts(db: ReadableDb, versionIds: readonly VersionId[], cells: Cells): CellText[] {
+type SegmentText = Pick<SegmentRow, 'text' | 'kind' | 'level' | 'paratext' | 'sentences'>;
+
+function cellTexts(
+  db: ReadableDb,
+  versionIds: readonly VersionId[],
+  cells: Cells,
+  texts: ReadonlyMap<SegmentId, SegmentText> = new Map(),
+): CellText[] {
   return cells.map((cell, column) => {
-    const rows = all<{ text: string; kind: SegmentKind; level: number; paratext: number; sentences: string }>(
-      db,
-      `SELECT s.text, s.kind, s.level, s.paratext, s.sentences
-       FROM json_each(?) j CROSS JOIN segment s ON s.id = j.value ORDER BY j.key`,
-      [JSON.stringify(cell.map(({ id }) => id))],
-    );
-    const segments = rows.map((row) => ({
-      ...row,
-      paratext: row.paratext === 1,
-      sentences: JSON.parse(row.sentences) as number[],
-    }));
+    const segments = cell.map(({ id }) => {
+      const row = texts.get(id) ?? storedText(db, id);
+      return {
+        text: row.text,
+        kind: row.kind,
+        level: row.level,
+        paratext: row.paratext === 1,
+        sentences: JSON.parse(row.sentences) as number[],
+      };
+    });
     return { language: languageOf(db, versionIds[column] ?? (0 as VersionId)), segments };
   });
+}
+
+function storedText(db: ReadableDb, id: SegmentId): SegmentText {
+  const row = get<SegmentText>(db, 'SELECT text, kind, level, paratext, sentences FROM segment WHERE id = ?', [id]);
+  if (!row) throw new HexaplaError('internal', `No segment ${id}`);
+  return row;
 }

@@ -1,6 +1,6 @@
 /** Help for tests of edits: works of random shape, random edits, and what must hold after each. */
 import type { Edit } from '../../contract/edit.ts';
-import type { BeadId, Run, SegmentId, VersionId, WorkId } from '../../contract/model.ts';
+import type { BeadId, Run, VersionId, WorkId } from '../../contract/model.ts';
 import { countBeads, readPage, replaceAlignment, setVersionDeleted, transaction, workOutline } from '../index.ts';
 import type { Engine, NewBead, ReadableDb, WritableDb } from '../index.ts';
 import { BEAD_FLAGS } from '../../contract/service-api.ts';
@@ -60,6 +60,11 @@ export interface Throw {
 }
 
 export const KINDS: readonly Edit['kind'][] = [
+  'splitSegment',
+  'joinSegments',
+  'link',
+  'unlink',
+  'sentences',
   'merge',
   'split',
   'move',
@@ -78,12 +83,13 @@ export function editOf(db: ReadableDb, workId: WorkId, { kind, a, b, c }: Throw)
   const beadId = pick(outline.beadIds, a) as BeadId;
   const versionId = pick(outline.versionIds, b);
   const way = c % 2 === 0 ? 'up' : 'down';
+  const shown = readPage(db, workId, outline, row, 1).beads[0];
+  const segments = shown?.cells.flat() ?? [];
   switch (kind) {
     case 'merge':
       return { kind, beadIds: [...outline.beadIds.subarray(row, row + 2 + (b % 2))] as BeadId[] };
     case 'split': {
-      const cells = readPage(db, workId, outline, row, 1).beads[0]?.cells ?? [];
-      return { kind, beadId, first: cells.map((cell, column) => (b >> column) % (cell.length + 1)) };
+      return { kind, beadId, first: (shown?.cells ?? []).map((cell, column) => (b >> column) % (cell.length + 1)) };
     }
     case 'status':
       return {
@@ -99,8 +105,27 @@ export function editOf(db: ReadableDb, workId: WorkId, { kind, a, b, c }: Throw)
     case 'newRow':
     case 'shift':
       return { kind, beadId, versionId, way };
-    default:
-      return { kind: 'joinSegments', segmentId: 1 as SegmentId };
+    case 'splitSegment':
+      return { kind, segmentId: pick(segments, b).id, offset: c % 24 };
+    case 'joinSegments':
+      return { kind, segmentId: pick(segments, b).id };
+    case 'link':
+    case 'unlink': {
+      const other = readPage(db, workId, outline, b % outline.beadIds.length, 1).beads[0]?.cells.flat() ?? [];
+      const [linked] = shown?.links ?? [];
+      if (kind === 'unlink' && linked) return { kind, a: linked.segmentId, b: linked.otherSegmentId };
+      return { kind, a: pick(segments, b).id, b: pick(other, c).id };
+    }
+    default: {
+      const counts = shown?.cells.map((cell) => cell.reduce((sum, one) => sum + one.sentences.length / 2, 0)) ?? [];
+      const cut = counts.map((count, column) => (c >> column) % (count + 1));
+      const halves = [cut.flatMap((end) => [0, end]), cut.flatMap((end, column) => [end, counts[column] ?? 0])];
+      return {
+        kind,
+        beadId,
+        runs: halves.filter((flat) => flat.some((end, at) => at % 2 === 1 && end > (flat[at - 1] ?? 0))),
+      };
+    }
   }
 }
 

@@ -25,6 +25,7 @@ const bead = (row: number, characters = 10): BeadRow => ({
     ],
   ],
   sentenceBeads: [],
+  links: [],
 });
 const pageOf = (from: number, count: number, characters?: number): BeadPage => ({
   from,

@@ -27,6 +27,7 @@ const bead = (id: number, cells: readonly (readonly SegmentView[])[] = [[], []])
   reasons: [],
   cells,
   sentenceBeads: [],
+  links: [],
 });
 
 /** A work as the service holds it: a plain list of rows. */

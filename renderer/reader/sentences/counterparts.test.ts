@@ -26,6 +26,7 @@ const bead: BeadRow = {
     [segment(3, 'Uno e due. Tre. Quattro.', [0, 10, 11, 15, 16, 24])],
     [],
   ],
+  links: [],
   sentenceBeads: [
     {
       runs: [

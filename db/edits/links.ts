@@ -1,0 +1,51 @@
+/** Links between segments that are counterparts but stand in different rows: text that a translator moved. */
+import type { Edit } from '../../contract/edit.ts';
+import { HexaplaError } from '../../contract/errors.ts';
+import type { BeadId, SegmentId, VersionId } from '../../contract/model.ts';
+import { get, pluck } from '../sql.ts';
+import { columnOf, impossible } from './workbench.ts';
+import type { Draft, Workbench } from './workbench.ts';
+
+type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
+
+interface Place {
+  readonly beadId: BeadId;
+  readonly column: number;
+}
+
+/** @throws HexaplaError not-found { segmentId } */
+function placeOf(bench: Workbench, segmentId: SegmentId): Place {
+  const place = get<{ beadId: BeadId; versionId: VersionId }>(
+    bench.db,
+    `SELECT bs.bead_id AS beadId, s.version_id AS versionId FROM segment s JOIN bead_segment bs ON bs.segment_id = s.id
+     WHERE s.id = ?`,
+    [segmentId],
+  );
+  if (!place) throw new HexaplaError('not-found', `No segment ${segmentId} in this work`, { segmentId });
+  return { beadId: place.beadId, column: columnOf(bench, place.versionId) };
+}
+
+function stored(bench: Workbench, a: SegmentId, b: SegmentId): number | undefined {
+  const pair = [Math.min(a, b), Math.max(a, b)];
+  return pluck<number>(bench.db, 'SELECT id FROM link WHERE a_id = ? AND b_id = ?', pair)[0];
+}
+
+export function link(bench: Workbench, { a, b }: EditOf<'link'>): Draft {
+  const [one, other] = [placeOf(bench, a), placeOf(bench, b)];
+  if (one.column === other.column) throw impossible('link', 'both are of one version');
+  if (one.beadId === other.beadId) throw impossible('link', 'they stand in one row');
+  if (stored(bench, a, b) !== undefined) throw impossible('link', 'they are linked');
+  const [last] = pluck<number>(bench.db, `SELECT seq FROM sqlite_sequence WHERE name = 'link'`);
+  const after = { work_id: bench.workId, a_id: Math.min(a, b), b_id: Math.max(a, b) };
+  const rows = [{ table: 'link', key: (last ?? 0) + 1, before: null, after }] as const;
+  return { changes: { rows, moved: [] }, focus: one.beadId };
+}
+
+export function unlink(bench: Workbench, { a, b }: EditOf<'unlink'>): Draft {
+  const { beadId } = placeOf(bench, a);
+  placeOf(bench, b);
+  const id = stored(bench, a, b);
+  if (id === undefined) throw impossible('unlink', 'they are not linked');
+  const before = { work_id: bench.workId, a_id: Math.min(a, b), b_id: Math.max(a, b) };
+  return { changes: { rows: [{ table: 'link', key: id, before, after: null }], moved: [] }, focus: beadId };
+}
