@@ -145,6 +145,14 @@ export interface CrossLink {
   readonly otherNumber: number;
 }
 
+/**
+ * How the versions of a work stand on the page. columns: beside each other. interlinear: under each other, sentence by sentence.
+ * alternating: under each other, paragraph by paragraph. single: one alone, the counterpart on demand. blurred: columns of which one is
+ * clear, the others on demand.
+ */
+export const READING_MODES = ['columns', 'interlinear', 'alternating', 'single', 'blurred'] as const;
+export type ReadingMode = (typeof READING_MODES)[number];
+
 /** How a work was last read. Column order itself is the order of the versions. */
 export interface ReadingState {
   /** The bead at the top of the view, and how far into it the view starts (0 to 1). */
@@ -154,4 +162,8 @@ export interface ReadingState {
   /** Relative widths by version; absent means 1. */
   readonly widths: Readonly<Record<string, number>>;
   readonly showParatext: boolean;
+  /** Null where none was chosen for this work: the one of the settings. */
+  readonly mode: ReadingMode | null;
+  /** The version that stands alone or clear; null means the first column. */
+  readonly lead: VersionId | null;
 }

@@ -11,7 +11,7 @@ import { Edit } from './edit.ts';
 import type { EditHistory, EditOutcome } from './edit.ts';
 import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
-import { BeadId, VersionId, WorkId } from './model.ts';
+import { BeadId, READING_MODES, VersionId, WorkId } from './model.ts';
 import type { BeadRow, ReadingState, WorkDetail, WorkSummary } from './model.ts';
 import type { AlignmentPath, DoubtQueue, ScoredAgain } from './review.ts';
 import { Settings } from './settings.ts';
@@ -136,6 +136,8 @@ export const serviceApi = {
         hidden: z.array(VersionId),
         widths: z.record(z.string(), z.number().check(z.minimum(0.2), z.maximum(5))),
         showParatext: z.boolean(),
+        mode: z.optional(z.nullable(z.enum(READING_MODES))),
+        lead: z.optional(z.nullable(VersionId)),
       }),
     }),
   )<Record<string, never>>(),

@@ -1,10 +1,15 @@
 /** What the reader may choose, with its bounds and defaults. Stored in the library; unknown or bad values fall back to defaults. */
 import * as z from 'zod/mini';
+import { READING_MODES } from './model.ts';
 
 export const LOCALES = ['en', 'it', 'fr', 'de', 'es', 'ar'] as const;
 export type Locale = (typeof LOCALES)[number];
 export const THEMES = ['system', 'light', 'dark', 'sepia'] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** Faces for Latin, Greek and Cyrillic; other scripts have their own (renderer/reader/typography). */
+export const READING_FACES = ['literata', 'garamond', 'sans', 'system'] as const;
+export type ReadingFace = (typeof READING_FACES)[number];
 
 export const Settings = z.object({
   locale: z.enum(['system', ...LOCALES]),
@@ -16,6 +21,14 @@ export const Settings = z.object({
   /** Longest line of a column in characters (ch). */
   measure: z.number().check(z.minimum(30), z.maximum(100)),
   justify: z.boolean(),
+  /** Hyphens by language also where lines end ragged. Justified text always has them. */
+  hyphenate: z.boolean(),
+  readingFace: z.enum(READING_FACES),
+  oldStyleFigures: z.boolean(),
+  /** Japanese stands upright, its lines from right to left, in columns. */
+  verticalJapanese: z.boolean(),
+  /** How a work is read for which no mode was chosen. */
+  readingMode: z.enum(READING_MODES),
   paragraphNumbers: z.boolean(),
   /** Width of the reader's side panel in CSS pixels. */
   panelWidth: z.number().check(z.minimum(240), z.maximum(640)),
@@ -36,6 +49,11 @@ export const DEFAULT_SETTINGS: Settings = {
   lineHeight: 1.657,
   measure: 70,
   justify: false,
+  hyphenate: false,
+  readingFace: 'literata',
+  oldStyleFigures: true,
+  verticalJapanese: false,
+  readingMode: 'columns',
   paragraphNumbers: true,
   panelWidth: 320,
   libraryView: 'cards',

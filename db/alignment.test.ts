@@ -141,7 +141,15 @@ test('rows that stay the same keep their ids, also when a version joins; the rea
     bead([2, 3], [2, 3]),
   ]);
   const [first, second, third] = storedAlignment(library.reader, workId).beads.map(({ id }) => id);
-  const state = { beadId: third as BeadId, fraction: 0.5, hidden: [], widths: {}, showParatext: false };
+  const state = {
+    beadId: third as BeadId,
+    fraction: 0.5,
+    hidden: [],
+    widths: {},
+    showParatext: false,
+    mode: null,
+    lead: null,
+  };
   saveReadingState(library.writer, workId, state, 1);
   transaction(library.writer, () => {
     const added = addVersion(library.writer, workId, 'fr', texts(1).map(paragraph));

@@ -113,11 +113,17 @@ test('where a work was left is kept; a bead that has gone leaves the place as it
     hidden: [],
     widths: {},
     showParatext: false,
+    mode: null,
+    lead: null,
   });
   const [, second] = workOutline(library.reader, workId).beadIds;
-  const state = { beadId: second as BeadId, fraction: 0.25, hidden: versionIds, widths: { 1: 2 }, showParatext: true };
+  const place = { beadId: second as BeadId, fraction: 0.25, hidden: versionIds, widths: { 1: 2 }, showParatext: true };
+  const state = { ...place, mode: 'interlinear' as const, lead: versionIds[0] as VersionId };
   saveReadingState(library.writer, workId, state, 1);
   expect(readingState(library.reader, workId)).toEqual(state);
   saveReadingState(library.writer, workId, { ...state, beadId: 999 as BeadId, hidden: [] }, null);
   expect(readingState(library.reader, workId)).toEqual({ ...state, hidden: [] });
+  // A version of another work leads none here.
+  saveReadingState(library.writer, workId, { ...state, lead: 999 as VersionId }, null);
+  expect(readingState(library.reader, workId).lead).toBeNull();
 });

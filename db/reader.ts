@@ -5,6 +5,7 @@ import type {
   BeadRow,
   BeadStatus,
   CrossLink,
+  ReadingMode,
   ReadingState,
   Run,
   SegmentKind,
@@ -213,19 +214,24 @@ interface StateRow {
   readonly hidden: string;
   readonly widths: string;
   readonly show_paratext: number;
+  readonly mode: ReadingMode | null;
+  readonly lead_id: VersionId | null;
 }
 
 /** How the work was last read; the beginning, everything shown, where it never was. */
 export function readingState(db: ReadableDb, workId: WorkId): ReadingState {
-  const sql = 'SELECT bead_id, fraction, hidden, widths, show_paratext FROM reading_state WHERE work_id = ?';
+  const sql =
+    'SELECT bead_id, fraction, hidden, widths, show_paratext, mode, lead_id FROM reading_state WHERE work_id = ?';
   const row = get<StateRow>(db, sql, [workId]);
-  if (!row) return { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false };
+  if (!row) return { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false, mode: null, lead: null };
   return {
     beadId: row.bead_id,
     fraction: row.bead_id === null ? 0 : row.fraction,
     hidden: JSON.parse(row.hidden) as VersionId[],
     widths: JSON.parse(row.widths) as Record<string, number>,
     showParatext: row.show_paratext === 1,
+    mode: row.mode,
+    lead: row.lead_id,
   };
 }
 
@@ -240,10 +246,10 @@ export function saveReadingState(db: WritableDb, workId: WorkId, state: ReadingS
     const known = progress !== null;
     run(
       db,
-      `INSERT INTO reading_state (work_id, bead_id, fraction, progress, hidden, widths, show_paratext)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO reading_state (work_id, bead_id, fraction, progress, hidden, widths, show_paratext, mode, lead_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM version WHERE id = ? AND work_id = ?))
        ON CONFLICT (work_id) DO UPDATE SET hidden = excluded.hidden, widths = excluded.widths,
-         show_paratext = excluded.show_paratext`,
+         show_paratext = excluded.show_paratext, mode = excluded.mode, lead_id = excluded.lead_id`,
       [
         workId,
         known ? state.beadId : null,
@@ -252,6 +258,9 @@ export function saveReadingState(db: WritableDb, workId: WorkId, state: ReadingS
         JSON.stringify(state.hidden),
         JSON.stringify(state.widths),
         state.showParatext ? 1 : 0,
+        state.mode,
+        state.lead,
+        workId,
       ],
     );
     if (!known) return;

@@ -47,7 +47,8 @@ export const reader: Handlers<'reader'> = {
     return snapshot(db, () => ({ row: rowOfSegment(db, context.outlines.get(db, workId), versionId, number) }));
   },
 
-  saveState: (context, { workId, state }) => {
+  saveState: (context, { workId, state: { mode = null, lead = null, ...rest } }) => {
+    const state = { ...rest, mode, lead };
     saveReadingState(context.library.writer, workId, state, progressAt(context, workId, state.beadId));
     return {};
   },

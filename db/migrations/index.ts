@@ -1,6 +1,7 @@
 /** Every migration in order. The number is the user_version that it leads to; a number once released is never changed. */
 import { up as initial } from './0001-initial.ts';
 import { up as operations } from './0002-operations.ts';
+import { up as readingMode } from './0003-reading-mode.ts';
 
 export interface Migration {
   readonly version: number;
@@ -10,6 +11,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, up: initial },
   { version: 2, up: operations },
+  { version: 3, up: readingMode },
 ];
 
 /** The schema that this build reads and writes. */

@@ -33,7 +33,9 @@ import { useOpening } from './use-opening.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { orderedVersions, useLayout, useSaveState } from './use-reading-state.ts';
 import styles from './reader.module.css';
+import './typography/faces.css';
 import './typography/scripts.css';
+import './modes/modes.css';
 
 export function ReaderScreen({ workId }: { readonly workId: WorkId }) {
   const { data: opening, error, refetch } = useOpening(workId);
@@ -58,6 +60,9 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   useSaveState(workId, session, layout);
   const aligning = useAlignMode((state) => state.on);
   const grid = useRef<GridHandle>(null);
+  // Rows are corrected in columns.
+  const mode = aligning ? 'columns' : (layout.mode ?? settings.readingMode);
+  const onLead = useCallback((lead: VersionId) => change({ lead }), [change]);
   const { realigning, realign } = useRealign(workId);
 
   const { versions } = opening.work;
@@ -138,7 +143,14 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   return (
     <ReaderContext value={reader}>
       <div className={styles.reader}>
-        <TopBar work={opening.work} layout={layout} realigning={realigning} onChange={change} onRealign={realign} />
+        <TopBar
+          work={opening.work}
+          layout={layout}
+          mode={mode}
+          realigning={realigning}
+          onChange={change}
+          onRealign={realign}
+        />
         <VerdictNotice work={opening.work} />
         <main className={cx(styles.page, aligning && alignRows.page)}>
           {empty ? (
@@ -150,6 +162,9 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
                 session={session}
                 items={items}
                 columns={columns}
+                mode={mode}
+                lead={layout.lead}
+                onLead={onLead}
                 widths={layout.widths}
                 settings={settings}
                 actions={actions}

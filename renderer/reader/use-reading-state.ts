@@ -1,6 +1,6 @@
 /** How this work is read: which columns in which order and width, furniture shown or folded. Kept in the library with the place. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReadingState, Version, VersionId, WorkId } from '../../contract/model.ts';
+import type { ReadingMode, ReadingState, Version, VersionId, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
 import { call } from '../service/client.ts';
 import { beadIdAt } from './session.ts';
@@ -10,6 +10,10 @@ export interface Layout {
   readonly hidden: readonly VersionId[];
   readonly widths: Readonly<Record<string, number>>;
   readonly showParatext: boolean;
+  /** Null: as the settings say. */
+  readonly mode: ReadingMode | null;
+  /** The version that stands alone or clear; null means the first column. */
+  readonly lead: VersionId | null;
   /** Versions as they were moved; those not named follow. */
   readonly order: readonly VersionId[];
   /** First beads of stretches of furniture that were unfolded one by one; for this reading only. */
@@ -23,6 +27,8 @@ export function layoutOf(state: ReadingState): Layout {
     hidden: state.hidden,
     widths: state.widths,
     showParatext: state.showParatext,
+    mode: state.mode,
+    lead: state.lead,
     order: [],
     unfolded: new Set(),
   };
@@ -105,5 +111,7 @@ function stateOf(session: Session, layout: Layout) {
     hidden: [...layout.hidden],
     widths: { ...layout.widths },
     showParatext: layout.showParatext,
+    mode: layout.mode,
+    lead: layout.lead,
   };
 }

@@ -45,16 +45,19 @@ export interface SegmentedProps<T extends string> {
   readonly value: T;
   readonly options: readonly SegmentedOption<T>[];
   readonly onValueChange: (value: T) => void;
+  readonly disabled?: boolean;
   readonly className?: string;
 }
 
 /** One of a few, all in sight. Arrow keys choose, as in any group of radio buttons. */
-export function Segmented<T extends string>({ label, value, options, onValueChange, className }: SegmentedProps<T>) {
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { label, value, options, onValueChange, disabled, className } = props;
   return (
     <RadioGroup
       aria-label={label}
       className={cx(styles.segmented, className)}
       value={value}
+      disabled={disabled}
       onValueChange={(next) => onValueChange(next)}
     >
       {options.map((option) => {

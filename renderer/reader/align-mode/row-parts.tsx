@@ -37,10 +37,10 @@ export function SegmentHandle({ number }: { readonly number: number }) {
   return <span aria-hidden data-aside="" data-handle="" data-number={formatNumber(number)} className={styles.handle} />;
 }
 
-export function AlignMarks({ bead, row, t }: Part & { readonly row: number }) {
+export function AlignMarks({ bead, number, t }: Part & { readonly number: number }) {
   return (
     <>
-      <Status bead={bead} row={row} t={t} />
+      <Status bead={bead} number={number} t={t} />
       {bead.pinned ? (
         <Mark name={t('mark.pinned')} className={styles.pinned}>
           <Pin aria-hidden />
@@ -51,10 +51,10 @@ export function AlignMarks({ bead, row, t }: Part & { readonly row: number }) {
   );
 }
 
-function Status({ bead, row, t }: Part & { readonly row: number }) {
+function Status({ bead, number, t }: Part & { readonly number: number }) {
   switch (bead.status) {
     case 'doubtful':
-      return <DoubtMark reasons={bead.reasons} row={row} />;
+      return <DoubtMark reasons={bead.reasons} number={number} />;
     case 'confirmed':
       return (
         <Mark name={t('mark.confirmed')} className={styles.confirmed}>

@@ -1,15 +1,17 @@
 /** The one bar above the page: the way back, what is read, and how it is shown. */
 import { ArrowLeft, Columns3, Plus, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { VersionId, WorkDetail } from '../../../contract/model.ts';
+import type { ReadingMode, VersionId, WorkDetail } from '../../../contract/model.ts';
 import { useImportDialog } from '../../import/import-state.ts';
 import { languageName } from '../../i18n/languages.ts';
 import { AppMenu } from '../../shell/app-menu.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
+import { useAlignMode } from '../align-mode/align-state.ts';
 import { AlignButton } from '../align-mode/align-button.tsx';
 import { PanelButton } from '../panel/panel-button.tsx';
+import { ModeSwitch } from '../modes/mode-switch.tsx';
 import { orderedVersions } from '../use-reading-state.ts';
 import type { Layout } from '../use-reading-state.ts';
 import { ReadingSettings } from './reading-settings.tsx';
@@ -18,13 +20,15 @@ import styles from './bars.module.css';
 export interface TopBarProps {
   readonly work: WorkDetail;
   readonly layout: Layout;
+  readonly mode: ReadingMode;
   readonly realigning: boolean;
   readonly onChange: (part: Partial<Layout>) => void;
   readonly onRealign: () => void;
 }
 
-export function TopBar({ work, layout, realigning, onChange, onRealign }: TopBarProps) {
+export function TopBar({ work, layout, mode, realigning, onChange, onRealign }: TopBarProps) {
   const { t } = useTranslation('reader');
+  const aligning = useAlignMode((state) => state.on);
   return (
     <header className={styles.bar}>
       <div className={styles.start}>
@@ -39,6 +43,7 @@ export function TopBar({ work, layout, realigning, onChange, onRealign }: TopBar
       </div>
       <div className={styles.end}>
         <AlignButton disabled={work.beadCount === 0} />
+        <ModeSwitch mode={mode} disabled={aligning} onMode={(next) => onChange({ mode: next })} />
         <ColumnsMenu work={work} layout={layout} onChange={onChange} />
         <ReadingSettings />
         <IconButton label={t('addVersion')} onClick={() => useImportDialog.getState().open({ workId: work.id })}>

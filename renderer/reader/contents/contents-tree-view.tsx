@@ -7,6 +7,7 @@ import type { Version } from '../../../contract/model.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../../ui/index.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
+import { numberOf } from '../layout/items.ts';
 import { useReader } from '../reader-context.ts';
 import { contentsTree, entryAt, shownNodes, visibleNode } from './contents-tree.ts';
 import type { TreeNode } from './contents-tree.ts';
@@ -124,6 +125,7 @@ interface ItemProps {
 }
 
 const Item = memo(function Item({ index, node, version, open, current, active, onGo, onOpen, ref }: ItemProps) {
+  const { items } = useReader();
   const { entry, depth, hasChildren } = node;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree answers the keys of all its items
@@ -159,7 +161,7 @@ const Item = memo(function Item({ index, node, version, open, current, active, o
         {entry.text}
       </span>
       <span aria-hidden className={styles.number}>
-        {formatNumber(entry.row + 1, { useGrouping: false })}
+        {formatNumber(numberOf(items, entry.row), { useGrouping: false })}
       </span>
     </div>
   );

@@ -5,11 +5,11 @@ import type { Reason } from '../../../contract/model.ts';
 import { useWords } from '../../i18n/words.ts';
 import styles from './grid.module.css';
 
-export function DoubtMark({ reasons, row }: { readonly reasons: readonly Reason[]; readonly row: number }) {
+export function DoubtMark({ reasons, number }: { readonly reasons: readonly Reason[]; readonly number: number }) {
   const { t } = useTranslation('reader');
   const words = useWords();
   const said = reasons.length > 0 ? reasons.map((reason) => words.reason(reason)) : [t('mark.lowScore')];
-  const name = t('mark.doubtful', { number: row + 1, reasons: said.join('; ') });
+  const name = t('mark.doubtful', { number, reasons: said.join('; ') });
   return (
     <Popover.Root>
       <Popover.Trigger openOnHover delay={250} closeDelay={80} className={styles.doubt} aria-label={name}>

@@ -3,9 +3,12 @@ import { MoreHorizontal } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, Ref, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VersionId } from '../../../contract/model.ts';
+import type { ReadingMode, VersionId } from '../../../contract/model.ts';
 import { languageName, ownName } from '../../i18n/languages.ts';
+import { VersionId as VersionIdSchema } from '../../../contract/model.ts';
+import { FLOWS } from '../modes/mode-facts.ts';
 import { IconButton, Menu, cx } from '../../ui/index.ts';
+import type { MenuEntry } from '../../ui/index.ts';
 import type { Column } from '../session.ts';
 import { ColumnGap } from './column-gap.tsx';
 import styles from './grid.module.css';
@@ -20,7 +23,11 @@ export interface HeaderActions {
 }
 
 export interface HeaderProps {
+  /** Those that are drawn, and all that are shown in turn. */
   readonly columns: readonly Column[];
+  readonly all: readonly Column[];
+  readonly mode: ReadingMode;
+  readonly onLead: (versionId: VersionId) => void;
   readonly page: PageLayout;
   readonly widths: Readonly<Record<string, number>>;
   readonly actions: HeaderActions;
@@ -28,7 +35,8 @@ export interface HeaderProps {
 }
 
 /** Not rendered again while rows come and go. */
-export const Header = memo(function Header({ columns, page, widths, actions, ref }: HeaderProps) {
+export const Header = memo(function Header(props: HeaderProps) {
+  const { columns, all, mode, page, widths, actions, onLead, ref } = props;
   const { t } = useTranslation('reader');
   const row = useRef<HTMLDivElement>(null);
   const drag = useColumnDrag(row, actions.move);
@@ -48,8 +56,8 @@ export const Header = memo(function Header({ columns, page, widths, actions, ref
             {...drag.handlers(place)}
           >
             <HeadWords column={column} />
-            <HeadMenu column={column} place={place} count={columns.length} actions={actions} />
-            {place < columns.length - 1 ? (
+            <HeadMenu column={column} all={all} mode={mode} actions={actions} onLead={onLead} />
+            {FLOWS[mode] === 'beside' && place < columns.length - 1 ? (
               <ColumnGap place={place} columns={columns} page={page} widths={widths} onResize={actions.resize} />
             ) : null}
           </div>
@@ -92,12 +100,15 @@ function HeadWords({ column }: { readonly column: Column }) {
 
 interface HeadMenuProps {
   readonly column: Column;
-  readonly place: number;
-  readonly count: number;
+  readonly all: readonly Column[];
+  readonly mode: ReadingMode;
   readonly actions: HeaderActions;
+  readonly onLead: (versionId: VersionId) => void;
 }
 
-function HeadMenu({ column, place, count, actions }: HeadMenuProps) {
+function HeadMenu({ column, all, mode, actions, onLead }: HeadMenuProps) {
+  const place = all.indexOf(column);
+  const count = all.length;
   const { t, i18n } = useTranslation('reader');
   const name = languageName(column.version.language, i18n.language);
   const rtl = i18n.dir() === 'rtl';
@@ -115,6 +126,28 @@ function HeadMenu({ column, place, count, actions }: HeadMenuProps) {
     event.preventDefault();
     if (place + step >= 0 && place + step < count) actions.move(place, place + step);
   };
+  /** Which version stands alone or clear. */
+  const leadEntries = (): MenuEntry[] => {
+    const named = (one: Column) => languageName(one.version.language, i18n.language);
+    const label = (one: Column) =>
+      one.version.label ? t('columns.entry', { language: named(one), detail: one.version.label }) : named(one);
+    if (mode === 'blurred')
+      return [
+        { type: 'action', label: t('modes.clearThis'), onSelect: () => onLead(column.version.id) },
+        { type: 'separator' },
+      ];
+    if (mode !== 'single' || count < 2) return [];
+    return [
+      {
+        type: 'choice',
+        label: t('modes.readThis'),
+        value: String(column.version.id),
+        options: all.map((one) => ({ value: String(one.version.id), label: label(one) })),
+        onChange: (id) => onLead(VersionIdSchema.parse(Number(id))),
+      },
+      { type: 'separator' },
+    ];
+  };
   return (
     <div className={styles.headMenu} data-no-drag="">
       <Menu
@@ -125,6 +158,7 @@ function HeadMenu({ column, place, count, actions }: HeadMenuProps) {
           </IconButton>
         }
         entries={[
+          ...leadEntries(),
           { type: 'action', ...before, disabled: place === 0, onSelect: () => actions.move(place, place - 1) },
           { type: 'action', ...after, disabled: place === count - 1, onSelect: () => actions.move(place, place + 1) },
           { type: 'separator' },

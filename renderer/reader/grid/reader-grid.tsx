@@ -12,12 +12,14 @@ import {
 import type { Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { VersionId } from '../../../contract/model.ts';
+import type { ReadingMode, VersionId } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { cx } from '../../ui/index.ts';
 import type { Items } from '../layout/items.ts';
 import type { Column, Session } from '../session.ts';
-import { useHyphenators } from '../typography/hyphenators.ts';
+import { FLOWS, drawnColumns, leadOf, tagsOf } from '../modes/mode-facts.ts';
+import { OnDemand } from '../modes/on-demand.tsx';
+import { useTypesetters } from '../typography/typesetters.ts';
 import { attachCopying } from './copying.ts';
 import { FoldedRow } from './folded-row.tsx';
 import { GRID_ID } from './grid-id.ts';
@@ -27,6 +29,7 @@ import { Lighting } from './lighting.ts';
 import type { SpanPlace } from './lighting.ts';
 import type { ItemRange } from './reader-view.ts';
 import { Row } from './row.tsx';
+import type { RowSetting } from './row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePageLayout } from './use-page-layout.ts';
 import styles from './grid.module.css';
@@ -34,7 +37,11 @@ import styles from './grid.module.css';
 export interface ReaderGridProps {
   readonly session: Session;
   readonly items: Items;
+  /** Those that are shown; of which some modes draw one. */
   readonly columns: readonly Column[];
+  readonly mode: ReadingMode;
+  readonly lead: VersionId | null;
+  readonly onLead: (versionId: VersionId) => void;
   readonly widths: Readonly<Record<string, number>>;
   readonly settings: Settings;
   readonly actions: HeaderActions;
@@ -52,7 +59,8 @@ export interface GridHandle {
 }
 
 export function ReaderGrid(props: ReaderGridProps) {
-  const { session, items, columns, widths, settings, actions, onUnfold, aligning, ref } = props;
+  const { session, items, mode, lead, onLead, widths, settings, actions, onUnfold, aligning, ref } = props;
+  const columns = useMemo(() => drawnColumns(props.columns, mode, lead), [props.columns, mode, lead]);
   const { t } = useTranslation('reader');
   const { view, store } = session;
   const scroller = useRef<HTMLDivElement>(null);
@@ -67,11 +75,9 @@ export function ReaderGrid(props: ReaderGridProps) {
     view.drawWith((next, inEffect) => (inEffect ? setRange(next) : flushSync(() => setRange(next))));
     return view.attach({ scroller: scroller.current!, sizer: sizer.current!, body: body.current! });
   }, [view]);
-  const page = usePageLayout({ session, items, columns, widths, settings, aligning, scroller, header });
-  const hyphenators = useHyphenators(
-    useMemo(() => columns.map((column) => column.version.language), [columns]),
-    settings.justify,
-  );
+  const setting = useRowSetting(props, columns);
+  const { upright } = setting;
+  const page = usePageLayout({ session, items, columns, mode, upright, widths, settings, aligning, scroller, header });
 
   const { measure } = page;
   // Whatever was rendered anew may have another height.
@@ -83,52 +89,65 @@ export function ReaderGrid(props: ReaderGridProps) {
   useWantedPages(session, version);
 
   useEffect(() => new Lighting(scroller.current!, session).attach(), [session]);
-  const hyphenates = useRef(false);
-  useEffect(() => {
-    hyphenates.current = hyphenators.size > 0;
-  }, [hyphenators]);
-  useEffect(
-    () =>
-      attachCopying(
-        scroller.current!,
-        () => hyphenates.current,
-        (rows) => view.keepRows(rows),
-      ),
-    [view],
+  useEffect(() => attachCopying(scroller.current!, session), [session]);
+  // A version that is not drawn is turned to when the keyboard goes there.
+  const { columns: all } = props;
+  const turnTo = useCallback(
+    (index: number) => {
+      const there = all.find((column) => column.index === index);
+      if (mode === 'single' && there && !columns.includes(there)) onLead(there.version.id);
+    },
+    [all, columns, mode, onLead],
   );
-  const keys = useGridKeys(session, columns, scroller);
+  const keys = useGridKeys(session, all, scroller, turnTo);
   useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place, focusAt: keys.go }), [keys]);
 
   const [start, end] = clampRange(range, items);
   return (
-    <div
-      ref={scroller}
-      id={GRID_ID}
-      role="grid"
-      aria-label={t('grid.name', { title: session.opening.work.title })}
-      aria-rowcount={session.opening.beadIds.length + 1}
-      aria-colcount={columns.length + 2}
-      aria-readonly
-      tabIndex={0}
-      className={cx(
-        styles.scroller,
-        settings.justify && styles.justify,
-        !settings.paragraphNumbers && styles.unnumbered,
-      )}
-      style={page.style}
-      onKeyDown={keys.onKeyDown}
-      onFocus={keys.onFocus}
-      onBlur={keys.onBlur}
-    >
-      <div className={styles.sheet}>
-        <Header ref={header} columns={columns} page={page} widths={widths} actions={actions} />
-        <div ref={sizer} role="presentation" className={styles.sizer}>
-          <div ref={body} role="rowgroup" className={styles.body}>
-            {Array.from({ length: end - start }, (_, offset) => drawItem(start + offset))}
+    <>
+      <div
+        ref={scroller}
+        id={GRID_ID}
+        role="grid"
+        aria-label={t('grid.name', { title: session.opening.work.title })}
+        aria-rowcount={items.total + 1}
+        aria-colcount={columns.length + 2}
+        aria-readonly
+        tabIndex={0}
+        className={cx(
+          styles.scroller,
+          settings.justify && styles.justify,
+          !settings.paragraphNumbers && styles.unnumbered,
+          !settings.oldStyleFigures && styles.liningFigures,
+        )}
+        data-mode={mode}
+        data-flow={FLOWS[mode]}
+        data-face={settings.readingFace}
+        style={page.style}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+        onBlur={keys.onBlur}
+      >
+        <div className={styles.sheet}>
+          <Header
+            ref={header}
+            columns={columns}
+            all={props.columns}
+            mode={mode}
+            page={page}
+            widths={widths}
+            actions={actions}
+            onLead={onLead}
+          />
+          <div ref={sizer} role="presentation" className={styles.sizer}>
+            <div ref={body} role="rowgroup" className={styles.body}>
+              {Array.from({ length: end - start }, (_, offset) => drawItem(start + offset))}
+            </div>
           </div>
         </div>
       </div>
-    </div>
+      <OnDemand scroller={scroller} session={session} columns={props.columns} mode={mode} lead={setting.lead} />
+    </>
   );
 
   function drawItem(item: number) {
@@ -142,7 +161,7 @@ export function ReaderGrid(props: ReaderGridProps) {
           row={row}
           count={count}
           columns={columns.length}
-          ariaRow={row + 2}
+          ariaRow={(items.numbers[item] ?? row + 1) + 1}
           onUnfold={onUnfold}
         />
       );
@@ -152,17 +171,44 @@ export function ReaderGrid(props: ReaderGridProps) {
       <Row
         key={id}
         row={row}
+        number={items.numbers[item] ?? row + 1}
         bead={bead}
-        columns={columns}
         height={bead ? 0 : view.heightOf(item)}
-        hyphenators={hyphenators}
-        ariaRow={row + 2}
-        aligning={aligning}
-        t={t}
+        setting={setting}
       />
     );
   }
 }
+
+/** What all rows have in common. */
+function useRowSetting(
+  { columns: shown, mode, lead, settings, aligning }: ReaderGridProps,
+  columns: readonly Column[],
+): RowSetting {
+  const { t } = useTranslation('reader');
+  const languages = useMemo(() => columns.map(({ version }) => version.language), [columns]);
+  const typesetters = useTypesetters(languages, settings.justify || settings.hyphenate);
+  const vertical = settings.verticalJapanese && !aligning && FLOWS[mode] === 'beside';
+  const upright = useMemo(
+    () => new Set(columns.flatMap(({ version, index }) => (vertical && isJapanese(version.language) ? [index] : []))),
+    [columns, vertical],
+  );
+  return useMemo(
+    () => ({
+      columns,
+      mode,
+      lead: leadOf(shown, lead)?.index ?? 0,
+      tags: FLOWS[mode] === 'beside' ? null : tagsOf(columns),
+      upright,
+      typesetters,
+      aligning,
+      t,
+    }),
+    [shown, columns, mode, lead, upright, typesetters, aligning, t],
+  );
+}
+
+const isJapanese = (language: string) => /^ja(?:-|$)/iu.test(language);
 
 /** A range from before the items changed may reach beyond them. */
 function clampRange([start, end]: ItemRange, items: Items): ItemRange {

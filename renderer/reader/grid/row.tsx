@@ -1,40 +1,65 @@
 /** One bead: a paragraph number, a cell for each visible version, marks. Knows nothing of hovering: grid/lighting.ts toggles attributes. */
 import { Check, Pin } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { TFunction } from 'i18next';
-import type { BeadRow, SegmentView } from '../../../contract/model.ts';
+import type { BeadRow, ReadingMode } from '../../../contract/model.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../../ui/index.ts';
-import { AlignMarks, BeadType, SegmentHandle } from '../align-mode/row-parts.tsx';
-import { pieces, sentenceStarts } from '../sentences/counterparts.ts';
+import { interlinearRow } from '../modes/interlinear.ts';
 import { cellOf } from '../session.ts';
 import type { Column } from '../session.ts';
-import type { Hyphenators } from '../typography/hyphenators.ts';
+import type { Typesetters } from '../typography/typesetters.ts';
+import { AlignMarks, BeadType } from '../align-mode/row-parts.tsx';
+import { Cell } from './cell.tsx';
 import { DoubtMark } from './doubt-mark.tsx';
 import styles from './grid.module.css';
 
-export interface RowProps {
-  /** Number of the bead, from 0. */
-  readonly row: number;
-  readonly bead: BeadRow | undefined;
+/** What all rows have in common: the same object for all of them, and a new one only when something in it changed. */
+export interface RowSetting {
   readonly columns: readonly Column[];
-  /** Of the placeholder, in CSS pixels. */
-  readonly height: number;
-  readonly hyphenators: Hyphenators;
-  /** What the row says of itself where rows before it are not drawn: ARIA counts the header as row 1. */
-  readonly ariaRow: number;
+  readonly mode: ReadingMode;
+  /** Index of the version that is clear where the others are blurred. */
+  readonly lead: number;
+  /** Short names of the columns, where cells stand under each other. */
+  readonly tags: readonly string[] | null;
+  /** Indices of the versions that are set vertically. */
+  readonly upright: ReadonlySet<number>;
+  readonly typesetters: Typesetters;
   /** Align mode is on: segments can be taken by their numbers, and the row's edges say its type and status. */
-  readonly aligning?: boolean;
+  readonly aligning: boolean;
   /** Handed down: a subscription of each cell to the language would cost more than all the rest of it. */
   readonly t: TFunction<'reader'>;
 }
 
-export const Row = memo(function Row({ row, bead, columns, height, hyphenators, ariaRow, aligning, t }: RowProps) {
+export interface RowProps {
+  /** Place of the bead among all, from 0. */
+  readonly row: number;
+  /** What it is called: its number among the rows that are shown. */
+  readonly number: number;
+  readonly bead: BeadRow | undefined;
+  /** Of the placeholder, in CSS pixels. */
+  readonly height: number;
+  readonly setting: RowSetting;
+}
+
+export const Row = memo(function Row({ row, number, bead, height, setting }: RowProps) {
+  const { columns, mode, lead, tags, upright, typesetters, aligning, t } = setting;
   const doubtful = bead?.status === 'doubtful';
+  const lines = useMemo(
+    () =>
+      bead && mode === 'interlinear'
+        ? interlinearRow(
+            bead,
+            columns.map(({ index }) => index),
+          )
+        : null,
+    [bead, mode, columns],
+  );
   return (
     <div
       role="row"
-      aria-rowindex={ariaRow}
+      // ARIA counts the header as row 1.
+      aria-rowindex={number + 1}
       className={cx(styles.row, doubtful && styles.doubtful)}
       data-row={row}
       data-loaded={bead ? '' : undefined}
@@ -42,9 +67,9 @@ export const Row = memo(function Row({ row, bead, columns, height, hyphenators, 
       aria-busy={bead ? undefined : true}
     >
       <div role="rowheader" aria-colindex={1} className={styles.number}>
-        <span className="visually-hidden">{t('row.name', { number: row + 1 })}</span>
+        <span className="visually-hidden">{t('row.name', { number })}</span>
         <span aria-hidden className={styles.digits}>
-          {formatNumber(row + 1, { useGrouping: false })}
+          {formatNumber(number, { useGrouping: false })}
         </span>
         {aligning && bead ? <BeadType bead={bead} columns={columns} t={t} /> : null}
       </div>
@@ -55,104 +80,31 @@ export const Row = memo(function Row({ row, bead, columns, height, hyphenators, 
           place={place}
           loaded={bead !== undefined}
           cell={cellOf(bead, column)}
-          hyphenate={hyphenators.get(column.version.language)}
+          typeset={typesetters.get(column.version.language)}
+          tag={tags?.[place]}
+          parts={lines?.parts.get(column.index)}
+          blurred={mode === 'blurred' && column.index !== lead}
+          upright={upright.has(column.index)}
           aligning={aligning}
           t={t}
         />
       ))}
       <div role="gridcell" aria-colindex={columns.length + 2} className={styles.marks}>
-        {bead && aligning ? <AlignMarks bead={bead} row={row} t={t} /> : null}
-        {bead && !aligning ? <Marks bead={bead} row={row} t={t} /> : null}
+        {bead && aligning ? <AlignMarks bead={bead} number={number} t={t} /> : null}
+        {bead && !aligning ? <Marks bead={bead} number={number} t={t} /> : null}
       </div>
     </div>
   );
 });
 
-function Marks({ bead, row, t }: { readonly bead: BeadRow } & Pick<RowProps, 'row' | 't'>) {
+function Marks({ bead, number, t }: { readonly bead: BeadRow } & Pick<RowProps, 'number'> & Pick<RowSetting, 't'>) {
   return (
     <>
-      {bead.status === 'doubtful' ? <DoubtMark reasons={bead.reasons} row={row} /> : null}
+      {bead.status === 'doubtful' ? <DoubtMark reasons={bead.reasons} number={number} /> : null}
       {bead.status === 'confirmed' ? (
         <Check className={styles.confirmed} role="img" aria-label={t('mark.confirmed')} />
       ) : null}
       {bead.pinned ? <Pin className={styles.pinned} role="img" aria-label={t('mark.pinned')} /> : null}
     </>
-  );
-}
-
-interface CellProps extends Pick<RowProps, 'aligning' | 't'> {
-  readonly column: Column;
-  readonly place: number;
-  readonly loaded: boolean;
-  readonly cell: readonly SegmentView[];
-  readonly hyphenate: ((text: string) => string) | undefined;
-}
-
-function Cell({ column, place, loaded, cell, hyphenate, aligning, t }: CellProps) {
-  const { version, index } = column;
-  const gap = loaded && cell.length === 0;
-  const starts = sentenceStarts(cell);
-  return (
-    <div
-      role="gridcell"
-      aria-colindex={place + 2}
-      className={cx(styles.cell, gap && styles.gap, !loaded && styles.placeholder)}
-      data-column={index}
-      lang={gap ? undefined : version.language}
-      dir={gap ? undefined : version.direction}
-    >
-      {gap ? <span className={styles.gapWords}>{t('gap')}</span> : null}
-      {cell.map((segment, position) => (
-        <Segment
-          key={segment.id}
-          segment={segment}
-          firstSentence={starts[position] ?? 0}
-          hyphenate={hyphenate}
-          aligning={aligning}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface SegmentProps {
-  readonly segment: SegmentView;
-  readonly firstSentence: number;
-  readonly hyphenate: ((text: string) => string) | undefined;
-  readonly aligning: boolean | undefined;
-}
-
-function Segment({ segment, firstSentence, hyphenate, aligning }: SegmentProps) {
-  const setWhole = segment.kind === 'code' || segment.kind === 'heading' || segment.kind === 'verse';
-  const set = hyphenate && !setWhole ? hyphenate : (text: string) => text;
-  const text = pieces(segment, firstSentence).map((piece, index) =>
-    piece.sentence === null ? (
-      set(piece.text)
-    ) : (
-      // A segment is never edited in place: its pieces have no identity but their order.
-      <span key={index} data-sentence={piece.sentence} className={styles.sentence}>
-        {set(piece.text)}
-      </span>
-    ),
-  );
-  const content = aligning ? [<SegmentHandle key="handle" number={segment.number} />, ...text] : text;
-  const className = cx(styles.segment, styles[segment.kind], segment.paratext && styles.paratext);
-  const common = { className, 'data-segment': segment.kind, 'data-segment-id': segment.id };
-  const level = Math.min(6, Math.max(1, segment.level));
-  if (segment.kind === 'heading') {
-    // The work's title is the page's first heading.
-    const Heading = `h${Math.min(6, level + 1)}` as 'h2';
-    return (
-      <Heading {...common} data-level={level}>
-        {content}
-      </Heading>
-    );
-  }
-  if (segment.kind === 'quote') return <blockquote {...common}>{content}</blockquote>;
-  if (segment.kind === 'code') return <pre {...common}>{content}</pre>;
-  return (
-    <p {...common} data-level={segment.kind === 'item' ? level : undefined}>
-      {content}
-    </p>
   );
 }

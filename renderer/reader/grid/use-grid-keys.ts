@@ -17,7 +17,13 @@ const APPLE = /mac/iu.test(navigator.platform);
 
 type Move = (place: SpanPlace) => SpanPlace | null;
 
-export function useGridKeys(session: Session, columns: readonly Column[], scroller: RefObject<HTMLDivElement | null>) {
+/** @param turnTo told of the column that gets the keyboard, which may not be drawn yet */
+export function useGridKeys(
+  session: Session,
+  columns: readonly Column[],
+  scroller: RefObject<HTMLDivElement | null>,
+  turnTo: (column: number) => void,
+) {
   const active = useRef<SpanPlace | null>(null);
   /** True while the sentence at `active` should have the focus as soon as it is drawn. */
   const wanted = useRef(false);
@@ -37,10 +43,11 @@ export function useGridKeys(session: Session, columns: readonly Column[], scroll
     (place: SpanPlace) => {
       active.current = place;
       wanted.current = true;
+      turnTo(place.column);
       if (!session.view.isRowDrawn(place.row)) session.view.goToRow(place.row);
       settle();
     },
-    [session, settle],
+    [session, settle, turnTo],
   );
 
   // After an edit the same bead may stand in another row.
@@ -99,7 +106,10 @@ export function useGridKeys(session: Session, columns: readonly Column[], scroll
       if (!move) return;
       event.preventDefault();
       const from = inView(active.current, session);
-      const next = from ? move(from) : firstInView(session, columns);
+      const first = firstInView(session, columns);
+      // The first key in the text comes to what is seen of it; to the ends of the work it goes at once.
+      const toEnd = (event.ctrlKey || event.metaKey) && (event.key === 'Home' || event.key === 'End');
+      const next = from ? move(from) : toEnd && first ? move(first) : first;
       if (next) go(next);
     },
     [session, columns, go],

@@ -1,13 +1,16 @@
 /** Widths of the columns, and through them the heights of the rows: from the window, the settings and what was measured so far. */
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
+import type { ReadingMode } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { columnWidths } from '../layout/columns.ts';
 import { TextMetrics } from '../layout/estimate.ts';
 import type { ColumnMetrics, EstimateInput } from '../layout/estimate.ts';
 import type { Items } from '../layout/items.ts';
+import { FLOWS } from '../modes/mode-facts.ts';
 import { cellOf } from '../session.ts';
 import type { Column, Session } from '../session.ts';
+import { FACES } from '../typography/faces.ts';
 
 /** Of the page around the columns, in CSS pixels: as in grid.module.css. */
 const GUTTER = 44;
@@ -20,10 +23,13 @@ const ALIGN_GAP = 16;
 const ALIGN_BOX = 43;
 /** Narrowest column: about 26 characters. */
 const MIN_EMS = 12.5;
-/** `ch` is the width of "0", which in Literata is this share of the size. */
-const CH = 0.56;
+/** Between heads of columns that stand under each other. */
+const HEAD_GAP = 20;
+/** Height of a column that is set vertically, in ems of the reading size. */
+const UPRIGHT_EMS = 21;
 /** New guesses are worth a new layout beyond this change of a character's width. */
 const NOTABLE = 0.02;
+const NOTABLE_SENTENCE = 0.1;
 /** Cells measured for their metrics each time the page is laid out; more would tell nothing new. */
 const LEARN_FROM = 150;
 
@@ -32,7 +38,11 @@ const metrics = new TextMetrics();
 export interface PageLayoutInput {
   readonly session: Session;
   readonly items: Items;
+  /** Those that are drawn. */
   readonly columns: readonly Column[];
+  readonly mode: ReadingMode;
+  /** Indices of the versions that are set vertically. */
+  readonly upright: ReadonlySet<number>;
   readonly widths: Readonly<Record<string, number>>;
   readonly settings: Settings;
   /** Align mode sets rows in boxes, with more at their edges. */
@@ -56,10 +66,12 @@ interface Size {
 }
 
 export function usePageLayout(input: PageLayoutInput): PageLayout {
-  const { session, items, columns, widths, settings, aligning, scroller, header } = input;
+  const { session, items, columns, mode, upright, widths, settings, aligning, scroller, header } = input;
   const { view, store, opening } = session;
   const size = useScrollerSize(scroller, header);
   const { fontSize, lineHeight, measure: characters } = settings;
+  const flow = FLOWS[mode];
+  const face = FACES[settings.readingFace];
   const minimum = Math.round(MIN_EMS * fontSize);
   const gap = aligning ? ALIGN_GAP : size.width < 900 ? NARROW_GAP : GAP;
   const gutter = aligning ? ALIGN_GUTTER : GUTTER;
@@ -67,26 +79,32 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
 
   const pixels = useMemo(() => {
     const available = size.width - gutter - MARKS - 2 * gap;
+    const bounds = { min: minimum, max: characters * face.figure * face.scale * fontSize + box, gap };
+    const [alone = minimum] = columnWidths(available, [1], bounds);
+    if (flow !== 'beside') return columns.map(() => alone);
     const weights = columns.map(({ version }) => widths[version.id] ?? 1);
-    return columnWidths(available, weights, { min: minimum, max: characters * CH * fontSize + box, gap });
-  }, [size.width, columns, widths, minimum, characters, fontSize, gap, gutter, box]);
+    return columnWidths(available, weights, bounds);
+  }, [size.width, columns, flow, widths, minimum, characters, face, fontSize, gap, gutter, box]);
 
   /** How rows are set; the same function as long as no row is set differently. */
-  const setting = useCallback((): ColumnMetrics[] => {
+  const setting = useCallback((): Pick<EstimateInput, 'flow' | 'columns'> => {
     const page = { fontSize, lineHeight: fontSize * lineHeight };
-    return columns.map(({ version, index }, place) => ({
+    const metricsOf = ({ version, index }: Column, place: number): ColumnMetrics => ({
       index,
       width: (pixels[place] ?? minimum) - box,
       characterWidth: metrics.characterWidth(version.language, page),
       lineHeight: metrics.lineHeight(version.language, page),
-    }));
-  }, [columns, pixels, minimum, fontSize, lineHeight, box]);
+      sentence: metrics.sentence(version.language),
+      tallest: upright.has(index) ? UPRIGHT_EMS * fontSize : undefined,
+    });
+    return { flow, columns: columns.map(metricsOf) };
+  }, [columns, flow, upright, pixels, minimum, fontSize, lineHeight, box]);
   const estimate = useCallback(
     (): EstimateInput => ({
       lengths: opening.lengths,
       flags: opening.flags,
       stride: opening.work.versions.length,
-      columns: setting(),
+      ...setting(),
     }),
     [opening, setting],
   );
@@ -139,6 +157,9 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
       const bead = store.row(items.starts[item] ?? 0);
       for (const column of from) {
         const segment = cellOf(bead, column)[0];
+        if (upright.has(column.index)) continue;
+        if (segment)
+          metrics.learnSentences(column.version.language, segment.text.length, segment.sentences.length >> 1);
         if (cellOf(bead, column).length !== 1 || segment?.kind !== 'paragraph') continue;
         const block = element.querySelector<HTMLElement>(`[data-column="${column.index}"] > [data-segment]`);
         if (!block) continue;
@@ -148,29 +169,44 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
         if (leading > 0) metrics.learn(column.version.language, cell, type);
       }
     }
-  }, [view, store, items, columns, aligning, fontSize, lineHeight]);
+  }, [view, store, items, columns, upright, aligning, fontSize, lineHeight]);
 
   const style = useMemo(
-    () => pageStyle(pixels, settings, { gap, gutter }, size.height),
-    [pixels, settings, gap, gutter, size.height],
+    () => pageStyle({ pixels, settings, gap, gutter, height: size.height, beside: flow === 'beside' }),
+    [pixels, settings, gap, gutter, size.height, flow],
   );
   return useMemo(() => ({ style, pixels, minimum, layOut, measure }), [style, pixels, minimum, layOut, measure]);
 }
 
-function pageStyle(
-  pixels: readonly number[],
-  settings: Settings,
-  { gap, gutter }: { readonly gap: number; readonly gutter: number },
-  height: number,
-): CSSProperties {
-  const template = [`${gutter}px`, ...pixels.map((width) => `${width}px`), `${MARKS}px`].join(' ');
+interface StyleInput {
+  readonly pixels: readonly number[];
+  readonly settings: Settings;
+  readonly gap: number;
+  readonly gutter: number;
+  readonly height: number;
+  readonly beside: boolean;
+}
+
+function pageStyle({ pixels, settings, gap, gutter, height, beside }: StyleInput): CSSProperties {
+  const face = FACES[settings.readingFace];
+  const template = (first: number, widths: readonly number[], last: number) =>
+    [first, ...widths, last].map((width) => `${width}px`).join(' ');
+  const text = Math.min(...pixels);
+  const head = (text - HEAD_GAP * (pixels.length - 1)) / pixels.length;
+  const heads = pixels.map(() => Math.max(0, head));
   const properties = {
-    '--columns': template,
+    '--columns': template(gutter, beside ? pixels : [text], MARKS),
+    // Heads stand beside each other over cells that stand under each other; number and marks keep their place.
+    '--head-columns': beside ? 'var(--columns)' : template(gutter + gap - HEAD_GAP, heads, MARKS + gap - HEAD_GAP),
+    '--head-gap': beside ? 'var(--gap)' : `${HEAD_GAP}px`,
     '--gap': `${gap}px`,
     '--reading-size': `${settings.fontSize}px`,
+    '--latin-size': `${settings.fontSize * face.scale}px`,
+    '--face-extent': face.extent,
     '--reading-leading': settings.lineHeight,
+    '--upright-height': `${UPRIGHT_EMS * settings.fontSize}px`,
     '--view-height': `${height}px`,
-    '--heading-scale': headingScale(Math.min(...pixels) / settings.fontSize),
+    '--heading-scale': headingScale(text / settings.fontSize),
   };
   return properties as CSSProperties;
 }
@@ -185,7 +221,8 @@ function differs(a: EstimateInput, b: EstimateInput): boolean {
     const now = b.columns[place];
     if (!now) return true;
     const width = Math.abs(now.characterWidth / column.characterWidth - 1);
-    return width > NOTABLE || Math.abs(now.lineHeight / column.lineHeight - 1) > NOTABLE;
+    const sentence = a.flow === 'lines' && Math.abs(now.sentence / column.sentence - 1) > NOTABLE_SENTENCE;
+    return width > NOTABLE || sentence || Math.abs(now.lineHeight / column.lineHeight - 1) > NOTABLE;
   });
 }
 

@@ -9,6 +9,7 @@ import { call } from '../../service/client.ts';
 import { onCommand } from '../../shell/commands.ts';
 import { reportError } from '../../shell/report-error.ts';
 import { Button, Dialog, Select, TextField } from '../../ui/index.ts';
+import { rowNumbered } from '../layout/items.ts';
 import { useReader } from '../reader-context.ts';
 import { parseWholeNumber } from './whole-number.ts';
 import styles from './history.module.css';
@@ -36,18 +37,20 @@ export function GoToDialog() {
 
 function GoToForm({ onDone }: { readonly onDone: () => void }) {
   const { t, i18n } = useTranslation('panels');
-  const { workId, session, columns, goToRow } = useReader();
+  const { workId, items, flags, columns, goToRow } = useReader();
   const [text, setText] = useState('');
   const [counted, setCounted] = useState<string>(ROWS);
   const [failed, setFailed] = useState(false);
 
   const version = columns.find((column) => String(column.version.id) === counted)?.version;
-  const count = version?.segmentCount ?? session.opening.beadIds.length;
+  const count = version?.segmentCount ?? items.total;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const number = parseWholeNumber(text);
     if (number === null || number < 1 || number > count) return setFailed(true);
-    const row = version ? (await call('reader.rowOf', { workId, versionId: version.id, number })).row : number - 1;
+    const row = version
+      ? (await call('reader.rowOf', { workId, versionId: version.id, number })).row
+      : rowNumbered(flags, number);
     if (row === null) return setFailed(true);
     onDone();
     // The dialog gives the focus back when it has gone; the text takes it then.

@@ -3,6 +3,8 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runCommand } from '../../shell/commands.ts';
+import { numberOf } from '../layout/items.ts';
+import { useReader } from '../reader-context.ts';
 import type { Session } from '../session.ts';
 import { openGoTo } from './go-to.tsx';
 import { useJumps } from './jumps.ts';
@@ -10,6 +12,7 @@ import styles from './history.module.css';
 
 export function Places({ session }: { readonly session: Session }) {
   const { t } = useTranslation(['panels', 'reader']);
+  const { items } = useReader();
   const { opening, view } = session;
   const current = useSyncExternalStore(view.subscribe, () => view.snapshot().current);
   const { workId, back, forward } = useJumps();
@@ -26,7 +29,7 @@ export function Places({ session }: { readonly session: Session }) {
         <ArrowLeft aria-hidden />
       </button>
       <button type="button" className={styles.position} title={t('panels:goTo.title')} onClick={openGoTo}>
-        {t('reader:status.paragraph', { number: current + 1, count: opening.beadIds.length })}
+        {t('reader:status.paragraph', { number: numberOf(items, current), count: items.total })}
       </button>
       <button
         type="button"

@@ -9,6 +9,8 @@ const linesOf = (ids: readonly number[]): Lines => ({
     count: ids.length,
     starts: Int32Array.from({ length: ids.length + 1 }, (_, index) => index),
     folded: new Int32Array(ids.length),
+    numbers: Int32Array.from(ids, (_, index) => index + 1),
+    total: ids.length,
   },
 });
 

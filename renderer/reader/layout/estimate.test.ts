@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CELL_GAP,
+  SENTENCE_GAP,
+  STACK_GAP,
   TextMetrics,
   FOLDED_HEIGHT,
   HEADING_SPACE,
@@ -10,8 +13,9 @@ import {
 } from './estimate.ts';
 import { foldItems } from './items.ts';
 
-const column = (index: number, width: number) => ({ index, width, characterWidth: 10, lineHeight: 30 });
+const column = (index: number, width: number) => ({ index, width, characterWidth: 10, lineHeight: 30, sentence: 100 });
 const input = {
+  flow: 'beside' as const,
   lengths: Uint32Array.of(400, 0, 10, 900, 5, 5),
   flags: Uint8Array.of(2, 8, 4),
   stride: 2,
@@ -23,6 +27,18 @@ describe('estimateRow', () => {
   it('adds the space above a heading', () => expect(estimateRow(input, 1)).toBe(23 * 30 + ROW_GAP + HEADING_SPACE));
   it('looks at visible columns only', () => {
     expect(estimateRow({ ...input, columns: [column(0, 400)] }, 1)).toBe(30 + ROW_GAP + HEADING_SPACE);
+  });
+  it('adds up cells that stand under each other', () => {
+    expect(estimateRow({ ...input, flow: 'stacked' }, 0)).toBe(11 * 30 + 30 + CELL_GAP + STACK_GAP);
+  });
+  it('begins a line with every sentence', () => {
+    // Four sentences of 100 characters: three lines each; one line for the empty cell.
+    expect(estimateRow({ ...input, flow: 'lines' }, 0)).toBe(4 * 3 * 30 + 30 + 3 * SENTENCE_GAP + STACK_GAP);
+  });
+  it('cuts off text that is set vertically', () => {
+    const upright = { ...column(0, 400), tallest: 300 };
+    expect(estimateRow({ ...input, columns: [upright] }, 0)).toBe(300 + ROW_GAP);
+    expect(estimateRow({ ...input, columns: [upright] }, 2)).toBe(50 + ROW_GAP);
   });
   it('gives folded furniture its own height', () => {
     const items = foldItems(input.flags, Float64Array.of(1, 2, 3), { showAll: false, unfolded: new Set() });
@@ -48,6 +64,12 @@ describe('TextMetrics', () => {
     expect(metrics.characterWidth('ar', page(32))).toBeCloseTo(16);
     expect(metrics.lineHeight('ar', page(16))).toBeCloseTo(30);
     expect(metrics.lineHeight('ar', page(32))).toBeCloseTo(60);
+  });
+  it('learns how long sentences are', () => {
+    const metrics = new TextMetrics();
+    expect(metrics.sentence('ja')).toBeLessThan(metrics.sentence('fr'));
+    metrics.learnSentences('fr', 4000, 20);
+    expect(metrics.sentence('fr')).toBe(200);
   });
   it('learns no width from cells that say nothing about it', () => {
     const metrics = new TextMetrics();

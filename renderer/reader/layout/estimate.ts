@@ -13,9 +13,17 @@ export interface ColumnMetrics {
   readonly width: number;
   readonly characterWidth: number;
   readonly lineHeight: number;
+  /** Characters of an average sentence. */
+  readonly sentence: number;
+  /** Highest cell: text set vertically scrolls in its cell. */
+  readonly tallest?: number;
 }
 
+/** How the cells of a row stand: beside each other, under each other, or sentence by sentence under each other. */
+export type Flow = 'beside' | 'stacked' | 'lines';
+
 export interface EstimateInput {
+  readonly flow: Flow;
   readonly lengths: Uint32Array;
   readonly flags: Uint8Array;
   /** Versions in `lengths`, hidden ones included. */
@@ -27,19 +35,57 @@ export interface EstimateInput {
 export const ROW_GAP = 12;
 export const HEADING_SPACE = 14;
 export const FOLDED_HEIGHT = 36;
+/** Between rows, cells and sentences that stand under each other: as in modes/modes.module.css. */
+export const STACK_GAP = 26;
+export const CELL_GAP = 8;
+export const SENTENCE_GAP = 10;
 
 /** A paragraph's last line is on average half full. */
 const LAST_LINE = 0.5;
 
 export function estimateRow(input: EstimateInput, row: number): number {
+  const heading = ((input.flags[row] ?? 0) & BEAD_FLAGS.heading) !== 0 ? HEADING_SPACE : 0;
+  if (input.flow === 'beside') return Math.max(tallestCell(input, row), 1) + ROW_GAP + heading;
+  return (input.flow === 'stacked' ? stackedCells(input, row) : sentenceLines(input, row)) + STACK_GAP + heading;
+}
+
+const lengthIn = (input: EstimateInput, row: number, column: ColumnMetrics) =>
+  input.lengths[row * input.stride + column.index] ?? 0;
+
+function textHeight(column: ColumnMetrics, length: number): number {
+  const lines = Math.max(1, Math.round((length * column.characterWidth) / column.width + LAST_LINE));
+  return lines * column.lineHeight;
+}
+
+function tallestCell(input: EstimateInput, row: number): number {
   let tallest = 0;
   for (const column of input.columns) {
-    const length = input.lengths[row * input.stride + column.index] ?? 0;
-    const lines = Math.max(1, Math.round((length * column.characterWidth) / column.width + LAST_LINE));
-    tallest = Math.max(tallest, lines * column.lineHeight);
+    const length = lengthIn(input, row, column);
+    const upright = column.tallest !== undefined;
+    const height = upright ? Math.min(length * column.characterWidth, column.tallest) : textHeight(column, length);
+    tallest = Math.max(tallest, height);
   }
-  const heading = ((input.flags[row] ?? 0) & BEAD_FLAGS.heading) !== 0;
-  return Math.max(tallest, 1) + ROW_GAP + (heading ? HEADING_SPACE : 0);
+  return tallest;
+}
+
+function stackedCells(input: EstimateInput, row: number): number {
+  let height = CELL_GAP * Math.max(0, input.columns.length - 1);
+  for (const column of input.columns) height += textHeight(column, lengthIn(input, row, column));
+  return height;
+}
+
+/** Each sentence begins a line of its own; the sentences of all columns that belong together stand close. */
+function sentenceLines(input: EstimateInput, row: number): number {
+  let height = 0;
+  let groups = 1;
+  for (const column of input.columns) {
+    const length = lengthIn(input, row, column);
+    const sentences = Math.max(1, Math.round(length / column.sentence));
+    groups = Math.max(groups, sentences);
+    const lines = Math.max(1, (length / sentences) * (column.characterWidth / column.width) + LAST_LINE);
+    height += sentences * lines * column.lineHeight;
+  }
+  return height + (groups - 1) * SENTENCE_GAP;
 }
 
 /** Height of every item. O(items x columns). */
@@ -75,6 +121,10 @@ export function scriptOf(language: string): string {
   }
 }
 
+/** Characters of an average sentence, by script, before any was seen. */
+const SENTENCES: Readonly<Record<string, number>> = { Hans: 34, Hant: 34, Jpan: 42, Kore: 55 };
+const SENTENCE = 115;
+
 interface Sample {
   characters: number;
   /** Sum over cells of (lines - LAST_LINE) x column width / size. */
@@ -104,6 +154,7 @@ const SHORTEST = 40;
 /** Learns widths of characters and leading per language. Kept for the life of the window. */
 export class TextMetrics {
   readonly #samples = new Map<string, Sample>();
+  readonly #sentences = new Map<string, { characters: number; sentences: number }>();
 
   /** In CSS pixels. */
   characterWidth(language: string, page: PageSetting): number {
@@ -115,6 +166,21 @@ export class TextMetrics {
   /** In CSS pixels. */
   lineHeight(language: string, page: PageSetting): number {
     return page.lineHeight * (this.#samples.get(language)?.leading ?? 1);
+  }
+
+  /** In characters. */
+  sentence(language: string): number {
+    const seen = this.#sentences.get(language);
+    if (seen && seen.characters >= ENOUGH) return seen.characters / Math.max(1, seen.sentences);
+    return SENTENCES[scriptOf(language)] ?? SENTENCE;
+  }
+
+  learnSentences(language: string, characters: number, sentences: number): void {
+    const seen = this.#sentences.get(language) ?? { characters: 0, sentences: 0 };
+    this.#sentences.set(language, seen);
+    const share = seen.characters > MEMORY ? 0.5 : 1;
+    seen.characters = seen.characters * share + characters;
+    seen.sentences = seen.sentences * share + sentences;
   }
 
   learn(language: string, cell: MeasuredCell, page: PageSetting): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldItems, itemOfRow, paratextStretch } from './items.ts';
+import { foldItems, itemOfRow, numberOf, paratextStretch, rowNumbered } from './items.ts';
 
 const P = 4;
 const flags = Uint8Array.of(0, P, P, P, 0, 1, P);
@@ -39,6 +39,10 @@ describe('foldItems', () => {
     expect([...items.starts]).toEqual([1, 3, 7, 8]);
     expect([...items.folded]).toEqual([0, 2, 0]);
     expect(itemOfRow(items, 0)).toBe(0);
+    expect([...items.numbers]).toEqual([1, 2, 4]);
+    expect(items.total).toBe(4);
+    expect([0, 1, 3, 5, 7].map((row) => numberOf(items, row))).toEqual([1, 1, 2, 2, 4]);
+    expect([1, 2, 3, 4, 5, 0].map((number) => rowNumbered(some, number))).toEqual([1, 3, 5, 7, null, null]);
     const open = foldItems(some, names, { showAll: false, unfolded: new Set([13]) });
     expect([...open.starts]).toEqual([1, 3, 5, 7, 8]);
     expect(paratextStretch(some, 5)).toEqual([3, 7]);

@@ -11,6 +11,10 @@ export interface Items {
   readonly starts: Int32Array;
   /** How many lines of furniture the item folds; 0 where it is a row. */
   readonly folded: Int32Array;
+  /** The number that an item's first row bears, from 1: rows are counted that have text in a shown column. */
+  readonly numbers: Int32Array;
+  /** Rows that have text in a shown column. */
+  readonly total: number;
 }
 
 export interface Folding {
@@ -25,6 +29,7 @@ const isParatext = (flags: Uint8Array, row: number) => ((flags[row] ?? 0) & BEAD
 export function foldItems(flags: Uint8Array, beadIds: Float64Array, folding: Folding): Items {
   const starts = new Int32Array(flags.length + 1);
   const folded = new Int32Array(flags.length);
+  const { numbers, total } = numberRows(flags);
   let count = 0;
   for (let row = 0; row < flags.length;) {
     let end = row + 1;
@@ -46,7 +51,24 @@ export function foldItems(flags: Uint8Array, beadIds: Float64Array, folding: Fol
     row = end;
   }
   starts[count] = flags.length;
-  return { count, starts: starts.slice(0, count + 1), folded: folded.slice(0, count) };
+  const ownNumbers = starts.slice(0, count).map((row) => numbers[row] ?? 0);
+  return { count, starts: starts.slice(0, count + 1), folded: folded.slice(0, count), numbers: ownNumbers, total };
+}
+
+/** Numbers the rows that are not absent, from 1; an absent row has the number of the one before it. */
+function numberRows(flags: Uint8Array): { readonly numbers: Int32Array; readonly total: number } {
+  const numbers = new Int32Array(flags.length);
+  let total = 0;
+  for (let row = 0; row < flags.length; row++) {
+    if (!isAbsent(flags, row)) total++;
+    numbers[row] = total;
+  }
+  return { numbers, total };
+}
+
+/** The number of a row as it is shown: that of the item that holds it. */
+export function numberOf(items: Items, row: number): number {
+  return items.numbers[itemOfRow(items, row)] ?? row + 1;
 }
 
 /** The item that holds a bead row. */
@@ -59,6 +81,15 @@ export function itemOfRow(items: Items, row: number): number {
     else high = middle - 1;
   }
   return Math.max(0, low);
+}
+
+/** The row that bears a number, from 1; null where there is none. O(rows). */
+export function rowNumbered(flags: Uint8Array, number: number): number | null {
+  let left = number;
+  for (let row = 0; row < flags.length; row++) {
+    if (!isAbsent(flags, row) && --left === 0) return row;
+  }
+  return null;
 }
 
 /** Rows of a stretch of furniture around `row`: half-open. It begins with furniture; absent rows within and behind it belong to it. */

@@ -42,7 +42,7 @@ const openingOf = (rows: readonly Row[]): ReaderOpening => ({
     doubtfulCount: rows.filter(({ flags }) => flags & BEAD_FLAGS.doubtful).length,
     versions: [{}, {}],
   } as unknown as WorkDetail,
-  state: { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false },
+  state: { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false, mode: null, lead: null },
   revision: 1,
   ...arraysOf(rows),
   first: { from: 0, beads: [] },

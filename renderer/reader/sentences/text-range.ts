@@ -1,10 +1,8 @@
 /**
- * Between what is selected on the page and characters of segments. Every element that shows a segment, or a part of one, says which by
- * `data-segment-id`, and where in the segment its text begins by `data-from` (0 where it says nothing): interlinear rows show a segment
- * in several parts. Text inside `data-aside` (marks of notes and the like) is no text of the segment.
+ * Between what is selected on the page and characters of segments. Every element that shows a segment says which by `data-segment-id`,
+ * in every reading mode. Text inside `data-aside` (marks of notes and the like) is no text of the segment.
  */
 import type { SegmentId, SegmentView } from '../../../contract/model.ts';
-import { SegmentId as SegmentIdSchema } from '../../../contract/model.ts';
 import type { Session } from '../session.ts';
 import { shownOffset, storedOffset } from './shown-text.ts';
 
@@ -26,47 +24,54 @@ export function shownSegment(session: Session, element: HTMLElement): SegmentVie
   return undefined;
 }
 
-/**
- * What `range` holds of the segments shown under `root`, in the order of the page; empty stretches are left out. Where one segment is
- * shown in parts, each part that the range touches is told.
- */
-export function textRanges(session: Session, root: HTMLElement, range: Range): TextRange[] {
-  const found: TextRange[] = [];
-  for (const element of root.querySelectorAll<HTMLElement>('[data-segment-id]')) {
+/** A segment, or the part of it that a range on the page holds. */
+export interface TouchedSegment {
+  readonly element: HTMLElement;
+  readonly segment: SegmentView;
+  /** UTF-16 units of segment.text, half-open; not empty. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The segments under `root` that `range` touches, in the order of the page. `within` is a selector that they must also match. */
+export function touchedSegments(session: Session, root: HTMLElement, range: Range, within = ''): TouchedSegment[] {
+  const found: TouchedSegment[] = [];
+  for (const element of root.querySelectorAll<HTMLElement>(`${within} [data-segment-id]`)) {
     if (!range.intersectsNode(element)) continue;
     const segment = shownSegment(session, element);
     if (!segment) continue;
-    const from = Number(element.dataset['from'] ?? 0);
     const [first, last] = shownStretch(element, range);
     const shown = shownTextOf(element);
-    const stored = segment.text.slice(from);
-    const start = from + storedOffset(shown, stored, first);
-    const end = from + storedOffset(shown, stored, last);
-    if (end > start) found.push({ segmentId: SegmentIdSchema.parse(segment.id), start, end });
+    const start = storedOffset(shown, segment.text, first);
+    const end = storedOffset(shown, segment.text, last);
+    if (end > start) found.push({ element, segment, start, end });
   }
   return found;
 }
 
-/** Where the characters of `part` stand on the page: one range for each element that shows some of them; none while it is not drawn. */
-export function pageRanges(session: Session, root: HTMLElement, part: TextRange): Range[] {
-  const found: Range[] = [];
-  for (const element of root.querySelectorAll<HTMLElement>(`[data-segment-id="${part.segmentId}"]`)) {
-    const segment = shownSegment(session, element);
-    if (!segment) continue;
-    const from = Number(element.dataset['from'] ?? 0);
-    const shown = shownTextOf(element);
-    const stored = segment.text.slice(from);
-    const length = storedOffset(shown, stored, shown.length);
-    const start = Math.max(0, part.start - from);
-    const end = Math.min(length, part.end - from);
-    if (end <= start) continue;
-    const range = document.createRange();
-    // The end stands behind the last character, before any hyphen that follows it.
-    setAt(element, shownOffset(shown, stored, start), (node, offset) => range.setStart(node, offset));
-    setAt(element, shownOffset(shown, stored, end - 1) + 1, (node, offset) => range.setEnd(node, offset));
-    found.push(range);
-  }
-  return found;
+/** What `range` holds of the segments shown under `root`, in the order of the page; empty stretches are left out. */
+export function textRanges(session: Session, root: HTMLElement, range: Range): TextRange[] {
+  return touchedSegments(session, root, range).map(({ segment, start, end }) => ({
+    segmentId: segment.id,
+    start,
+    end,
+  }));
+}
+
+/** Where the characters of `part` stand on the page; null while they are not drawn, or where there are none. */
+export function pageRange(session: Session, root: HTMLElement, part: TextRange): Range | null {
+  const element = root.querySelector<HTMLElement>(`[data-segment-id="${part.segmentId}"]`);
+  const segment = element ? shownSegment(session, element) : undefined;
+  if (!element || !segment) return null;
+  const shown = shownTextOf(element);
+  const start = Math.max(0, part.start);
+  const end = Math.min(segment.text.length, part.end);
+  if (end <= start) return null;
+  const range = document.createRange();
+  // The end stands behind the last character, before any hyphen that follows it.
+  setAt(element, shownOffset(shown, segment.text, start), (node, offset) => range.setStart(node, offset));
+  setAt(element, shownOffset(shown, segment.text, end - 1) + 1, (node, offset) => range.setEnd(node, offset));
+  return range;
 }
 
 function* textNodes(element: HTMLElement): Generator<Text> {

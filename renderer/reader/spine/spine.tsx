@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GRID_ID } from '../grid/grid-id.ts';
+import { numberOf } from '../layout/items.ts';
 import type { Items } from '../layout/items.ts';
 import type { Session } from '../session.ts';
 import { drawMarks } from './spine-marks.ts';
@@ -20,7 +21,7 @@ const MIN_THUMB = 0.03;
 
 export function Spine({ session, items, flags }: SpineProps) {
   const { t } = useTranslation('reader');
-  const { view, opening } = session;
+  const { view } = session;
   const position = useSyncExternalStore(view.subscribe, view.snapshot);
   const track = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -59,7 +60,6 @@ export function Spine({ session, items, flags }: SpineProps) {
     move();
   };
 
-  const count = opening.beadIds.length;
   return (
     <div
       ref={track}
@@ -70,7 +70,7 @@ export function Spine({ session, items, flags }: SpineProps) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(100 * scrolledShare(position.start, position.share))}
-      aria-valuetext={t('status.position', { number: position.current + 1, count })}
+      aria-valuetext={t('status.position', { number: numberOf(items, position.current), count: items.total })}
       tabIndex={0}
       className={styles.spine}
       onPointerDown={onPointerDown}

@@ -1,5 +1,5 @@
 /**
- * Soft hyphens for justified columns, from TeX's patterns (the hyphen package): Electron ships no dictionaries for hyphens: auto. They
+ * Soft hyphens from TeX's patterns (the hyphen package): Electron ships no dictionaries for hyphens: auto. They
  * are put in when text is shown and taken out when it is copied.
  */
 import { useEffect, useState } from 'react';
@@ -49,10 +49,10 @@ function patternsOf(language: string): (() => Promise<HyphenModule>) | undefined
   return PATTERNS[tag] ?? PATTERNS[tag.split('-')[0] ?? ''];
 }
 
-/** Hyphenators of those languages that have one, once their patterns are here; none while the page is not justified. */
-export function useHyphenators(languages: readonly string[], justify: boolean): Hyphenators {
+/** Hyphenators of those languages that have one, once their patterns are here; none while they are not wanted. */
+export function useHyphenators(languages: readonly string[], hyphenate: boolean): Hyphenators {
   const [loaded, setLoaded] = useState<Hyphenators>(NONE);
-  const wanted = justify ? [...new Set(languages)].toSorted().join(' ') : '';
+  const wanted = hyphenate ? [...new Set(languages)].toSorted().join(' ') : '';
   useEffect(() => {
     if (wanted === '') return undefined;
     let left = false;
@@ -61,7 +61,7 @@ export function useHyphenators(languages: readonly string[], justify: boolean): 
       left = true;
     };
   }, [wanted]);
-  return justify ? loaded : NONE;
+  return hyphenate ? loaded : NONE;
 }
 
 async function loadAll(languages: readonly string[]): Promise<Hyphenators> {
