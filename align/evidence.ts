@@ -1,3 +1,5 @@
+import { GroupScorer } from './contributions.ts';
+import type { TokenWeights } from './contributions.ts';
 import type { Corridor } from './corridor.ts';
 import { MAX_GROUP } from './cost.ts';
 import type { Sentences } from './features.ts';
@@ -44,6 +46,11 @@ export class WordScorer {
     this.logRest = this.rest.map((rest) => Math.log(rest));
     this.sums = new Float32Array(toUnigrams.length);
     this.touched = new Int32Array(toUnigrams.length);
+  }
+
+  /** The same model for a GroupScorer. */
+  weights(): TokenWeights {
+    return { ratio: this.gain.map((gain, w) => gain / this.rest[w]!), logRest: this.logRest };
   }
 
   /** Empties the group. */
@@ -113,6 +120,8 @@ function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Float32Arr
 const LONE = 4;
 /** Rough cost of scoring one sentence, in units of work. */
 const WORK_PER_PAIR = 40;
+/** Target sentences of a row looked at in one go: it bounds memory where a corridor is as wide as a text. */
+const COLUMNS = 2048;
 /** Evidence, in nats, for what is not looked at. */
 const HOPELESS = -1e4;
 export type LengthFit = (a0: number, a1: number, b0: number, b1: number) => boolean;
@@ -125,9 +134,15 @@ export type LengthFit = (a0: number, a1: number, b0: number, b1: number) => bool
 export class EvidenceBlock {
   private readonly forwardScorer: WordScorer;
   private readonly backwardScorer: WordScorer;
+  private readonly ab: Direction;
+  private readonly ba: Direction;
+  /** Made when a table is first asked for. */
+  private forwardGroups: GroupScorer | null = null;
+  private backwardGroups: GroupScorer | null = null;
   private forward: Float64Array[] = [];
   private backward: Float32Array[] = [];
   private forwardRow = new Int32Array(0);
+  private forwardFrom = new Int32Array(0);
   private backwardRow = new Int32Array(0);
   private firstRow = 0;
   private firstSource = 0;
@@ -136,6 +151,8 @@ export class EvidenceBlock {
   /** `fits` says whether the lengths of sentences [a0, a1) and [b0, b1) allow a bead; greater groups are scored only then. */
   constructor(ab: Direction, ba: Direction, explained: number, fits: LengthFit) {
     this.fits = fits;
+    this.ab = ab;
+    this.ba = ba;
     this.forwardScorer = new WordScorer(ab, explained);
     this.backwardScorer = new WordScorer(ba, explained);
   }
@@ -173,29 +190,56 @@ export class EvidenceBlock {
   ): void {
     this.firstRow = r0;
     this.forwardRow = new Int32Array(r1 - r0 + 1);
+    this.forwardFrom = new Int32Array(r1 - r0 + 1);
     let size = 0;
     for (let i = r0; i <= r1; i++) {
       const from = lo[Math.max(i0, i - MAX_GROUP) - i0]!;
+      this.forwardFrom[i - r0] = from;
       this.forwardRow[i - r0] = size - from;
       size += hi[i - i0]! - from + 1;
     }
     this.forward = tables(this.forward, size, (n) => new Float64Array(n));
-    const scorer = this.forwardScorer;
-    for (let i = r0; i <= r1; i++) {
-      const from = lo[Math.max(i0, i - MAX_GROUP) - i0]!;
-      const to = hi[i - i0]!;
-      for (let g = 1; g <= groups && i - g >= i0; g++) {
-        worked(scorer.add(i - g));
-        const table = this.forward[g]!;
-        const row = this.forwardRow[i - r0]!;
-        table[row + from] = 0;
-        for (let t = from; t < to; t++) {
-          if ((t & 255) === 0) worked(256 * WORK_PER_PAIR);
-          const hopeless = g >= LONE && !this.fits(i - g, i, t, t + 1);
-          table[row + t + 1] = table[row + t]! + (hopeless ? HOPELESS : scorer.score(t));
+    const scorer = (this.forwardGroups ??= new GroupScorer(this.ab, this.forwardScorer.weights()));
+    const last = hi[r1 - i0]!;
+    for (let c0 = lo[Math.max(i0, r0 - MAX_GROUP) - i0]!; c0 <= last; c0 += COLUMNS) {
+      const c1 = Math.min(last, c0 + COLUMNS);
+      let read = Math.max(i0, r0 - groups);
+      for (let i = r0; i <= r1; i++) {
+        const from = Math.max(c0, lo[Math.max(i0, i - MAX_GROUP) - i0]!);
+        const to = Math.min(c1, hi[i - i0]!);
+        if (from > to) continue;
+        for (read = Math.max(read, i - groups); read < i; read++) {
+          const first = Math.max(c0, lo[Math.max(i0, read + 1 - MAX_GROUP) - i0]!);
+          worked(scorer.read(read, first, Math.max(first, Math.min(c1, hi[Math.min(r1, read + groups) - i0]!))));
         }
+        this.forwardGroup(scorer, i, i0, from, to, groups, worked);
       }
-      scorer.clear();
+    }
+  }
+
+  /** The scores of target sentences [from, to) given each group before row `i`, summed up from the left. */
+  private forwardGroup(
+    scorer: GroupScorer,
+    i: number,
+    i0: number,
+    from: number,
+    to: number,
+    groups: number,
+    worked: (units: number) => void,
+  ): void {
+    const row = this.forwardRow[i - this.firstRow]!;
+    const first = this.forwardFrom[i - this.firstRow]!;
+    scorer.open(from, to);
+    for (let g = 1; g <= groups && i - g >= i0; g++) {
+      scorer.add(i - g);
+      const table = this.forward[g]!;
+      if (from === first) table[row + from] = 0;
+      let sum = table[row + from]!;
+      for (let t = from; t < to; t++) {
+        const hopeless = g >= LONE && !this.fits(i - g, i, t, t + 1);
+        table[row + t + 1] = sum += hopeless ? HOPELESS : scorer.score(t);
+      }
+      worked((to - from) * WORK_PER_PAIR);
     }
   }
 
@@ -221,20 +265,30 @@ export class EvidenceBlock {
     }
     this.backward = tables(this.backward, size, (n) => new Float32Array(n));
     if (rows === 0) return;
-    const scorer = this.backwardScorer;
+    const scorer = (this.backwardGroups ??= new GroupScorer(this.ba, this.backwardScorer.weights()));
+    // rows [first, end) have states at j; [first, ahead) will have while the sentence read last can still be in a group
     let first = 0;
-    for (let j = Math.max(j0 + 1, from[0]!); j <= to[rows - 1]!; j++) {
+    let end = 0;
+    let ahead = 0;
+    const start = Math.max(j0 + 1, from[0]!);
+    let read = Math.max(j0, start - groups);
+    for (let j = start; j <= to[rows - 1]!; j++) {
       while (first < rows && to[first]! < j) first++;
+      while (end < rows && from[end]! <= j) end++;
+      for (; read < j; read++) {
+        while (ahead < rows && from[ahead]! <= read + groups) ahead++;
+        worked(scorer.read(read, s0 + first, s0 + Math.max(first, ahead)));
+      }
+      scorer.open(s0 + first, s0 + Math.max(first, end));
       for (let g = 1; g <= groups && j - g >= j0; g++) {
-        worked(scorer.add(j - g));
+        scorer.add(j - g);
         const table = this.backward[g]!;
-        for (let k = first; k < rows && from[k]! <= j; k++) {
+        for (let k = first; k < end; k++) {
           const hopeless = g >= LONE && !this.fits(s0 + k, s0 + k + 1, j - g, j);
           table[this.backwardRow[k]! + j] = hopeless ? HOPELESS : scorer.score(s0 + k);
-          if ((k & 255) === 0) worked(256 * WORK_PER_PAIR);
         }
+        worked((end - first) * WORK_PER_PAIR);
       }
-      scorer.clear();
     }
   }
 }
