@@ -112,8 +112,8 @@ class Expectation {
   private readonly row: Float32Array;
   private readonly counts: Float32Array;
   private readonly touched: Int32Array;
-  /** Σ_u t(v | u) + P(v) for each token v of each bead. */
-  private readonly total: Float32Array;
+  /** For each token v of each bead 1 / (Σ_u t(v | u) + P(v)): what t(v | u) is multiplied by to be an expected count. */
+  private readonly share: Float32Array;
 
   constructor(corpus: Corpus, occurrences: Occurrences, base: Lexicon, unigrams: Float32Array, size: number) {
     this.corpus = corpus;
@@ -123,11 +123,12 @@ class Expectation {
     this.row = new Float32Array(size);
     this.counts = new Float32Array(size);
     this.touched = new Int32Array(size);
-    this.total = new Float32Array(corpus.to.length);
+    this.share = new Float32Array(corpus.to.length);
   }
 
   round(old: Lexicon | null, last: boolean, ticker: Ticker, part: number): Lexicon {
     const rows = this.occurrences.start.length - 1;
+    this.row.fill(old ? 0 : UNKNOWN);
     this.sumTotals(old, rows, ticker, part);
     const out = new RowWriter(rows);
     for (let u = 0; u < rows; u++) {
@@ -145,52 +146,58 @@ class Expectation {
     return (this.occurrences.start[u + 1]! - this.occurrences.start[u]!) * 16;
   }
 
+  /** Leaves 1 / (Σ_u t(v | u) + P(v)) in `share`, for each token v of each bead. */
   private sumTotals(old: Lexicon | null, rows: number, ticker: Ticker, part: number): void {
-    const { corpus, total, row } = this;
+    const { share, row, unigrams } = this;
+    const { to, toStart } = this.corpus;
     const { start, bead } = this.occurrences;
-    for (let k = 0; k < total.length; k++) total[k] = this.unigrams[corpus.to[k]!]!;
+    for (let k = 0; k < share.length; k++) share[k] = unigrams[to[k]!]!;
     for (let u = 0; u < rows; u++) {
+      const last = start[u + 1]!;
+      if (start[u] === last) continue;
       this.load(old, u);
-      const floor = old ? 0 : UNKNOWN;
-      for (let o = start[u]!; o < start[u + 1]!; o++) {
+      for (let o = start[u]!; o < last; o++) {
         const n = bead[o]!;
-        for (let k = corpus.toStart[n]!; k < corpus.toStart[n + 1]!; k++) total[k]! += row[corpus.to[k]!]! || floor;
+        const end = toStart[n + 1]!;
+        for (let k = toStart[n]!; k < end; k++) share[k]! += row[to[k]!]!;
       }
       this.unload(old, u);
       ticker.tick(this.spread(u) * 10, part);
     }
+    for (let k = 0; k < share.length; k++) share[k] = 1 / share[k]!;
   }
 
   /** Expected counts of u's row; their words go to `touched`, whose length is returned. */
   private expect(u: number): number {
-    const { corpus, total, row, counts, touched } = this;
+    const { share, row, counts, touched } = this;
+    const { to, toStart } = this.corpus;
     const { start, bead } = this.occurrences;
-    const floor = this.floor;
+    const last = start[u + 1]!;
     let size = 0;
-    for (let o = start[u]!; o < start[u + 1]!; o++) {
+    for (let o = start[u]!; o < last; o++) {
       const n = bead[o]!;
-      for (let k = corpus.toStart[n]!; k < corpus.toStart[n + 1]!; k++) {
-        const v = corpus.to[k]!;
-        const share = (row[v]! || floor) / total[k]!;
-        if (share <= TRACE) continue;
+      const end = toStart[n + 1]!;
+      for (let k = toStart[n]!; k < end; k++) {
+        const v = to[k]!;
+        const expected = row[v]! * share[k]!;
+        if (expected <= TRACE) continue;
         if (counts[v] === 0) touched[size++] = v;
-        counts[v]! += share;
+        counts[v]! += expected;
       }
     }
     return size;
   }
 
-  private floor = UNKNOWN;
-
+  /** Puts u's row into `row`, which is 0, or UNKNOWN in the first round, where nothing is known. */
   private load(old: Lexicon | null, u: number): void {
-    const source = old ?? this.base;
-    this.floor = old ? 0 : UNKNOWN;
-    for (let k = source.start[u]!; k < source.start[u + 1]!; k++) this.row[source.word[k]!] = source.weight[k]!;
+    const { start, word, weight } = old ?? this.base;
+    for (let k = start[u]!; k < start[u + 1]!; k++) this.row[word[k]!] = weight[k]! || this.row[word[k]!]!;
   }
 
   private unload(old: Lexicon | null, u: number): void {
-    const source = old ?? this.base;
-    for (let k = source.start[u]!; k < source.start[u + 1]!; k++) this.row[source.word[k]!] = 0;
+    const { start, word } = old ?? this.base;
+    const nothing = old ? 0 : UNKNOWN;
+    for (let k = start[u]!; k < start[u + 1]!; k++) this.row[word[k]!] = nothing;
   }
 }
 
