@@ -16,6 +16,9 @@ export const BEAD_TYPES: readonly (readonly [a: number, b: number, prior: number
   [5, 1, 0.001],
   [3, 3, 0.001],
 ];
+/** The sizes of BEAD_TYPES once more, for inner loops. */
+export const TYPE_A = Int32Array.from(BEAD_TYPES, ([a]) => a);
+export const TYPE_B = Int32Array.from(BEAD_TYPES, ([, b]) => b);
 /** Most sentences of one side in a bead. */
 export const MAX_GROUP = 5;
 /** In early passes over long texts only the first of BEAD_TYPES are tried, with groups of at most QUICK_GROUP. */

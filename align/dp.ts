@@ -1,5 +1,5 @@
 import type { Corridor } from './corridor.ts';
-import { BEAD_TYPES, MAX_GROUP, QUICK_GROUP, QUICK_TYPES } from './cost.ts';
+import { BEAD_TYPES, MAX_GROUP, QUICK_GROUP, QUICK_TYPES, TYPE_A, TYPE_B } from './cost.ts';
 import { silentCost } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
@@ -8,6 +8,8 @@ import type { Ticker } from './progress.ts';
 const BLOCK = 64;
 /** A bead that is this much dearer than the best before its words are heard, in nats, is dropped. */
 const CANT_WIN = 40;
+/** No structure makes a bead cheaper by more than this, in nats. */
+const BONUS_MAX = 20;
 /** Rough cost of one state in units of work. */
 const WORK_PER_STATE = 300;
 const RING = MAX_GROUP + 1;
@@ -117,20 +119,23 @@ class ViterbiPass {
   /** Tries all bead types that end at (i, j); the least cost goes to best[x], the type is returned. */
   private beads(i: number, j: number, best: Float64Array, x: number): number {
     const { i0, lo, hi } = this.corridor;
-    const { evidence, parameters } = this.model;
-    const types = this.model.quick ? QUICK_TYPES : BEAD_TYPES.length;
+    const { model } = this;
+    const { evidence, typeCosts } = model;
+    const { lambda } = model.parameters;
+    const types = model.quick ? QUICK_TYPES : BEAD_TYPES.length;
     let least = Infinity;
     let found = GAP_A;
     for (let type = 0; type < types; type++) {
-      const [a, b] = BEAD_TYPES[type]!;
+      const a = TYPE_A[type]!;
+      const b = TYPE_B[type]!;
       const k = i - a - i0;
       const jj = j - b;
       if (k < 0 || jj < lo[k]! || jj > hi[k]!) continue;
       const before = this.best[k % RING]![jj - lo[k]!]!;
-      if (before === Infinity) continue;
-      let cost = before + silentCost(this.model, i, j, type);
-      if (cost > least + CANT_WIN) continue;
-      if (evidence) cost -= parameters.lambda * evidence.bead(i, j, a, b);
+      if (before + typeCosts[type]! > least + CANT_WIN + BONUS_MAX) continue;
+      let cost = before + silentCost(model, i, j, type);
+      if (cost > least + CANT_WIN || cost === Infinity) continue;
+      if (evidence) cost -= lambda * evidence.bead(i, j, a, b);
       if (cost < least) {
         least = cost;
         found = type;
@@ -159,7 +164,8 @@ class ViterbiPass {
         inside = code & B_GOES_ON ? GAP_B : 0;
         j--;
       } else {
-        const [a, b] = BEAD_TYPES[type]!;
+        const a = TYPE_A[type]!;
+        const b = TYPE_B[type]!;
         beads.push({ a0: i - a, a1: i, b0: j - b, b1: j });
         i -= a;
         j -= b;

@@ -1,4 +1,4 @@
-import { BEAD_TYPES, lengthCost } from './cost.ts';
+import { TYPE_A, TYPE_B, lengthCost } from './cost.ts';
 import type { Parameters } from './cost.ts';
 import type { EvidenceBlock } from './evidence.ts';
 import type { Sentences } from './features.ts';
@@ -34,7 +34,8 @@ export interface Model {
 /** Cost of the bead of the given type (see BEAD_TYPES) that ends at state (i, j), but for its words. */
 export function silentCost(model: Model, i: number, j: number, type: number): number {
   const { sumA, sumB, ratio, structure, parameters, typeCosts } = model;
-  const [a, b] = BEAD_TYPES[type]!;
+  const a = TYPE_A[type]!;
+  const b = TYPE_B[type]!;
   return (
     typeCosts[type]! +
     lengthCost(sumA[i]! - sumA[i - a]!, sumB[j]! - sumB[j - b]!, ratio, parameters.variance) +
