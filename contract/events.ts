@@ -35,7 +35,8 @@ export interface ServiceEvents {
   'job.done': { readonly jobId: string; readonly result: unknown };
   'job.failed': { readonly jobId: string; readonly error: WireError };
   /** Works whose row in the library or whose beads changed. */
-  'library.changed': { readonly workIds: readonly WorkId[] };
+  /** edited: only rows changed, by an edit or its undoing, whose outcome told the window of them. */
+  'library.changed': { readonly workIds: readonly WorkId[]; readonly edited?: boolean };
   'settings.changed': { readonly settings: Settings };
 }
 export type EventName = keyof ServiceEvents;

@@ -32,6 +32,6 @@ function sentencesOf(cells: readonly CellText[]): readonly SentenceBead[] {
 }
 
 function told(context: Context, workId: WorkId, outcome: EditOutcome): EditOutcome {
-  context.emit('library.changed', { workIds: [workId] });
+  context.emit('library.changed', { workIds: [workId], edited: true });
   return outcome;
 }

@@ -1,9 +1,9 @@
 /** What every part of the reader may know of the work that is open: given once by reader-screen.tsx, asked for by `useReader`. */
 import { createContext, useContext } from 'react';
-import type { RowSplice } from '../../contract/edit.ts';
 import type { VersionId, WorkId } from '../../contract/model.ts';
 import type { SpanPlace } from './grid/lighting.ts';
 import type { Items } from './layout/items.ts';
+import type { RowChanges } from './pages/splice.ts';
 import type { Column, Session } from './session.ts';
 import type { Layout } from './use-reading-state.ts';
 
@@ -25,8 +25,8 @@ export interface Reader {
   readonly place: () => SpanPlace | null;
   /** Gives the keyboard to a sentence, or to its cell where that is empty; the view moves only where it must. */
   readonly focusAt: (place: SpanPlace) => void;
-  /** Shows the rows that an edit changed (EditOutcome.splice), without a jump and without asking for the work anew. */
-  readonly take: (splice: RowSplice) => void;
+  /** Shows the rows that an edit changed (EditOutcome), without a jump and without asking for the work anew. */
+  readonly take: (changes: RowChanges) => void;
   /** Asks the library for the work anew; the place stays. */
   readonly reopen: () => Promise<unknown>;
 }

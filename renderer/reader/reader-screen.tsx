@@ -1,15 +1,15 @@
 /** Reading a work: its versions side by side, bead by bead. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowSplice } from '../../contract/edit.ts';
 import type { Version, VersionId, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
 import { call, runJob } from '../service/client.ts';
 import { useCurrentSettings } from '../settings/settings-state.ts';
 import { onCommand } from '../shell/commands.ts';
 import { reportError } from '../shell/report-error.ts';
+import { useNavigation } from '../state/navigation.ts';
 import { cx, notify } from '../ui/index.ts';
-import { useAlignMode } from './align-mode/align-state.ts';
+import { Editing } from './align-mode/editing.tsx';
 import alignRows from './align-mode/rows.module.css';
 import { StatusLine } from './bars/status-line.tsx';
 import { TopBar } from './bars/top-bar.tsx';
@@ -25,7 +25,8 @@ import { SidePanel } from './panel/side-panel.tsx';
 import { ReaderContext } from './reader-context.ts';
 import type { Reader } from './reader-context.ts';
 import { fits } from './pages/splice.ts';
-import { createSession, spliceSession } from './session.ts';
+import type { RowChanges } from './pages/splice.ts';
+import { changedSession, createSession, refreshedSession } from './session.ts';
 import type { Column, Session } from './session.ts';
 import { EmptyWork, Failed, Loading } from './states.tsx';
 import { Spine } from './spine/spine.tsx';
@@ -58,7 +59,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   const { session, take } = useSession(opened, layout, reopen);
   const { view, opening } = session;
   useSaveState(workId, session, layout);
-  const aligning = useAlignMode((state) => state.on);
+  const aligning = useNavigation((state) => state.aligning);
   const grid = useRef<GridHandle>(null);
   // Rows are corrected in columns.
   const mode = aligning ? 'columns' : (layout.mode ?? settings.readingMode);
@@ -176,6 +177,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
             </>
           )}
         </main>
+        {empty ? null : <Editing />}
         {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
         <GoToDialog />
       </div>
@@ -196,7 +198,7 @@ function visibleColumns(
 interface Sessions {
   readonly session: Session;
   /** Goes on with the rows that an edit changed. */
-  readonly take: (splice: RowSplice) => void;
+  readonly take: (changes: RowChanges) => void;
 }
 
 /** A session for each opening, and for each edit of it; the place goes over from one to the next. */
@@ -208,7 +210,7 @@ function useSession(
   const [current, setCurrent] = useState(() => ({ opened: opening, session: make(null) }));
   let { session } = current;
   if (current.opened !== opening) {
-    session = make(session);
+    session = refreshedSession(session, opening) ?? make(session);
     setCurrent({ opened: opening, session });
   }
   const { store } = session;
@@ -218,9 +220,9 @@ function useSession(
   }, [store]);
 
   const take = useCallback(
-    (splice: RowSplice) => {
-      if (!fits(session.opening, splice)) void reopen();
-      else setCurrent(({ opened, session: before }) => ({ opened, session: spliceSession(before, splice) }));
+    (changes: RowChanges) => {
+      if (!fits(session.opening, changes)) void reopen();
+      else setCurrent(({ opened, session: before }) => ({ opened, session: changedSession(before, changes) }));
     },
     [session, reopen],
   );

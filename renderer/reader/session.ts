@@ -1,5 +1,4 @@
 /** One opening of a work: its beads, the pages of them that are here, and the view on them. */
-import type { RowSplice } from '../../contract/edit.ts';
 import { BeadId } from '../../contract/model.ts';
 import type { BeadRow, Version, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
@@ -8,7 +7,8 @@ import { foldItems } from './layout/items.ts';
 import type { Folding } from './layout/items.ts';
 import type { Place } from './layout/scroll-model.ts';
 import { PageStore } from './pages/page-store.ts';
-import { spliceOpening } from './pages/splice.ts';
+import { changedOpening } from './pages/splice.ts';
+import type { RowChanges } from './pages/splice.ts';
 import { ReaderView } from './grid/reader-view.ts';
 
 export interface Session {
@@ -53,9 +53,20 @@ export function createSession(
 }
 
 /** The session after an edit: the view goes on with the rows that stay; the page adopts those that changed (grid/use-page-layout.ts). */
-export function spliceSession(session: Session, splice: RowSplice): Session {
-  const opening = spliceOpening(session.opening, splice);
-  return { opening, store: session.store.spliced(splice, opening.beadIds), view: session.view };
+export function changedSession({ opening: before, store, view }: Session, changes: RowChanges): Session {
+  const opening = changedOpening(before, changes);
+  return { opening, store: store.changed(changes.splices, opening.beadIds), view };
+}
+
+/**
+ * The session for an opening that tells of the same rows: something else of the work changed (its title, a version's name). Null where
+ * the rows are others.
+ */
+export function refreshedSession({ opening: before, store, view }: Session, opening: ReaderOpening): Session | null {
+  const columns = ({ work }: ReaderOpening) => work.versions.map(({ id }) => id).join(' ');
+  if (before.revision !== opening.revision || columns(before) !== columns(opening)) return null;
+  const { beadIds, lengths, flags } = before;
+  return { opening: { ...opening, beadIds, lengths, flags }, store, view };
 }
 
 export function beadIdAt(session: Session, row: number): BeadId | null {

@@ -22,8 +22,9 @@ export function useOpening(workId: WorkId) {
   const { refetch } = query;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = host.onEvent('library.changed', ({ workIds }) => {
-      if (!workIds.includes(workId)) return;
+    const stop = host.onEvent('library.changed', ({ workIds, edited }) => {
+      // What was edited is on the page already (align-mode/use-editor.ts).
+      if (edited || !workIds.includes(workId)) return;
       clearTimeout(timer);
       timer = setTimeout(() => void refetch(), SETTLE);
     });

@@ -8,7 +8,7 @@ export { Dialog } from './dialog.tsx';
 export type { DialogProps } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { TextArea, TextField } from './field.tsx';
-export { Keys } from './keys.tsx';
+export { APPLE, Keys, keyWords } from './keys.tsx';
 export { ContextMenu, Menu } from './menu.tsx';
 export type { MenuEntry } from './menu.tsx';
 export { Popover } from './popover.tsx';

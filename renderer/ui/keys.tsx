@@ -19,6 +19,14 @@ function keyName(key: string): string {
   return NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
+/** The same as text within a sentence, kept left to right there. */
+export function keyWords(keys: string): string {
+  return `\u2066${keys
+    .split('+')
+    .map(keyName)
+    .join(APPLE ? '' : '+')}\u2069`;
+}
+
 export function Keys({ keys }: { readonly keys: string }) {
   return (
     <span className={styles.keys} dir="ltr">

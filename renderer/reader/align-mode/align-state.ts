@@ -1,12 +1,46 @@
-/** Whether Align mode is on. It stays on from work to work until it is left. */
+/** What Align mode keeps between two keys: selected rows, a link that was begun, a cut that is being chosen, and what was said last. */
 import { create } from 'zustand';
+import type { EditHistory } from '../../../contract/edit.ts';
+import type { BeadId, SegmentId } from '../../../contract/model.ts';
+import type { Cuts } from './cuts.ts';
 
-interface AlignMode {
-  readonly on: boolean;
+/** A paragraph from which a link is drawn. */
+export interface LinkStart {
+  readonly segmentId: SegmentId;
+  /** Index of its version. */
+  readonly column: number;
+  readonly number: number;
+}
+/** A row that is about to be cut in two. */
+export interface Cutting {
+  readonly beadId: BeadId;
+  readonly cuts: Cuts;
 }
 
-export const useAlignMode = create<AlignMode>(() => ({ on: false }));
+interface AlignState {
+  /** Rows selected by Shift: where the selection began, and where it ends; null where there is none. */
+  readonly selected: readonly [anchor: number, head: number] | null;
+  readonly linking: LinkStart | null;
+  readonly cutting: Cutting | null;
+  /** The row whose sentences are being edited. */
+  readonly sentencesOf: BeadId | null;
+  /** What was done last, or why nothing was. Said aloud whenever it changes. */
+  readonly said: { readonly words: string; readonly refused: boolean } | null;
+  readonly history: EditHistory;
+}
 
-export function toggleAlignMode(): void {
-  useAlignMode.setState(({ on }) => ({ on: !on }));
+const nothing = { selected: null, linking: null, cutting: null, sentencesOf: null, said: null };
+
+export const useAlign = create<AlignState>(() => ({ ...nothing, history: { undo: null, redo: null } }));
+
+export const setAlign = useAlign.setState;
+
+/** Drops what was begun; for leaving the mode or the work. */
+export function resetAlign(): void {
+  setAlign(nothing);
+}
+
+/** The selected rows, half-open. */
+export function selectedRows(selected: AlignState['selected']): readonly [from: number, to: number] | null {
+  return selected && [Math.min(...selected), Math.max(...selected) + 1];
 }

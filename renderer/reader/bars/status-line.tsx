@@ -1,6 +1,7 @@
 /** The one line below the page: the place, how far that is, what is doubtful or missing. */
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Said } from '../align-mode/said.tsx';
 import { runCommand } from '../../shell/commands.ts';
 import { Places } from '../history/places.tsx';
 import type { BeadCounts } from '../bead-flags.ts';
@@ -24,6 +25,10 @@ export function StatusLine({ session, counts, onDoubt, onGap }: StatusLineProps)
       <Places session={session} />
       <progress className={styles.progress} value={progress} max={1} aria-label={t('status.progress')} />
       <Counts counts={counts} onDoubt={onDoubt} onGap={onGap} />
+      <Said />
+      <button type="button" className={styles.help} onClick={() => runCommand('help.shortcuts')}>
+        <kbd aria-hidden>?</kbd> {t('status.shortcuts')}
+      </button>
     </footer>
   );
 }
@@ -34,18 +39,13 @@ type CountsProps = Pick<StatusLineProps, 'counts' | 'onDoubt' | 'onGap'>;
 const Counts = memo(function Counts({ counts, onDoubt, onGap }: CountsProps) {
   const { t } = useTranslation('reader');
   return (
-    <>
-      <span className={styles.counts}>
-        <button type="button" disabled={counts.doubtful === 0} onClick={onDoubt} title={t('status.nextDoubt')}>
-          {t('status.doubtful', { count: counts.doubtful })}
-        </button>
-        <button type="button" disabled={counts.gaps === 0} onClick={onGap} title={t('status.nextGap')}>
-          {t('status.gaps', { count: counts.gaps })}
-        </button>
-      </span>
-      <button type="button" className={styles.help} onClick={() => runCommand('help.shortcuts')}>
-        <kbd aria-hidden>?</kbd> {t('status.shortcuts')}
+    <span className={styles.counts}>
+      <button type="button" disabled={counts.doubtful === 0} onClick={onDoubt} title={t('status.nextDoubt')}>
+        {t('status.doubtful', { count: counts.doubtful })}
       </button>
-    </>
+      <button type="button" disabled={counts.gaps === 0} onClick={onGap} title={t('status.nextGap')}>
+        {t('status.gaps', { count: counts.gaps })}
+      </button>
+    </span>
   );
 });

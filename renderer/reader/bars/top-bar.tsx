@@ -8,7 +8,6 @@ import { AppMenu } from '../../shell/app-menu.tsx';
 import { useNavigation } from '../../state/navigation.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
-import { useAlignMode } from '../align-mode/align-state.ts';
 import { AlignButton } from '../align-mode/align-button.tsx';
 import { PanelButton } from '../panel/panel-button.tsx';
 import { ModeSwitch } from '../modes/mode-switch.tsx';
@@ -28,7 +27,7 @@ export interface TopBarProps {
 
 export function TopBar({ work, layout, mode, realigning, onChange, onRealign }: TopBarProps) {
   const { t } = useTranslation('reader');
-  const aligning = useAlignMode((state) => state.on);
+  const aligning = useNavigation((state) => state.aligning);
   return (
     <header className={styles.bar}>
       <div className={styles.start}>

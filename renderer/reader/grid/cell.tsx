@@ -26,10 +26,13 @@ export interface CellProps {
   /** Set from top to bottom, lines from right to left. */
   readonly upright: boolean;
   readonly aligning: boolean;
+  /** Segments before the cut, where the row is about to be cut in two. */
+  readonly cut: number | undefined;
   readonly t: TFunction<'reader'>;
 }
 
-export function Cell({ column, place, loaded, cell, typeset, tag, parts, blurred, upright, aligning, t }: CellProps) {
+export function Cell(props: CellProps) {
+  const { column, place, loaded, cell, typeset, tag, parts, blurred, upright, aligning, cut, t } = props;
   const { version, index } = column;
   const gap = loaded && cell.length === 0;
   const starts = sentenceStarts(cell);
@@ -39,6 +42,7 @@ export function Cell({ column, place, loaded, cell, typeset, tag, parts, blurred
       aria-colindex={place + 2}
       className={cx(styles.cell, gap && styles.gap, !loaded && styles.placeholder)}
       data-column={index}
+      data-cut={cut !== undefined && cut === cell.length ? 'after' : undefined}
       data-tag={gap ? tag : undefined}
       data-blurred={blurred && !gap ? '' : undefined}
       data-upright={upright && !gap ? '' : undefined}
@@ -63,6 +67,7 @@ export function Cell({ column, place, loaded, cell, typeset, tag, parts, blurred
           parts={parts?.[position]}
           blurred={blurred}
           aligning={aligning}
+          cutBefore={position === cut}
         />
       ))}
     </div>
@@ -73,9 +78,10 @@ interface SegmentProps extends Pick<CellProps, 'typeset' | 'tag' | 'blurred' | '
   readonly segment: SegmentView;
   readonly firstSentence: number;
   readonly parts: readonly Part[] | undefined;
+  readonly cutBefore: boolean;
 }
 
-function Segment({ segment, firstSentence, typeset, tag, parts, blurred, aligning }: SegmentProps) {
+function Segment({ segment, firstSentence, typeset, tag, parts, blurred, aligning, cutBefore }: SegmentProps) {
   const setWhole = segment.kind === 'code' || segment.kind === 'heading' || segment.kind === 'verse';
   const set = typeset && !setWhole ? typeset : (text: string) => text;
   const cut = pieces(segment, firstSentence);
@@ -109,6 +115,7 @@ function Segment({ segment, firstSentence, typeset, tag, parts, blurred, alignin
     className,
     'data-segment': segment.kind,
     'data-segment-id': segment.id,
+    'data-cut': cutBefore ? 'before' : undefined,
     'data-tag': parts ? undefined : tag,
   };
   const level = Math.min(6, Math.max(1, segment.level));

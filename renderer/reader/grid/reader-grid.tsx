@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReadingMode, VersionId } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { cx } from '../../ui/index.ts';
+import { selectedRows, useAlign } from '../align-mode/align-state.ts';
 import type { Items } from '../layout/items.ts';
 import type { Column, Session } from '../session.ts';
 import { FLOWS, drawnColumns, leadOf, tagsOf } from '../modes/mode-facts.ts';
@@ -102,6 +103,8 @@ export function ReaderGrid(props: ReaderGridProps) {
   const keys = useGridKeys(session, all, scroller, turnTo);
   useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place, focusAt: keys.go }), [keys]);
 
+  const { selected, cutting } = useAlign();
+  const selection = selectedRows(selected);
   const [start, end] = clampRange(range, items);
   return (
     <>
@@ -175,6 +178,8 @@ export function ReaderGrid(props: ReaderGridProps) {
         bead={bead}
         height={bead ? 0 : view.heightOf(item)}
         setting={setting}
+        selected={selection !== null && row >= selection[0] && row < selection[1]}
+        cuts={cutting?.beadId === id ? cutting?.cuts : undefined}
       />
     );
   }

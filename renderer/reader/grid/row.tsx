@@ -9,6 +9,7 @@ import { interlinearRow } from '../modes/interlinear.ts';
 import { cellOf } from '../session.ts';
 import type { Column } from '../session.ts';
 import type { Typesetters } from '../typography/typesetters.ts';
+import type { Cuts } from '../align-mode/cuts.ts';
 import { AlignMarks, BeadType } from '../align-mode/row-parts.tsx';
 import { Cell } from './cell.tsx';
 import { DoubtMark } from './doubt-mark.tsx';
@@ -39,10 +40,14 @@ export interface RowProps {
   readonly bead: BeadRow | undefined;
   /** Of the placeholder, in CSS pixels. */
   readonly height: number;
+  /** One of several rows that are to be changed together. */
+  readonly selected: boolean;
+  /** Where the row is about to be cut in two. */
+  readonly cuts: Cuts | undefined;
   readonly setting: RowSetting;
 }
 
-export const Row = memo(function Row({ row, number, bead, height, setting }: RowProps) {
+export const Row = memo(function Row({ row, number, bead, height, selected, cuts, setting }: RowProps) {
   const { columns, mode, lead, tags, upright, typesetters, aligning, t } = setting;
   const doubtful = bead?.status === 'doubtful';
   const lines = useMemo(
@@ -62,6 +67,7 @@ export const Row = memo(function Row({ row, number, bead, height, setting }: Row
       aria-rowindex={number + 1}
       className={cx(styles.row, doubtful && styles.doubtful)}
       data-row={row}
+      aria-selected={aligning ? selected : undefined}
       data-loaded={bead ? '' : undefined}
       style={bead ? undefined : { blockSize: height }}
       aria-busy={bead ? undefined : true}
@@ -86,6 +92,7 @@ export const Row = memo(function Row({ row, number, bead, height, setting }: Row
           blurred={mode === 'blurred' && column.index !== lead}
           upright={upright.has(column.index)}
           aligning={aligning}
+          cut={cuts?.[column.index]}
           t={t}
         />
       ))}

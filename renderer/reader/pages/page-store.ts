@@ -8,7 +8,6 @@ import { HexaplaError } from '../../../contract/errors.ts';
 import { BeadId } from '../../../contract/model.ts';
 import type { BeadRow } from '../../../contract/model.ts';
 import type { BeadPage } from '../../../contract/service-api.ts';
-import { renumbering } from './splice.ts';
 
 export interface PageStoreOptions {
   readonly beadIds: Float64Array;
@@ -87,24 +86,26 @@ export class PageStore {
   }
 
   /**
-   * A store of the rows after an edit: what is here of the rows outside the splice goes over, at its new number, with the splice's own
-   * rows. Pages keep the order of their use. O(rows that are here).
+   * A store of the rows after an edit (splices as in EditOutcome): what is here of the rows that stay goes over, at its new number, with
+   * the new rows. Pages keep the order of their use. O(rows that are here, for each splice).
    *
    * @param beadIds of all rows after the edit
    */
-  spliced(splice: RowSplice, beadIds: Float64Array): PageStore {
+  changed(splices: readonly RowSplice[], beadIds: Float64Array): PageStore {
+    // The last first, so that the row numbers of those before still hold.
+    return splices.reduceRight<PageStore>((store, splice) => store.#spliced(splice, beadIds), this);
+  }
+
+  #spliced(splice: RowSplice, beadIds: Float64Array): PageStore {
     const { pageRows } = this.#options;
     const next = new PageStore({ ...this.#options, beadIds });
     const end = splice.from + splice.removed;
     const shift = splice.beadIds.length - splice.removed;
-    const removed = Array.from({ length: splice.removed }, (_, offset) => this.row(splice.from + offset));
-    const renumber = renumbering(removed, splice);
     for (const [number, { rows }] of this.#pages) {
       rows.forEach((bead, offset) => {
         const index = number * pageRows + offset;
         if (!bead || (index >= splice.from && index < end)) return;
-        if (index < splice.from) next.#keep(index, bead);
-        else next.#keep(index + shift, renumber(bead));
+        next.#keep(index < splice.from ? index : index + shift, bead);
       });
     }
     splice.rows.forEach((bead, offset) => next.#keep(splice.from + offset, bead));

@@ -1,31 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RowSplice } from '../../../contract/edit.ts';
-import { BeadId, SegmentId } from '../../../contract/model.ts';
-import type { BeadRow, SegmentView, WorkDetail } from '../../../contract/model.ts';
+import { BeadId } from '../../../contract/model.ts';
+import type { BeadRow, WorkDetail } from '../../../contract/model.ts';
 import { BEAD_FLAGS } from '../../../contract/service-api.ts';
 import type { ReaderOpening } from '../../../contract/service-api.ts';
 import { PageStore } from './page-store.ts';
-import { fits, renumbering, spliceOpening } from './splice.ts';
+import { changedOpening, fits } from './splice.ts';
 
 const STRIDE = 2;
 
-const segment = (id: number, number = id): SegmentView => ({
-  id: SegmentId.parse(id),
-  number,
-  kind: 'paragraph',
-  level: 0,
-  text: `text ${id}`,
-  paratext: false,
-  sentences: [],
-});
-const bead = (id: number, cells: readonly (readonly SegmentView[])[] = [[], []]): BeadRow => ({
+const bead = (id: number): BeadRow => ({
   id: BeadId.parse(id),
   status: 'auto',
   pinned: false,
   score: 1,
   reasons: [],
-  cells,
+  cells: [[], []],
   sentenceBeads: [],
   links: [],
 });
@@ -43,7 +34,7 @@ const openingOf = (rows: readonly Row[]): ReaderOpening => ({
     versions: [{}, {}],
   } as unknown as WorkDetail,
   state: { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false, mode: null, lead: null },
-  revision: 1,
+  revision: 0,
   ...arraysOf(rows),
   first: { from: 0, beads: [] },
 });
@@ -54,37 +45,46 @@ function arraysOf(rows: readonly Row[]) {
     flags: Uint8Array.from(rows, ({ flags }) => flags),
   };
 }
-const spliceOf = (from: number, removed: number, rows: readonly Row[]): RowSplice => ({
-  from,
-  removed,
-  ...arraysOf(rows),
-  rows: rows.map(({ id }) => bead(id)),
-});
+const rowsOf = ({ beadIds, lengths, flags }: RowSplice): Row[] =>
+  Array.from(beadIds, (id, row) => ({
+    id,
+    lengths: [lengths[row * STRIDE] ?? 0, lengths[row * STRIDE + 1] ?? 0],
+    flags: flags[row] ?? 0,
+  }));
 
 const rowList = (from: number, maxLength: number) =>
   fc
     .array(fc.tuple(fc.nat(500), fc.nat(500), fc.constantFrom(0, 1, 2, 3, 9)), { maxLength })
     .map((list) => list.map(([a, b, flags], index): Row => ({ id: from + index, lengths: [a, b], flags })));
-/** A work, and edits at places given as shares of its length. */
-const edited = fc.record({
-  rows: rowList(1, 60),
-  edits: fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(5), rowList(0, 4)), { maxLength: 8 }),
-});
+/** Splices of a work of `count` rows, from gaps and lengths; ids of new rows begin at `base`. */
+function splicesOf(
+  count: number,
+  parts: readonly (readonly [number, number, readonly Row[]])[],
+  base: number,
+): RowSplice[] {
+  let free = 0;
+  return parts.flatMap(([gap, length, inserted], index): RowSplice[] => {
+    const from = free + gap;
+    if (from > count) return [];
+    const removed = Math.min(length, count - from);
+    free = from + removed + 1;
+    const rows = inserted.map((row) => ({ ...row, id: base + 100 * index + row.id }));
+    return [{ from, removed, ...arraysOf(rows), rows: rows.map(({ id }) => bead(id)) }];
+  });
+}
+const edits = fc.array(fc.array(fc.tuple(fc.nat(20), fc.nat(5), rowList(0, 4)), { maxLength: 3 }), { maxLength: 6 });
 
-describe('spliceOpening', () => {
+describe('changedOpening', () => {
   it('says after any edits what a new opening would say', () => {
     fc.assert(
-      fc.property(edited, ({ rows, edits }) => {
+      fc.property(rowList(1, 60), edits, (rows, list) => {
         const plain = [...rows];
         let opening = openingOf(plain);
-        edits.forEach(([share, length, inserted], index) => {
-          const from = Math.floor(share * plain.length);
-          const removed = Math.min(length, plain.length - from);
-          const fresh = inserted.map((row) => ({ ...row, id: 1000 * (index + 1) + row.id }));
-          const splice = spliceOf(from, removed, fresh);
-          expect(fits(opening, splice)).toBe(true);
-          opening = spliceOpening(opening, splice);
-          plain.splice(from, removed, ...fresh);
+        list.forEach((parts, index) => {
+          const splices = splicesOf(plain.length, parts, 1000 * (index + 1));
+          expect(fits(opening, { splices, revision: index })).toBe(true);
+          opening = changedOpening(opening, { splices, revision: 0 });
+          for (const splice of splices.toReversed()) plain.splice(splice.from, splice.removed, ...rowsOf(splice));
         });
         expect(opening).toEqual(openingOf(plain));
       }),
@@ -93,13 +93,16 @@ describe('spliceOpening', () => {
 
   it('knows a splice that is of another state of the work', () => {
     const opening = openingOf([{ id: 1, lengths: [1, 1], flags: 0 }]);
-    expect(fits(opening, spliceOf(1, 1, []))).toBe(false);
-    expect(fits(opening, { ...spliceOf(0, 1, []), lengths: new Uint32Array(STRIDE) })).toBe(false);
-    expect(fits(opening, spliceOf(1, 0, [{ id: 2, lengths: [1, 1], flags: 0 }]))).toBe(true);
+    const fitsAll = (...splices: RowSplice[]) => fits(opening, { splices, revision: 1 });
+    const none = { ...arraysOf([]), rows: [] };
+    expect(fitsAll({ from: 1, removed: 1, ...none })).toBe(false);
+    expect(fitsAll({ from: 0, removed: 1, ...none, lengths: new Uint32Array(STRIDE) })).toBe(false);
+    expect(fitsAll({ from: 1, removed: 0, ...none }, { from: 0, removed: 1, ...none })).toBe(false);
+    expect(fitsAll({ from: 0, removed: 1, ...none }, { from: 1, removed: 0, ...none })).toBe(true);
   });
 });
 
-describe('PageStore.spliced', () => {
+describe('PageStore.changed', () => {
   const storeOf = (ids: Float64Array) =>
     new PageStore({
       beadIds: ids,
@@ -110,57 +113,25 @@ describe('PageStore.spliced', () => {
     });
 
   it('carries over every row that is here, as the same object, and holds the new ones', () => {
+    const known = fc.array(fc.nat(59), { maxLength: 30 });
     fc.assert(
-      fc.property(edited, fc.array(fc.nat(59), { maxLength: 30 }), ({ rows, edits }, known) => {
+      fc.property(rowList(1, 60), edits, known, (rows, list, some) => {
         let ids = Float64Array.from(rows, ({ id }) => id);
         let store = storeOf(ids);
-        for (const row of new Set(known)) {
+        for (const row of new Set(some)) {
           if (row < rows.length) store.put({ from: row, beads: [bead(rows[row]!.id)] });
         }
         const here: (BeadRow | undefined)[] = rows.map((_, row) => store.row(row));
-        edits.forEach(([share, length, inserted], index) => {
-          const from = Math.floor(share * here.length);
-          const removed = Math.min(length, here.length - from);
-          const fresh = inserted.map((row) => ({ ...row, id: 1000 * (index + 1) + row.id }));
-          const splice = spliceOf(from, removed, fresh);
-          ids = Float64Array.from([...ids].toSpliced(from, removed, ...splice.beadIds));
-          store = store.spliced(splice, ids);
-          here.splice(from, removed, ...splice.rows);
+        list.forEach((parts, index) => {
+          const splices = splicesOf(here.length, parts, 1000 * (index + 1));
+          for (const { from, removed, beadIds, rows: fresh } of splices.toReversed()) {
+            ids = Float64Array.from([...ids].toSpliced(from, removed, ...beadIds));
+            here.splice(from, removed, ...fresh);
+          }
+          store = store.changed(splices, ids);
         });
         here.forEach((row, index) => expect(store.row(index)).toBe(row));
-        const characters = here
-          .flatMap((row) => row?.cells.flat() ?? [])
-          .reduce((sum, { text }) => sum + text.length, 0);
-        expect(store.characters).toBe(characters);
       }),
     );
-  });
-
-  it('numbers the paragraphs that follow anew where one was divided', () => {
-    const store = storeOf(Float64Array.of(1, 2, 3));
-    store.put({
-      from: 0,
-      beads: [1, 2, 3].map((id) => bead(id, [[segment(id)], [segment(id + 10, id)]])),
-    });
-    const divided = bead(2, [[segment(2)], [segment(12, 2), segment(99, 3)]]);
-    const next = store.spliced(
-      { ...spliceOf(1, 1, [{ id: 2, lengths: [6, 14], flags: 0 }]), rows: [divided] },
-      Float64Array.of(1, 2, 3),
-    );
-    expect(next.row(0)).toBe(store.row(0));
-    expect(next.row(2)?.cells.map((cell) => cell.map(({ number }) => number))).toEqual([[3], [4]]);
-  });
-});
-
-describe('renumbering', () => {
-  it('leaves rows alone where segments only moved, and where rows are not known', () => {
-    const row = bead(5, [[segment(5)], []]);
-    const moved: RowSplice = {
-      ...spliceOf(0, 2, []),
-      beadIds: Float64Array.of(1),
-      rows: [bead(1, [[segment(1), segment(2)], []])],
-    };
-    expect(renumbering([bead(1, [[segment(1)], []]), bead(2, [[segment(2)], []])], moved)(row)).toBe(row);
-    expect(renumbering([bead(1, [[segment(1)], []]), undefined], moved)(row)).toBe(row);
   });
 });

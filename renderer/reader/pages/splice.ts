@@ -2,8 +2,7 @@
  * Takes over what an edit changed (contract/edit.ts, RowSplice) without asking for the work anew: rows outside the splice are the same
  * objects as before, so that nothing is loaded, rendered or measured again for them.
  */
-import type { RowSplice } from '../../../contract/edit.ts';
-import type { BeadRow } from '../../../contract/model.ts';
+import type { EditOutcome, RowSplice } from '../../../contract/edit.ts';
 import { BEAD_FLAGS } from '../../../contract/service-api.ts';
 import type { ReaderOpening } from '../../../contract/service-api.ts';
 
@@ -18,14 +17,26 @@ function replaced<T extends Arrays>(array: T, from: number, removed: number, ins
   return result;
 }
 
-/** Whether a splice can be one of this opening: it lies within its rows and has as many columns. */
-export function fits(opening: ReaderOpening, { from, removed, beadIds, lengths, flags }: RowSplice): boolean {
-  const within = from >= 0 && removed >= 0 && from + removed <= opening.beadIds.length;
-  return within && lengths.length === beadIds.length * opening.work.versions.length && flags.length === beadIds.length;
+/** What an edit tells of the rows: splices in order, none touching another, in row numbers from before the edit. */
+export type RowChanges = Pick<EditOutcome, 'splices' | 'revision'>;
+
+/** Whether the changes can be ones of this opening: they lie within its rows, in order, and have as many columns. */
+export function fits(opening: ReaderOpening, { splices }: RowChanges): boolean {
+  let free = 0;
+  return splices.every(({ from, removed, beadIds, lengths, flags }) => {
+    const inOrder = from >= free && removed >= 0 && from + removed <= opening.beadIds.length;
+    free = from + removed;
+    const width = opening.work.versions.length;
+    return inOrder && lengths.length === beadIds.length * width && flags.length === beadIds.length;
+  });
 }
 
-/** The opening as the service would answer it after the edit, but for the place and the first page. O(rows). */
-export function spliceOpening(opening: ReaderOpening, splice: RowSplice): ReaderOpening {
+/** The opening as the service would answer it after the edit, but for the place and the first page. O(rows x splices). */
+export function changedOpening(opening: ReaderOpening, { splices, revision }: RowChanges): ReaderOpening {
+  return { ...splices.reduceRight(spliceOpening, opening), revision };
+}
+
+function spliceOpening(opening: ReaderOpening, splice: RowSplice): ReaderOpening {
   const { from, removed } = splice;
   const stride = opening.work.versions.length;
   const flags = replaced(opening.flags, from, removed, splice.flags);
@@ -38,29 +49,4 @@ export function spliceOpening(opening: ReaderOpening, splice: RowSplice): Reader
     lengths: replaced(opening.lengths, from * stride, removed * stride, splice.lengths),
     flags,
   };
-}
-
-/**
- * How rows after a splice change because paragraphs were divided or joined in it: the numbers of the segments that follow in the same
- * version. Where a removed row is not here, or not all new ones are, nothing is known of that, and rows stay as they are.
- */
-export function renumbering(
-  removed: readonly (BeadRow | undefined)[],
-  { beadIds, rows }: RowSplice,
-): (row: BeadRow) => BeadRow {
-  const before = removed.filter((row) => row !== undefined);
-  if (before.length < removed.length || rows.length < beadIds.length) return (row) => row;
-  const counts = (list: readonly BeadRow[]) => {
-    const columns = list[0]?.cells.length ?? 0;
-    return Array.from({ length: columns }, (_, at) => list.reduce((sum, row) => sum + (row.cells[at]?.length ?? 0), 0));
-  };
-  const [old, now] = [counts(before), counts(rows)];
-  const more = old.map((count, column) => (now[column] ?? 0) - count);
-  if (more.every((count) => count === 0)) return (row) => row;
-  return (row) => ({
-    ...row,
-    cells: row.cells.map((cell, column) =>
-      more[column] ? cell.map((segment) => ({ ...segment, number: segment.number + (more[column] ?? 0) })) : cell,
-    ),
-  });
 }

@@ -1,0 +1,69 @@
+/** Align mode while it is on: its commands and keys, and the line of tools above the status line. */
+import { useEffect, useMemo } from 'react';
+import { onCommand } from '../../shell/commands.ts';
+import { GRID_ID } from '../grid/grid-id.ts';
+import { useReader } from '../reader-context.ts';
+import type { Reader } from '../reader-context.ts';
+import { AlignBar } from './align-bar.tsx';
+import { selectedRows, useAlign } from './align-state.ts';
+import { caretIn } from './caret.ts';
+import { EDITS, EDIT_COMMANDS } from './edits.ts';
+import type { Asked, EditCommand, Rows } from './edits.ts';
+import { hereOf } from './here.ts';
+import { useAlignKeys } from './use-align-keys.ts';
+import { useCutting } from './use-cutting.ts';
+import type { Editor } from './editor.ts';
+import { useLatest } from './use-latest.ts';
+import { usePointing } from './use-pointing.ts';
+import { useLinking } from './use-linking.ts';
+
+export function AlignTools({ editor }: { readonly editor: Editor }) {
+  const cutting = useCutting(editor);
+  const { link } = useLinking(editor);
+  useEditCommands(editor);
+  useAlignKeys(cutting);
+  usePointing(cutting);
+  useEffect(() => onCommand('align.split', cutting.begin), [cutting]);
+  useEffect(() => onCommand('align.link', link), [link]);
+  useStanding();
+  return <AlignBar />;
+}
+
+/** One press each: the edit is made from where the user stands when its turn comes. */
+function useEditCommands(editor: Editor): void {
+  const latest = useLatest(useReader());
+  const ask = useMemo(
+    () =>
+      (id: EditCommand): Asked => {
+        const here = hereOf(latest.current);
+        return here ? EDITS[id](here, rowsOf(latest.current)) : { refused: 'nowhere' };
+      },
+    [latest],
+  );
+  useEffect(() => {
+    const stops = EDIT_COMMANDS.map((id) => onCommand(id, () => void editor.edit(() => ask(id))));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [editor, ask]);
+}
+
+function rowsOf(reader: Reader): Rows {
+  const { session, items } = reader;
+  const grid = document.getElementById(GRID_ID);
+  const segment = hereOf(reader)?.segment;
+  const caret = grid && segment ? caretIn(session, grid, segment.id) : null;
+  return { session, items, selection: selectedRows(useAlign.getState().selected), caret };
+}
+
+/** Whoever comes by the button in the bar, or has not moved in the text yet, stands at the top of the view. */
+function useStanding(): void {
+  const latest = useLatest(useReader());
+  useEffect(() => {
+    const { place, session, columns, focusAt } = latest.current;
+    const at = place();
+    const [from, to] = session.view.snapshot().visible;
+    if (at && at.row >= from && at.row < to) focusAt(at);
+    else if (columns[0]) focusAt({ row: session.view.snapshot().current, column: columns[0].index, sentence: 0 });
+  }, [latest]);
+}

@@ -1,0 +1,64 @@
+/** Align mode as tests see it. Rows, columns and paragraphs are counted from 1, as they are shown. */
+import type { Locator } from 'playwright-core';
+import { ReaderPage } from './reader-page.ts';
+
+export class AlignPage extends ReaderPage {
+  /** What was done last, or why nothing was. */
+  readonly said: Locator = this.page.getByRole('contentinfo').getByRole('status');
+  readonly tools: Locator = this.page.getByRole('toolbar', { name: 'Tools for correcting' });
+
+  async begin(): Promise<void> {
+    await this.page.keyboard.press('Control+e');
+    await this.tools.waitFor();
+    await this.settle();
+  }
+
+  async end(): Promise<void> {
+    await this.page.keyboard.press('Control+e');
+    await this.tools.waitFor({ state: 'detached' });
+  }
+
+  segment(row: number, column: number, number: number): Locator {
+    return this.cell(row, column)
+      .locator('[data-segment-id]')
+      .nth(number - 1);
+  }
+
+  /** Makes a row and a cell of it the current ones, by the pointer. */
+  async standAt(row: number, column: number, segment = 1): Promise<void> {
+    await this.segment(row, column, segment).locator('[data-sentence]').first().click();
+  }
+
+  /** Texts of the paragraphs of each cell. */
+  async texts(row: number): Promise<string[][]> {
+    return this.row(row)
+      .locator('[data-column]')
+      .evaluateAll((cells) =>
+        cells.map((cell) =>
+          Array.from(cell.querySelectorAll('[data-segment-id]'), (segment) => segment.textContent ?? ''),
+        ),
+      );
+  }
+
+  /** The bead's type, as 1-2-0. */
+  async type(row: number): Promise<string> {
+    return (await this.texts(row)).map((cell) => cell.length).join('-');
+  }
+
+  /** Row, column and paragraph that have the keyboard, all counted from 1; paragraph 0 in a gap. */
+  async standing(): Promise<{ row: number; column: number; paragraph: number }> {
+    return this.page.evaluate(() => {
+      const focused = document.activeElement;
+      const cell = focused?.closest<HTMLElement>('[data-column]');
+      const row = cell?.closest<HTMLElement>('[data-row]');
+      const segment = focused?.closest('[data-segment-id]');
+      const cells = [...(row?.querySelectorAll('[data-column]') ?? [])];
+      const segments = [...(cell?.querySelectorAll('[data-segment-id]') ?? [])];
+      return {
+        row: Number(row?.dataset['row'] ?? -1) + 1,
+        column: cell ? cells.indexOf(cell) + 1 : 0,
+        paragraph: segment ? segments.indexOf(segment) + 1 : 0,
+      };
+    });
+  }
+}
