@@ -2,9 +2,11 @@
 import { HexaplaError } from '../contract/errors.ts';
 import { BEAD_FLAGS } from '../contract/service-api.ts';
 import type { BeadId, BeadStatus, Reason, Relation, Run, SegmentId, VersionId, WorkId } from '../contract/model.ts';
+import { sealLog } from './edits/log.ts';
+import { recordChange } from './edits/record.ts';
 import { all, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
-import { CELL, readOutline, toBytes } from './outline.ts';
+import { CELL, beadFlags, cellBits, readOutline, toBytes } from './outline.ts';
 import { allVersionIds, versionsOf } from './versions.ts';
 
 /** Room between neighbouring beads, so that rows can be split and moved without renumbering the rest. */
@@ -89,6 +91,9 @@ export function storedAlignment(db: ReadableDb, workId: WorkId): StoredAlignment
  * Writes a work's alignment in place of the stored one, in one transaction. Beads that hold the same segments as before keep
  * their ids; the reading position follows the segment that it stood at. `onBatch` gets the share done (0 to 1) and may throw.
  *
+ * Over the same versions as before it is an operation of the log ('realign') and can be undone; where versions join, the log ends: to
+ * undo what came before would tear the new ones out of their rows.
+ *
  * @throws HexaplaError internal when the beads are no alignment: a segment missing, twice, or out of order
  */
 export function replaceAlignment(
@@ -100,20 +105,35 @@ export function replaceAlignment(
   transaction(db, () => {
     const aligned = alignedVersions(db, workId);
     const segments = next.versionIds.map((id) => segmentRows(db, id, !aligned.has(id)));
-    assertAlignment(
-      next,
-      segments.map(({ ids }) => ids.length),
-    );
-    const kept = idsByContent(db, workId);
-    const position = readingSegment(db, workId);
-    run(db, 'DELETE FROM bead_segment WHERE bead_id IN (SELECT id FROM bead WHERE work_id = ?)', [workId]);
-    run(db, 'DELETE FROM bead WHERE work_id = ?', [workId]);
-    const ids = insertBeads(db, workId, next, segments, kept, onBatch);
-    writeArrays(db, workId, next, ids, segments);
-    writeRelations(db, next);
-    if (position) restorePosition(db, workId, position);
-    countBeads(db, workId);
+    const rewrite = () => rewriteAlignment(db, workId, next, segments, onBatch);
+    if (segments.every(({ added }) => !added)) recordChange(db, workId, 'realign', rewrite);
+    else {
+      rewrite();
+      sealLog(db, workId);
+    }
   });
+}
+
+function rewriteAlignment(
+  db: WritableDb,
+  workId: WorkId,
+  next: NewAlignment,
+  segments: readonly SegmentRows[],
+  onBatch: (share: number) => void,
+): void {
+  assertAlignment(
+    next,
+    segments.map(({ ids }) => ids.length),
+  );
+  const kept = idsByContent(db, workId);
+  const position = readingSegment(db, workId);
+  run(db, 'DELETE FROM bead_segment WHERE bead_id IN (SELECT id FROM bead WHERE work_id = ?)', [workId]);
+  run(db, 'DELETE FROM bead WHERE work_id = ?', [workId]);
+  const ids = insertBeads(db, workId, next, segments, kept, onBatch);
+  writeArrays(db, workId, next, ids, segments);
+  writeRelations(db, next);
+  if (position) restorePosition(db, workId, position);
+  countBeads(db, workId);
 }
 
 /** Keeps the work's counters of rows and doubts, over its visible columns. For every change of beads or of which columns show. */
@@ -246,23 +266,6 @@ function writeArrays(
       cells,
     ]);
   });
-}
-
-/** Paratext only where all of the cell is; a heading where the cell begins with one. */
-export function cellBits(cells: readonly number[], start: number, end: number): number {
-  if (start === end) return 0;
-  let paratext: number = CELL.paratext;
-  for (let index = start; index < end; index += 1) paratext &= cells[index] ?? 0;
-  return CELL.filled | paratext | ((cells[start] ?? 0) & CELL.heading);
-}
-
-/** BEAD_FLAGS of a bead's own: the rest follows from its cells. */
-export function beadFlags(bead: Pick<NewBead, 'status' | 'pinned'>): number {
-  return (
-    (bead.status === 'doubtful' ? BEAD_FLAGS.doubtful : 0) |
-    (bead.status === 'confirmed' ? BEAD_FLAGS.confirmed : 0) |
-    (bead.pinned ? BEAD_FLAGS.pinned : 0)
-  );
 }
 
 function writeRelations(db: WritableDb, next: NewAlignment): void {

@@ -9,7 +9,7 @@ export { doubtQueue, storeScores } from './doubts.ts';
 export * from './drafts.ts';
 export { applyEdit, stepThroughLog } from './edits/apply.ts';
 export type { Changes, MovedText, RowChange } from './edits/changes.ts';
-export { editHistory, recordOperation, sealLog } from './edits/log.ts';
+export { editHistory, recordOperation } from './edits/log.ts';
 export type { CellText, Engine } from './edits/sentences.ts';
 export { databaseError, isBusy } from './errors.ts';
 export { libraryFolder } from './folder.ts';

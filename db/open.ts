@@ -17,6 +17,12 @@ const CHECK_UP_TO_BYTES = 64 * 1024 * 1024;
 /** How long a job's connection waits for another writer. The service's own writer never waits: it would stop page reads. */
 const JOB_BUSY_MS = 10_000;
 
+/**
+ * Pages in the WAL before a commit of the service's writer moves them into the file, which waits for the disk: some 32 MB. Whoever writes
+ * often calls `checkpoint` in a pause.
+ */
+const WRITER_CHECKPOINT_PAGES = 8000;
+
 export interface Library {
   readonly path: string;
   readonly schemaVersion: number;
@@ -43,6 +49,7 @@ export function openLibrary(folder: string): Library {
       if (existsSync(path)) refuseForeign(path);
       const writer = connect(path, { readonly: false, busyMs: 0 });
       const schemaVersion = prepareLibrary(writer, path, unclean);
+      writer.pragma(`wal_autocheckpoint = ${WRITER_CHECKPOINT_PAGES}`);
       const reader = connect(path, { readonly: true, busyMs: JOB_BUSY_MS });
       const close = () => {
         reader.close();

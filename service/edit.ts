@@ -2,7 +2,7 @@
 import type { EditOutcome } from '../contract/edit.ts';
 import type { SentenceBead, WorkId } from '../contract/model.ts';
 import { DOUBT_THRESHOLD, alignInside } from '../align/index.ts';
-import { applyEdit, editHistory, stepThroughLog } from '../db/index.ts';
+import { applyEdit, checkpoint, editHistory, stepThroughLog } from '../db/index.ts';
 import type { CellText, Engine } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { spans } from './tasks/engine.ts';
@@ -33,5 +33,16 @@ function sentencesOf(cells: readonly CellText[]): readonly SentenceBead[] {
 
 function told(context: Context, workId: WorkId, outcome: EditOutcome): EditOutcome {
   context.emit('library.changed', { workIds: [workId], edited: true });
+  checkpointSoon(context);
   return outcome;
+}
+
+/** A pause of the user's in which edits are moved from the WAL into the library's file. */
+const PAUSE_MS = 1500;
+let pause: NodeJS.Timeout | undefined;
+
+/** After the last of several edits: waiting for the disk then keeps nobody. */
+function checkpointSoon({ later, library: { writer } }: Context): void {
+  clearTimeout(pause);
+  pause = setTimeout(() => later('checkpoint', () => checkpoint(writer)), PAUSE_MS).unref();
 }

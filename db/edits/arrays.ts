@@ -1,10 +1,9 @@
 /** Keeps the arrays of a work true after some of its rows have changed: those windows are read anew, the rest is copied. */
 import { HexaplaError } from '../../contract/errors.ts';
 import type { WorkId } from '../../contract/model.ts';
-import { get, run } from '../sql.ts';
+import { run } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
-import { beadFlags, cellBits } from '../alignment.ts';
-import { toBytes } from '../outline.ts';
+import { beadFlags, cellBits, toBytes } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
 import { positionAt, readRows } from './rows.ts';
 import type { StoredRow } from './rows.ts';
@@ -17,7 +16,7 @@ export interface Refreshed {
 }
 
 /**
- * Reads `windows` of the arrays anew and stores the whole under the next revision.
+ * Reads `windows` of the arrays anew and stores the whole under the next revision. The work has `grown` by so many rows.
  * @throws HexaplaError internal where rows outside of the windows are others too
  */
 export function refreshArrays(
@@ -25,6 +24,7 @@ export function refreshArrays(
   workId: WorkId,
   before: StoredArrays,
   windows: readonly Window[],
+  grown: number,
 ): Refreshed {
   const fresh = windows.map(({ from, to }) => {
     const first = positionAt(db, before, from - 1) + 1;
@@ -33,9 +33,8 @@ export function refreshArrays(
     return { from, to, stored: readRows(db, workId, before.versionIds, range) };
   });
   const arrays = spliced(before, fresh);
-  const count = get<{ count: number }>(db, 'SELECT count(*) AS count FROM bead WHERE work_id = ?', [workId])?.count;
-  if (count !== arrays.beadIds.length) {
-    throw new HexaplaError('internal', `The arrays have ${arrays.beadIds.length} rows, the alignment ${count}`);
+  if (grown !== arrays.beadIds.length - before.beadIds.length) {
+    throw new HexaplaError('internal', `The arrays grew by other than ${grown} rows`);
   }
   store(db, workId, before, arrays);
   return { arrays, windows: fresh.map(({ from, to, stored }) => ({ from, to, rows: stored.length })) };

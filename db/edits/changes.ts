@@ -51,7 +51,7 @@ export interface RowChange {
 
 /**
  * Characters [fromStart, fromEnd) of a segment that stand in another one now, from `toStart` on, or elsewhere in the same. Ranges that
- * hang on segments (notes, highlights) move with them.
+ * hang on segments (notes, highlights) move with them: whoever keeps such ranges adds the changes of its rows to the operation.
  */
 export interface MovedText {
   readonly fromSegment: SegmentId;

@@ -3,12 +3,20 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EditOutcome } from '../../contract/edit.ts';
 import { HexaplaError } from '../../contract/errors.ts';
-import type { WorkId } from '../../contract/model.ts';
-import { applyEdit, readPage, revisionOf, stepThroughLog, workOutline } from '../index.ts';
+import type { Run, WorkId } from '../../contract/model.ts';
+import {
+  applyEdit,
+  editHistory,
+  readPage,
+  replaceAlignment,
+  revisionOf,
+  stepThroughLog,
+  workOutline,
+} from '../index.ts';
 import type { Library, Outline } from '../index.ts';
 import { readArrays } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
-import { temporaryLibrary } from '../testing.ts';
+import { addVersion, bead, paragraph, temporaryLibrary } from '../testing.ts';
 import { KINDS, addShaped, arraysAnew, editOf, faultsOf, stateOf, textsOf, wholeRows } from './testing.ts';
 import type { Shape, Throw } from './testing.ts';
 
@@ -115,3 +123,28 @@ test('after any edits every segment is in one bead, in order, the texts are the 
     { numRuns: 40 },
   );
 }, 120_000);
+
+test('aligning anew is undone like an edit; where a version joins, the log ends and nothing is torn', () => {
+  const db = library.writer;
+  const { workId, versionIds } = addShaped(db, [
+    [1, 1],
+    [2, 1],
+    [1, 1],
+    [0, 2],
+  ]);
+  edit(workId, { kind: 'merge', a: 0, b: 0, c: 0 });
+  const before = stateOf(db, workId);
+  const beads = [bead([0, 3], [0, 2]), bead([3, 4], [2, 3]), bead([4, 4], [3, 5])];
+  replaceAlignment(db, workId, { versionIds, beads, relations: [] });
+  const realigned = stateOf(db, workId);
+  expect(editHistory(db, workId)).toEqual({ undo: 'realign', redo: null });
+  stepThroughLog(db, workId, 'undo');
+  expect(stateOf(db, workId)).toEqual(before);
+  stepThroughLog(db, workId, 'redo');
+  expect(stateOf(db, workId)).toEqual(realigned);
+  const joined = addVersion(db, workId, 'en', [paragraph('One more.')]);
+  const wider = beads.map((one, row) => ({ ...one, runs: [...one.runs, (row === 0 ? [0, 1] : [1, 1]) as Run] }));
+  replaceAlignment(db, workId, { versionIds: [...versionIds, joined], beads: wider, relations: [] });
+  expect(editHistory(db, workId)).toEqual({ undo: null, redo: null });
+  expect(faultsOf(db, workId)).toEqual([]);
+});

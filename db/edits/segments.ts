@@ -4,7 +4,6 @@ import { HexaplaError } from '../../contract/errors.ts';
 import type { BeadId, SegmentId, SegmentKind, VersionId } from '../../contract/model.ts';
 import { all, get, pluck } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
-import { clippedAnchors } from './anchors.ts';
 import { updated } from './changes.ts';
 import type { RowChange } from './changes.ts';
 import { editedRow } from './rows.ts';
@@ -60,7 +59,6 @@ export function splitSegment(bench: Workbench, { segmentId, offset }: EditOf<'sp
     ...laterParts(bench.db, segment),
     { table: 'segment', key: newId, before: null, after: second },
     { table: 'bead_segment', key: newId, before: null, after: { bead_id: beadId } },
-    ...clippedAnchors(bench.db, id, { left, right, newId }),
   ];
   const moved = [{ fromSegment: id, fromStart: right, fromEnd: text.length, toSegment: newId, toStart: 0 }];
   if (countOf(first) + countOf(second) !== countOf(segment)) {

@@ -13,6 +13,8 @@ export interface Window {
 /** Windows nearer to each other than this many rows are one; twice as many until there are WINDOWS_MAX at most. */
 const NEAR = 8;
 const WINDOWS_MAX = 16;
+/** So many beads are looked for one by one. */
+const FEW = 32;
 
 /** The beads that a change names, or whose segments it names, as the library is now. */
 export function touchedBeads(db: ReadableDb, { rows }: Changes): Set<BeadId> {
@@ -73,10 +75,16 @@ export function windowsOf(
 /** Row numbers of those of the beads that are among `ids`. */
 function rowsOf(ids: Float64Array, beads: ReadonlySet<BeadId>): Map<BeadId, number> {
   const rows = new Map<BeadId, number>();
-  for (let row = 0; row < ids.length && rows.size < beads.size; row += 1) {
-    const id = ids[row] as BeadId;
-    if (beads.has(id)) rows.set(id, row);
+  if (beads.size <= FEW) {
+    for (const id of beads) {
+      const row = ids.indexOf(id);
+      if (row >= 0) rows.set(id, row);
+    }
+    return rows;
   }
+  ids.forEach((id, row) => {
+    if (beads.has(id as BeadId)) rows.set(id as BeadId, row);
+  });
   return rows;
 }
 

@@ -3,7 +3,6 @@ import { HexaplaError } from '../../contract/errors.ts';
 import type { VersionId } from '../../contract/model.ts';
 import { get, run } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
-import { moveAnchors } from './anchors.ts';
 import { TRACKED } from './changes.ts';
 import type { Changes, Row, RowChange, TableName } from './changes.ts';
 
@@ -13,7 +12,7 @@ const TABLES = Object.keys(TRACKED) as TableName[];
  * Gives every row of `changes` its image after. Within a transaction of the caller's.
  * @throws HexaplaError internal where a row is not there: the log and the library do not belong together
  */
-export function writeChanges(db: WritableDb, { rows, moved }: Changes): void {
+export function writeChanges(db: WritableDb, { rows }: Changes): void {
   const byTable = new Map(TABLES.map((name) => [name, rows.filter(({ table }) => table === name)]));
   const counts = countChanges(db, rows);
   // Positions are unique: rows that change places or vanish step aside first.
@@ -27,7 +26,6 @@ export function writeChanges(db: WritableDb, { rows, moved }: Changes): void {
       else insert(db, table, key, after);
     }
   }
-  moveAnchors(db, moved);
   for (const table of TABLES.toReversed()) {
     for (const { key, after } of byTable.get(table) ?? []) if (!after) remove(db, table, key);
   }

@@ -1,0 +1,62 @@
+/** The answer to an edit: which of the rows that are shown were replaced by which. */
+import type { RowSplice } from '../../contract/edit.ts';
+import type { BeadRow, VersionId, WorkId } from '../../contract/model.ts';
+import { BEAD_FLAGS, MAX_PAGE } from '../../contract/service-api.ts';
+import { get } from '../sql.ts';
+import type { ReadableDb } from '../sql.ts';
+import { outlineOf, shownBefore } from '../outline.ts';
+import type { Outline, StoredArrays } from '../outline.ts';
+import { readPage } from '../reader.ts';
+import type { Refreshed } from './arrays.ts';
+
+interface Spliced {
+  readonly splices: readonly RowSplice[];
+  /** By how much the work's counters change. */
+  readonly gained: { readonly shown: number; readonly doubtful: number };
+}
+
+/** Looks at the windows alone where all rows of a work are shown; else counts those before them that are. */
+export function spliceRows(
+  db: ReadableDb,
+  workId: WorkId,
+  versionIds: readonly VersionId[],
+  before: StoredArrays,
+  { arrays, windows }: Refreshed,
+): Spliced {
+  const count = get<{ shown: number }>(db, 'SELECT bead_count AS shown FROM work WHERE id = ?', [workId])?.shown;
+  const shown = count === before.beadIds.length ? null : shownBefore(before, versionIds);
+  const gained = { shown: 0, doubtful: 0 };
+  let shift = 0;
+  let room = MAX_PAGE;
+  const splices = windows.flatMap(({ from, to, rows }): RowSplice[] => {
+    const was = outlineOf(slice(before, from, to), versionIds);
+    const is = outlineOf(slice(arrays, from + shift, from + shift + rows), versionIds);
+    shift += rows - (to - from);
+    const [removed, added] = [was.beadIds.length, is.beadIds.length];
+    gained.shown += added - removed;
+    gained.doubtful += doubtfulIn(is) - doubtfulIn(was);
+    if (removed === 0 && added === 0) return [];
+    const page: readonly BeadRow[] = room > 0 ? readPage(db, workId, is, 0, Math.min(room, added)).beads : [];
+    room -= page.length;
+    const { beadIds, lengths, flags } = is;
+    return [{ from: shown ? (shown[from] ?? 0) : from, removed, beadIds, lengths, flags, rows: page }];
+  });
+  return { splices, gained };
+}
+
+/** Rows [from, to) of the arrays alone. */
+function slice(arrays: StoredArrays, from: number, to: number): StoredArrays {
+  return {
+    ...arrays,
+    beadIds: arrays.beadIds.subarray(from, to),
+    flags: arrays.flags.subarray(from, to),
+    columns: arrays.columns.map(({ lengths, cells }) => ({
+      lengths: lengths.subarray(from, to),
+      cells: cells.subarray(from, to),
+    })),
+  };
+}
+
+function doubtfulIn({ flags }: Outline): number {
+  return flags.reduce((sum, bits) => sum + (bits & BEAD_FLAGS.doubtful), 0);
+}
