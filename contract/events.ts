@@ -37,6 +37,9 @@ export interface ServiceEvents {
   /** Works whose row in the library or whose beads changed. */
   /** edited: only rows changed, by an edit or its undoing, whose outcome told the window of them. */
   'library.changed': { readonly workIds: readonly WorkId[]; readonly edited?: boolean };
+  'library.changed': { readonly workIds: readonly WorkId[] };
+  /** Notes of a work were added, changed or deleted. Undo and redo tell library.changed. */
+  'notes.changed': { readonly workId: WorkId };
   'settings.changed': { readonly settings: Settings };
 }
 export type EventName = keyof ServiceEvents;

@@ -9,11 +9,15 @@ import * as z from 'zod/mini';
 import type { VersionContents } from './contents.ts';
 import { Edit } from './edit.ts';
 import type { EditHistory, EditOutcome } from './edit.ts';
+import { FindSlice } from './find.ts';
+import type { FindResult } from './find.ts';
 import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
 import { BeadId, READING_MODES, VersionId, WorkId } from './model.ts';
 import type { BeadRow, ReadingState, WorkDetail, WorkSummary } from './model.ts';
 import type { AlignmentPath, DoubtQueue, ScoredAgain } from './review.ts';
+import { NewNote, NoteAttachment, NoteChange, NoteId } from './notes.ts';
+import type { FoundPlace, Note, NoteCounterpart } from './notes.ts';
 import { Settings } from './settings.ts';
 
 type Kind = 'query' | 'command' | 'job';
@@ -123,6 +127,8 @@ export const serviceApi = {
   )<BeadPage>(),
   /** Headings of every visible version, in the order of the columns. */
   'reader.contents': query(z.object({ workId: WorkId }))<readonly VersionContents[]>(),
+  /** Some rows of a search; the window asks on from `next`. */
+  'reader.find': query(FindSlice)<FindResult>(),
   /** The row in which a version's own paragraph stands, by its number (SegmentView.number); null where there is none of that number. */
   'reader.rowOf': query(z.object({ workId: WorkId, versionId: VersionId, number: z.int().check(z.minimum(1)) }))<{
     readonly row: number | null;
@@ -141,6 +147,21 @@ export const serviceApi = {
       }),
     }),
   )<Record<string, never>>(),
+
+  /** All notes of a work in reading order, each checked against the text. */
+  'notes.list': query(z.object({ workId: WorkId }))<readonly Note[]>(),
+  'notes.add': command(NewNote)<Note>(),
+  'notes.change': command(NoteChange)<Note>(),
+  'notes.delete': command(z.object({ noteIds: z.array(NoteId).check(z.minLength(1), z.maxLength(20_000)) }))<
+    Record<string, never>
+  >(),
+  /** Where the quote of an orphan stands now; null where it does not, or more than once. */
+  'notes.findPlace': query(z.object({ noteId: NoteId }))<FoundPlace | null>(),
+  'notes.attach': command(NoteAttachment)<Note>(),
+  /** What stands in the other versions for each of these notes, in their order; nothing for orphans. */
+  'notes.counterparts': query(z.object({ workId: WorkId, noteIds: z.array(NoteId).check(z.maxLength(20_000)) }))<
+    readonly (readonly NoteCounterpart[])[]
+  >(),
 
   'settings.get': query(nothing)<Settings>(),
   'settings.set': command(z.partial(Settings))<Settings>(),

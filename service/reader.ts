@@ -13,6 +13,7 @@ import {
   workDetail,
 } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
+import { findSlice } from './find.ts';
 
 export const reader: Handlers<'reader'> = {
   open: (context, { workId, count }) => {
@@ -41,6 +42,8 @@ export const reader: Handlers<'reader'> = {
     const db = context.library.reader;
     return snapshot(db, () => workContents(db, context.outlines.get(db, workId)));
   },
+
+  find: findSlice,
 
   rowOf: (context, { workId, versionId, number }) => {
     const db = context.library.reader;

@@ -12,6 +12,7 @@ import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
 import { library } from './library.ts';
 import { overview } from './overview.ts';
+import { notes } from './notes.ts';
 import { reader } from './reader.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
@@ -26,6 +27,7 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   review,
   overview,
   reader,
+  notes,
   settings,
   jobs,
 };

@@ -28,3 +28,4 @@ export { guessAuthor, guessTitle } from './paratext/title.ts';
 export { splitSentences } from './sentences/splitSentences.ts';
 export { forEachWord, primary, words } from './words/words.ts';
 export { foldWord } from './words/fold.ts';
+export { type MatchOptions, textMatcher } from './search/textMatcher.ts';

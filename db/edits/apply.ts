@@ -10,6 +10,7 @@ import { inverse } from './changes.ts';
 import { link, unlink } from './links.ts';
 import { editHistory, markOperation, nextOperation, recordOperation } from './log.ts';
 import { confirmAbove, pin, status } from './marks.ts';
+import { movedNotes } from '../notes.ts';
 import { perform } from './perform.ts';
 import { joinSegments, splitSegment } from './segments.ts';
 import { sentences } from './sentence-beads.ts';
@@ -32,7 +33,9 @@ export function applyEdit(db: WritableDb, workId: WorkId, revision: number, edit
     if (bench.arrays.revision !== revision) {
       throw new HexaplaError('conflict', `Work ${workId} is at revision ${bench.arrays.revision}`, { workId });
     }
-    const { changes, focus } = draftOf(bench, edit, engine);
+    const { changes: own, focus } = draftOf(bench, edit, engine);
+    // Notes go with the words that they stand at, within the same operation.
+    const changes = { ...own, rows: [...own.rows, ...movedNotes(db, own.moved)] };
     if (changes.rows.length === 0) return { name: edit.kind, revision, splices: [], focus, ...editHistory(db, workId) };
     const done = perform(db, workId, bench.arrays, { name: edit.kind, changes, focus });
     recordOperation(db, workId, edit.kind, changes);

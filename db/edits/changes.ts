@@ -38,6 +38,22 @@ export const TRACKED = {
   },
   bead_segment: { key: 'segment_id', columns: ['bead_id'] },
   link: { key: 'id', columns: ['work_id', 'a_id', 'b_id'] },
+  note: {
+    key: 'id',
+    columns: [
+      'work_id',
+      'version_id',
+      'kind',
+      'colour',
+      'text',
+      'quote',
+      'before',
+      'after',
+      'anchors',
+      'created_at',
+      'changed_at',
+    ],
+  },
 } as const satisfies Readonly<Record<string, Tracked>>;
 export type TableName = keyof typeof TRACKED;
 
