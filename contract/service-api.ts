@@ -156,7 +156,7 @@ export const serviceApi = {
     Record<string, never>
   >(),
   /** Where the quote of an orphan stands now; null where it does not, or more than once. */
-  'notes.findPlace': query(z.object({ noteId: NoteId }))<FoundPlace | null>(),
+  'notes.findPlace': query(z.object({ noteId: NoteId }))<{ readonly place: FoundPlace | null }>(),
   'notes.attach': command(NoteAttachment)<Note>(),
   /** What stands in the other versions for each of these notes, in their order; nothing for orphans. */
   'notes.counterparts': query(z.object({ workId: WorkId, noteIds: z.array(NoteId).check(z.maxLength(20_000)) }))<

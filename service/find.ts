@@ -2,7 +2,7 @@
 import type { FindHit, FindResult, FindSlice } from '../contract/find.ts';
 import { counterpartsAt, rowsText, snapshot } from '../db/index.ts';
 import type { RowText } from '../db/index.ts';
-import { textMatcher } from '../text/index.ts';
+import { excerpt, textMatcher } from '../text/index.ts';
 import type { Context } from './context.ts';
 
 /** UTF-16 units of text that one slice looks through: some hundredths of a second with folding. */
@@ -46,11 +46,11 @@ function hitOf({ text, ...place }: RowText, start: number, end: number): Omit<Fi
     segmentId,
     start,
     end,
-    before: text.slice(Math.max(0, start - AROUND), start).toWellFormed(),
+    before: excerpt(text, start - AROUND, start),
     match: cut(text.slice(start, end), SHOWN),
-    after: text.slice(end, end + AROUND).toWellFormed(),
+    after: excerpt(text, end, end + AROUND),
   };
 }
 
 const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
+  text.length <= length ? text : `${excerpt(text, 0, length - 1)}…`;

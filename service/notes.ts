@@ -49,7 +49,7 @@ export const notes: Handlers<'notes'> = {
         ? [versionId]
         : versionsOf(reader, workId).flatMap((version) => (version.language === language ? [version.id] : []));
       const places = versionIds.flatMap((id) => findQuote(reader, workId, outline, id, quote.split(QUOTE_JOINT)));
-      return places.length === 1 ? (places[0] ?? null) : null;
+      return { place: places.length === 1 ? (places[0] ?? null) : null };
     }),
 
   attach: (context, attachment) =>
@@ -108,7 +108,8 @@ function findOnce(
   const matches = textMatcher(words, { exact, wholeWord: false });
   const columns = [outline.versionIds.indexOf(versionId)];
   let found: { row: number; anchor: NoteAnchor } | null = null;
-  for (let from: number | null = 0; matches && from !== null;) {
+  if (!matches) return null;
+  for (let from: number | null = 0; from !== null;) {
     const { texts, next } = rowsText(db, workId, outline, { from, columns, budget: READ });
     for (const { row, segmentId, text } of texts) {
       for (const [start, end] of matches(text)) {

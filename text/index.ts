@@ -28,4 +28,5 @@ export { guessAuthor, guessTitle } from './paratext/title.ts';
 export { splitSentences } from './sentences/splitSentences.ts';
 export { forEachWord, primary, words } from './words/words.ts';
 export { foldWord } from './words/fold.ts';
+export { excerpt } from './search/excerpt.ts';
 export { type MatchOptions, textMatcher } from './search/textMatcher.ts';

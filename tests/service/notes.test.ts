@@ -1,10 +1,13 @@
 /** Notes and finding through the real service: what the window asks for, in the order in which it asks. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FindHit, FindSlice } from '../../contract/find.ts';
+import type { FindHit, FindResult, FindSlice } from '../../contract/find.ts';
 import type { SegmentView, VersionId, WorkId } from '../../contract/model.ts';
 import type { Note } from '../../contract/notes.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, problemsOf, story } from './help.ts';
+
+/** Paragraphs of each version. */
+const COUNT = 30;
 
 let home: string;
 let remove: () => void;
@@ -16,14 +19,13 @@ let rows: (readonly (readonly SegmentView[])[])[];
 beforeAll(async () => {
   ({ home, remove } = temporaryHome());
   client = await ServiceClient.open({ home });
-  workId = await importWork(client, 'Ships', { 'a.en.txt': story('en', 60), 'a.it.txt': story('it', 60) });
+  workId = await importWork(client, 'Ships', { 'a.en.txt': story('en', COUNT), 'a.it.txt': story('it', COUNT) });
   const opening = await client.call('reader.open', { workId, count: 100 });
   versions = opening.work.versions.map(({ id, language }) => ({ id, language }));
   rows = opening.first.beads.map(({ cells }) => cells);
-});
+}, 30_000);
 afterAll(async () => {
   await client.close();
-  expect(problemsOf(home)).toEqual([]);
   remove();
 });
 
@@ -42,8 +44,16 @@ async function find(query: string, options: Partial<FindSlice> = {}): Promise<{ 
   const hits: FindHit[] = [];
   let count = 0;
   for (let from: number | null = 0; from !== null;) {
-    const slice = { workId, query, exact: false, wholeWord: false, list: 1000 - hits.length, ...options, from };
-    const result = await client.call('reader.find', slice);
+    const slice: FindSlice = {
+      workId,
+      query,
+      exact: false,
+      wholeWord: false,
+      list: 1000 - hits.length,
+      ...options,
+      from,
+    };
+    const result: FindResult = await client.call('reader.find', slice);
     hits.push(...result.hits);
     count += result.count;
     from = result.next;
@@ -79,23 +89,23 @@ describe('notes', () => {
     const { id: repeated } = await addNote(9, 'sailed away');
     const old = versions[english()]!.id;
     const { work } = await client.call('reader.open', { workId, count: 1 });
-    const again = story('en', 60).replace('They sailed away.', 'They went away.');
+    const again = story('en', COUNT).replace('They sailed away.', 'They went away.');
     await importInto(work.title, again);
     await client.call('library.deleteVersion', { versionId: old });
     const orphan = (await client.call('notes.list', { workId })).find((note) => note.id === id)!;
     expect(orphan).toMatchObject({ state: 'orphan', quote: segment(8).text });
-    const found = (await client.call('notes.findPlace', { noteId: id }))!;
+    const found = (await client.call('notes.findPlace', { noteId: id })).place!;
     expect(found).toMatchObject({ exact: true, row: 8 });
     expect(found.versionId).not.toBe(old);
     // What stands at several places is offered nowhere.
-    expect(await client.call('notes.findPlace', { noteId: repeated })).toBeNull();
+    expect(await client.call('notes.findPlace', { noteId: repeated })).toEqual({ place: null });
     const anchors = [...found.anchors];
     expect(await client.call('notes.attach', { noteId: id, versionId: found.versionId, anchors })).toMatchObject({
       state: 'placed',
       row: 8,
     });
     await client.call('library.restoreVersion', { versionId: old });
-  });
+  }, 30_000);
 
   test('are refused without words of the text, or for another work', async () => {
     const anchors = [{ segmentId: segment(0).id, start: 0, end: 4 }];
@@ -132,7 +142,7 @@ describe('finding', () => {
   test('looks in one version, for whole words, letter for letter', async () => {
     const italian = versions[1 - english()]!.id;
     const { count } = await find('london', { versionIds: [italian] });
-    expect(count).toBe(60);
+    expect(count).toBe(COUNT);
     expect((await find('lond', { versionIds: [italian], wholeWord: true })).count).toBe(0);
     expect((await find('london', { versionIds: [italian], exact: true })).count).toBe(0);
   });
@@ -140,6 +150,11 @@ describe('finding', () => {
   test('counts what it does not list', async () => {
     const { hits, count } = await find('london', { versionIds: [versions[1 - english()]!.id], list: 5 });
     expect(hits).toHaveLength(5);
-    expect(count).toBe(60);
+    expect(count).toBe(COUNT);
   });
+});
+
+test('the library is whole after all of this', async () => {
+  await client.close();
+  expect(problemsOf(home)).toEqual([]);
 });
