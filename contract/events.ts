@@ -34,10 +34,8 @@ export interface ServiceEvents {
   'job.progress': JobProgress;
   'job.done': { readonly jobId: string; readonly result: unknown };
   'job.failed': { readonly jobId: string; readonly error: WireError };
-  /** Works whose row in the library or whose beads changed. */
-  /** edited: only rows changed, by an edit or its undoing, whose outcome told the window of them. */
+  /** Works whose row in the library or whose beads changed. edited: only rows changed, by an edit or its undoing, whose outcome told the window of them. */
   'library.changed': { readonly workIds: readonly WorkId[]; readonly edited?: boolean };
-  'library.changed': { readonly workIds: readonly WorkId[] };
   /** Notes of a work were added, changed or deleted. Undo and redo tell library.changed. */
   'notes.changed': { readonly workId: WorkId };
   'settings.changed': { readonly settings: Settings };
