@@ -150,6 +150,7 @@ class TokenReader {
   }
 }
 
-function stem(form: string): string {
+/** What a folded word is known by: its beginning where it is long. */
+export function stem(form: string): string {
   return form.length > LONG ? form.slice(0, STEM) : form;
 }

@@ -2,7 +2,9 @@
 export { align } from './align.ts';
 export { checkAlignment } from './check.ts';
 export { type Group, type GroupOptions, groupVersions } from './group.ts';
+export { type LearnOptions, type LearnedLexicon, learnLexicon, withLearned } from './learned.ts';
 export { relate } from './relate.ts';
+export { type Cell, type RenderedWord, type Rendering, renderings } from './renderings.ts';
 export { type Review, type StandingBead, reviewBeads } from './review.ts';
 export { type Prf, type Score, type ScoreCounts, type ScoredBead } from './score.ts';
 export { addCounts, fromCounts, parseBeads, scoreCounts, toScoredBead } from './score.ts';

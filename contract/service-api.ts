@@ -58,6 +58,8 @@ export const serviceApi = {
       sort: z.optional(z.enum(['opened', 'title', 'added'])),
     }),
   )<WorkPage>(),
+  /** All works by name, those read last first: for finding one by some letters of its title. */
+  'library.titles': query(nothing)<readonly WorkTitle[]>(),
   'library.work': query(z.object({ workId: WorkId }))<WorkDetail>(),
   'library.updateWork': command(
     z.object({
@@ -194,6 +196,11 @@ export interface LibraryInfo {
 export interface WorkPage {
   readonly total: number;
   readonly works: readonly WorkSummary[];
+}
+export interface WorkTitle {
+  readonly id: WorkId;
+  readonly title: string;
+  readonly author: string;
 }
 export interface FileGrant {
   readonly token: string;

@@ -1,7 +1,7 @@
 /** Works: the rows of the library, their tags, the bin. */
 import { HexaplaError } from '../contract/errors.ts';
 import type { Relation, VersionId, WorkDetail, WorkId, WorkSummary } from '../contract/model.ts';
-import type { LibraryInfo, ParsedOf, WorkPage } from '../contract/service-api.ts';
+import type { LibraryInfo, ParsedOf, WorkPage, WorkTitle } from '../contract/service-api.ts';
 import { fold } from './fold.ts';
 import { all, get, run, snapshot, transaction } from './sql.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './sql.ts';
@@ -28,6 +28,9 @@ const WORK_COLUMNS = `
   (SELECT json_group_array(t.tag ORDER BY t.tag) FROM work_tag t WHERE t.work_id = w.id) AS tags,
   (SELECT json_group_array(v.language ORDER BY v.position)
    FROM version v WHERE v.work_id = w.id AND v.deleted_at IS NULL) AS languages`;
+
+/** Beyond this the palette finds what was read last only. */
+const MAX_TITLES = 20_000;
 
 const ORDER = {
   opened: 'coalesce(w.opened_at, w.created_at) DESC, w.id DESC',
@@ -87,6 +90,14 @@ export function listWorks(db: ReadableDb, query: ParsedOf<'library.works'>): Wor
     const total = get<{ total: number }>(db, count, params)?.total ?? 0;
     return { total, works: all<WorkRow>(db, page, [...params, query.count, query.from]).map(summary) };
   });
+}
+
+/** All works without the bin by name, those read last first. */
+export function workTitles(db: ReadableDb): WorkTitle[] {
+  return all(
+    db,
+    `SELECT w.id, w.title, w.author FROM work w WHERE w.deleted_at IS NULL ORDER BY ${ORDER.opened} LIMIT ${MAX_TITLES}`,
+  );
 }
 
 /**

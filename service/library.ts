@@ -12,6 +12,7 @@ import {
   updateVersion,
   updateWork,
   workDetail,
+  workTitles,
 } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 
@@ -24,6 +25,8 @@ export const library: Handlers<'library'> = {
   }),
 
   works: ({ library: { reader } }, query) => listWorks(reader, query),
+
+  titles: ({ library: { reader } }) => workTitles(reader),
 
   work: ({ library: { reader } }, { workId }) => workDetail(reader, workId),
 

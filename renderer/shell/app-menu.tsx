@@ -11,7 +11,7 @@ import { runCommand } from './commands.ts';
 const separator: MenuEntry = { type: 'separator' };
 
 export function AppMenu() {
-  const { t } = useTranslation(['common', 'menu']);
+  const { t } = useTranslation(['common', 'menu', 'settings']);
   const { theme, shortcuts } = useCurrentSettings();
   const entry = (command: CommandId): MenuEntry => ({
     type: 'action',
@@ -21,7 +21,7 @@ export function AppMenu() {
   });
   const themes = (['system', 'light', 'dark', 'sepia'] as const).map((value) => ({
     value,
-    label: t(`menu:command.view.theme.${value}`),
+    label: t(`settings:theme.${value}`),
   }));
   const entries: readonly MenuEntry[] = [
     entry('import.files'),

@@ -30,6 +30,7 @@ const OWN: Partial<Record<CommandId, () => void>> = {
   'view.bigger': () => resize(SIZE_STEP),
   'view.smaller': () => resize(-SIZE_STEP),
   'view.resetSize': () => updateSettings({ fontSize: undefined }),
+  'palette.show': () => useNavigation.getState().openDialog('palette'),
   'help.shortcuts': () => useNavigation.getState().openDialog('shortcuts'),
   'help.about': () => useNavigation.getState().openDialog('about'),
   'settings.show': () => useNavigation.getState().openDialog('settings'),

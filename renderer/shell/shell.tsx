@@ -8,6 +8,7 @@ import { DropTarget } from './drop-target.tsx';
 import { useFirstStart } from './first-start.ts';
 import { JobsBar } from './jobs-bar.tsx';
 import { adoptRunningJobs } from './jobs-state.ts';
+import { Palette } from './palette/palette.tsx';
 import { reportError } from './report-error.ts';
 import { useOwnCommands } from './own-commands.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -29,6 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <SettingsDialog />
       <AboutDialog />
       <ShortcutsDialog />
+      <Palette />
       <DropTarget />
     </div>
   );
