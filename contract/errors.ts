@@ -28,6 +28,11 @@ export const ERROR_CODES = [
   'database-no-permission',
   'disk-full',
   'library-unavailable',
+  // a folder that the library can't move to: { path }
+  'library-exists',
+  // backups: fields { file, … }
+  'backup-corrupt',
+  'backup-newer',
   // life cycle
   'cancelled',
   'service-stopped',

@@ -14,6 +14,8 @@ export const JOB_PHASES = [
   'aligning',
   'learning',
   'storing',
+  'copying',
+  'checking',
   'finishing',
 ] as const;
 export type JobPhase = (typeof JOB_PHASES)[number];

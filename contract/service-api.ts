@@ -6,6 +6,7 @@
  * result come as events (events.ts), and `jobs.cancel` stops it: what it was to write is then whole or absent.
  */
 import * as z from 'zod/mini';
+import type { BackupContents, BackupInfo } from './backup.ts';
 import type { VersionContents } from './contents.ts';
 import { Edit } from './edit.ts';
 import type { EditHistory, EditOutcome } from './edit.ts';
@@ -41,6 +42,8 @@ const job = op('job', 'window');
 
 const nothing = z.object({});
 const text = (max: number) => z.string().check(z.maxLength(max));
+/** The name of a file and never a path. */
+const BackupName = z.string().check(z.regex(/^[\w-]{1,80}$/));
 const page = { from: z.int().check(z.minimum(0)), count: z.int().check(z.minimum(1), z.maximum(500)) };
 
 /** Longest page of beads that one call returns. */
@@ -164,6 +167,15 @@ export const serviceApi = {
   'notes.counterparts': query(z.object({ workId: WorkId, noteIds: z.array(NoteId).check(z.maxLength(20_000)) }))<
     readonly (readonly NoteCounterpart[])[]
   >(),
+  /** Newest first. */
+  'backups.list': query(nothing)<readonly BackupInfo[]>(),
+  'backups.create': job(nothing)<BackupInfo>(),
+  /** Checks a backup from end to end and tells what is in it. @throws backup-corrupt, backup-newer */
+  'backups.inspect': job(z.object({ name: BackupName }))<BackupContents>(),
+  /** Puts a backup in the library's place and the library among the backups. The service restarts when the job is done. */
+  'backups.restore': job(z.object({ name: BackupName }))<{ readonly kept: BackupInfo }>(),
+  /** Moves the library into the folder that the token stands for. The service restarts when the job is done. */
+  'library.move': job(z.object({ token: text(64) }))<{ readonly path: string }>(),
 
   'settings.get': query(nothing)<Settings>(),
   'settings.set': command(z.partial(Settings))<Settings>(),

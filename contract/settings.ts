@@ -34,6 +34,8 @@ export const Settings = z.object({
   panelWidth: z.number().check(z.minimum(240), z.maximum(640)),
   libraryView: z.enum(['cards', 'list']),
   librarySort: z.enum(['opened', 'title', 'added']),
+  /** A backup of the library every day. */
+  automaticBackups: z.boolean(),
   /** The user's own keys, by command (contract/commands.ts); names of commands that a later version dropped do no harm. */
   shortcuts: z.record(
     z.string().check(z.maxLength(60)),
@@ -58,5 +60,6 @@ export const DEFAULT_SETTINGS: Settings = {
   panelWidth: 320,
   libraryView: 'cards',
   librarySort: 'opened',
+  automaticBackups: true,
   shortcuts: {},
 };

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { HexaplaError } from '../contract/errors.ts';
 import { databaseError } from './errors.ts';
+import { LIBRARY_FILE } from './folder.ts';
+import { adoptNext } from './handover.ts';
 import { checkVersion, migrate } from './migrate.ts';
 import { brandReadable, brandWritable, raw } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 
-export const LIBRARY_FILE = 'library.db';
 const LOCK_FILE = 'library.lock';
 
 /** Up to this size a library that was not closed properly is checked whole before it is used: about 0.2 s. */
@@ -45,6 +46,7 @@ export function openLibrary(folder: string): Library {
     mkdirSync(folder, { recursive: true });
     const lock = takeLock(join(folder, LOCK_FILE), path);
     try {
+      adoptNext(folder);
       const unclean = existsSync(`${path}-wal`);
       if (existsSync(path)) refuseForeign(path);
       const writer = connect(path, { readonly: false, busyMs: 0 });

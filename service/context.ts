@@ -24,6 +24,8 @@ export interface Context {
 export type Emit = <N extends keyof ServiceEvents>(name: N, data: ServiceEvents[N]) => void;
 
 export interface Folders {
+  /** The program's own folder, where it leaves word of a library that was moved. */
+  readonly home: string;
   readonly library: string;
   readonly drafts: string;
   readonly logs: string;

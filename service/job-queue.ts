@@ -19,6 +19,10 @@ const LANES = {
   'align.realign': 'library',
   'review.score': 'library',
   'library.installSamples': 'library',
+  'library.move': 'library',
+  'backups.create': 'library',
+  'backups.inspect': 'drafts',
+  'backups.restore': 'library',
 } as const satisfies Record<JobName, string>;
 type Lane = (typeof LANES)[JobName];
 
@@ -55,6 +59,10 @@ export interface JobQueueOptions {
   /** Heap of a worker in megabytes, where the usual limit is not wanted. */
   readonly workerMemoryMb?: number | undefined;
   readonly folders: Folders;
+  /** The program's version. */
+  readonly build: string;
+  /** A job has put another library in this one's place. */
+  readonly onHandover: () => void;
   readonly emit: Emit;
   readonly log: Logger;
 }
@@ -166,9 +174,9 @@ export class JobQueue {
   }
 
   #startWorker(lane: LaneState): Worker {
-    const { workerFile, folders } = this.#options;
+    const { workerFile, folders, build } = this.#options;
     const worker = new Worker(workerFile, {
-      workerData: { folders },
+      workerData: { folders, build },
       resourceLimits: { maxOldGenerationSizeMb: this.#options.workerMemoryMb ?? WORKER_MEMORY_MB },
     });
     worker.on('message', (message: FromWorker) => this.#receive(lane, message));
@@ -204,7 +212,8 @@ export class JobQueue {
       case 'done':
         this.#end(lane, job);
         emit('job.done', { jobId: job.id, result: message.result });
-        this.#next(lane);
+        if (message.handover) this.#options.onHandover();
+        else this.#next(lane);
         break;
       case 'failed':
         this.#end(lane, job);

@@ -57,6 +57,8 @@ export const library: Handlers<'library'> = {
   restoreVersion: (context, { versionId }) => moveVersion(context, versionId, null),
 
   installSamples: () => ({}),
+
+  move: ({ grants }, { token }) => ({ folder: grants.path(token) }),
 };
 
 type Writer = Context['library']['writer'];

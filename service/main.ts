@@ -6,12 +6,15 @@ import { toWire } from '../contract/errors.ts';
 import { PROTOCOL_VERSION } from '../contract/protocol.ts';
 import { packResult } from '../contract/packed-result.ts';
 import type { CallMessage, EventMessage, ReplyMessage, ToService } from '../contract/protocol.ts';
-import { discardAllDrafts, libraryFolder, openLibrary, purgeWorks } from '../db/index.ts';
+import { discardAllDrafts, purgeWorks } from '../db/index.ts';
 import type { Library } from '../db/index.ts';
+import { scheduleBackups } from './backup/schedule.ts';
+import { sweep } from './backup/store.ts';
 import type { Emit, Folders } from './context.ts';
 import { FileGrants } from './grants.ts';
 import { JobQueue } from './job-queue.ts';
 import { openLog } from './log.ts';
+import { findPlace, openAtPlace } from './place.ts';
 import { OutlineCache } from './outline-cache.ts';
 import { parentPort } from './port.ts';
 import type { Port } from './port.ts';
@@ -25,8 +28,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const BIN_MS = 30 * DAY_MS;
 
 const port = parentPort();
-const folders = findFolders();
-const log = openLog(folders.logs);
+const place = findPlace();
+const log = openLog(foldersOf(place.folder).logs);
 const build = typeof __HEXAPLA_BUILD__ === 'string' ? __HEXAPLA_BUILD__ : 'development';
 
 port.onClose(() => process.exit(0));
@@ -36,37 +39,47 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  const library = openLibrary(folders.library);
-  prepare(library);
-  serve(port, library);
+  const { library, folder } = openAtPlace(place);
+  prepare(library, foldersOf(folder));
+  serve(port, library, foldersOf(folder));
   port.send({ type: 'hello', protocol: PROTOCOL_VERSION, build, schemaVersion: library.schemaVersion });
   log.info({ build, schemaVersion: library.schemaVersion }, 'ready');
 } catch (error) {
   refuse(port, error);
 }
 
-function findFolders(): Folders {
-  const library = libraryFolder();
+function foldersOf(library: string): Folders {
   // From source, service/ lies beside assets/; bundled, two folders below its parent.
   const beside = ['../assets', '../../assets'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const assets = process.env['HEXAPLA_ASSETS'] ?? beside.find((path) => existsSync(path)) ?? '';
-  return { library, drafts: join(library, 'drafts'), logs: join(library, 'logs'), assets };
+  return { home: place.home, library, drafts: join(library, 'drafts'), logs: join(place.home, 'logs'), assets };
 }
 
 /** What is left from the last run and not wanted any more. */
-function prepare(library: Library): void {
-  discardAllDrafts(folders.drafts);
+function prepare(library: Library, { drafts, library: folder }: Folders): void {
+  discardAllDrafts(drafts);
+  sweep(folder);
   purgeWorks(library.writer, Date.now() - BIN_MS);
 }
 
-function serve(to: Port, library: Library): void {
+/** Long enough for the messages on their way to arrive. Nothing is written meanwhile: the job that handed over holds the lock. */
+const HANDOVER_MS = 100;
+
+function serve(to: Port, library: Library, folders: Folders): void {
   const emit: Emit = (name, data) => to.send({ type: 'event', name, data } as EventMessage);
   // The worker lies beside this file, from source and bundled alike.
   const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   // For small machines, and for tests of what happens when it is used up.
   const workerMemoryMb = Number(process.env['HEXAPLA_JOB_MEMORY_MB']) || undefined;
-  const jobs = new JobQueue({ workerFile, workerMemoryMb, folders, emit, log });
-  const router = new Router({
+  const onHandover = () => {
+    log.info('restarting on another library');
+    setTimeout(() => {
+      library.close();
+      process.exit(0);
+    }, HANDOVER_MS);
+  };
+  const jobs = new JobQueue({ workerFile, workerMemoryMb, folders, build, onHandover, emit, log });
+  const context = {
     build,
     folders,
     library,
@@ -75,7 +88,9 @@ function serve(to: Port, library: Library): void {
     outlines: new OutlineCache(),
     emit,
     log,
-  });
+  };
+  const router = new Router(context);
+  scheduleBackups(context);
   to.onMessage((message: ToService) => {
     if (message.type === 'call') void router.answer(message).then((reply) => to.send(packedFor(message, reply)));
     else if (message.type === 'close') void close(library, jobs, router);

@@ -5,6 +5,7 @@ import { serviceApi } from '../contract/service-api.ts';
 import type { JobName, OperationName } from '../contract/service-api.ts';
 import { databaseError, isBusy } from '../db/index.ts';
 import { aligning } from './align.ts';
+import { backups } from './backups.ts';
 import type { Context, Domain, Handlers } from './context.ts';
 import { edit } from './edit.ts';
 import { files } from './files.ts';
@@ -26,6 +27,7 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   edit,
   review,
   overview,
+  backups,
   reader,
   notes,
   settings,

@@ -7,9 +7,11 @@ import { LIBRARY_FILE, closeConnection, databaseError, openForJob } from '../db/
 import type { WritableDb } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 import type { Folders } from './context.ts';
+import { createBackup, inspectBackup, restoreBackup } from './tasks/backup.ts';
 import { changeDraft } from './tasks/change.ts';
 import { commitImport } from './tasks/commit.ts';
 import { inspectSources } from './tasks/inspect.ts';
+import { moveLibrary } from './tasks/move.ts';
 import { realignWork } from './tasks/realign.ts';
 import { scoreWork } from './tasks/score.ts';
 import { installSamples } from './tasks/samples.ts';
@@ -22,12 +24,16 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
   'align.realign': realignWork,
   'review.score': scoreWork,
   'library.installSamples': installSamples,
+  'library.move': moveLibrary,
+  'backups.create': createBackup,
+  'backups.inspect': inspectBackup,
+  'backups.restore': restoreBackup,
 };
 
 /** At most so often does a job tell how far it is, unless its phase changes. */
 const REPORT_EVERY_MS = 110;
 
-const { folders } = workerData as { folders: Folders };
+const { folders, build } = workerData as { folders: Folders; build: string };
 /** Kept from task to task, with the files that it has read. What is missing is done without. */
 const lexicon = loadLexicons(join(folders.assets, 'lexicons'));
 const libraryPath = join(folders.library, LIBRARY_FILE);
@@ -36,18 +42,24 @@ function send(message: FromWorker): void {
   parentPort?.postMessage(message);
 }
 
-function taskContext(cancel: Int32Array): { context: TaskContext; close: () => void } {
+function taskContext(cancel: Int32Array): { context: TaskContext; close: () => void; handover: () => boolean } {
   let db: WritableDb | undefined;
+  let handover = false;
   const report = reporter(cancel);
   const context: TaskContext = {
     folders,
+    build,
     db: () => (db ??= openForJob(libraryPath)),
     lexicon,
     report,
     settle: () => send({ type: 'settling' }),
+    handOver: () => {
+      handover = true;
+      send({ type: 'settling' });
+    },
     changed: (workIds) => send({ type: 'changed', workIds }),
   };
-  return { context, close: () => db && closeConnection(db) };
+  return { context, close: () => db && closeConnection(db), handover: () => handover };
 }
 
 function reporter(cancel: Int32Array): TaskContext['report'] {
@@ -72,14 +84,16 @@ function runTask(message: ToWorker, context: TaskContext): unknown {
 }
 
 async function perform(message: ToWorker): Promise<void> {
-  const { context, close } = taskContext(new Int32Array(message.cancel));
+  const { context, close, handover } = taskContext(new Int32Array(message.cancel));
   let answer: FromWorker;
   try {
-    answer = { type: 'done', result: await runTask(message, context) };
+    const result = await runTask(message, context);
+    answer = { type: 'done', result, handover: handover() };
   } catch (error) {
     answer = { type: 'failed', error: toWire(databaseError(error, libraryPath)) };
   }
-  close();
+  // Whoever hands the library over keeps it locked until the service has ended.
+  if (!(answer.type === 'done' && answer.handover)) close();
   send(answer);
 }
 

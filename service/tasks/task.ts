@@ -15,11 +15,17 @@ export type Source =
 /** What a job's worker gets: the caller's input, with tokens replaced by the files they stand for. */
 export type TaskInput<N extends JobName> = N extends 'import.inspect'
   ? { readonly sources: readonly Source[]; readonly workId: WorkId | null }
-  : ParsedOf<N>;
+  : N extends 'backups.create'
+    ? { readonly kind: 'manual' | 'automatic' }
+    : N extends 'library.move'
+      ? { readonly folder: string }
+      : ParsedOf<N>;
 
 /** What a task has in hand while it runs. */
 export interface TaskContext {
   readonly folders: Folders;
+  /** The program's version. */
+  readonly build: string;
   /** A connection of the worker's own, opened when first asked for. Waits for the service's short writes; reads block nobody. */
   readonly db: () => WritableDb;
   /** Word pairs for the engine, read from the program's assets when first asked for. */
@@ -31,6 +37,11 @@ export interface TaskContext {
   readonly report: (progress: TaskProgress) => void;
   /** From here on the job ends by itself in a moment and cannot be cancelled any more. */
   readonly settle: () => void;
+  /**
+   * The job is about to put another library in this one's place: it can't be cancelled any more, its connection stays open with whatever
+   * it has locked, and the service restarts when it is done.
+   */
+  readonly handOver: () => void;
   /** Works whose row or beads are now others. To be called after the commit. */
   readonly changed: (workIds: readonly WorkId[]) => void;
 }
@@ -55,7 +66,7 @@ export type FromWorker =
   | { readonly type: 'progress'; readonly progress: Omit<JobProgress, 'jobId' | 'operation'> }
   | { readonly type: 'settling' }
   | { readonly type: 'changed'; readonly workIds: readonly WorkId[] }
-  | { readonly type: 'done'; readonly result: unknown }
+  | { readonly type: 'done'; readonly result: unknown; readonly handover: boolean }
   | { readonly type: 'failed'; readonly error: WireError };
 
 /** Reports a stage of a job: `from` to `to` of its whole, as `done` of `total`. */

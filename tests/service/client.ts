@@ -98,8 +98,11 @@ export class ServiceClient {
     const progress: (JobProgress & { at: number })[] = [];
     let jobId = '';
     let end: (event: EventMessage) => void = () => {};
+    /** A job may end before the answer with its id has been seen here. */
+    const early: EventMessage[] = [];
     const result = new Promise<OutputOf<N>>((resolve, reject) => {
       end = (event) => {
+        if (jobId === '') early.push(event);
         if (event.name === 'job.progress' && event.data.jobId === jobId)
           progress.push({ ...event.data, at: performance.now() });
         if (event.name === 'job.done' && event.data.jobId === jobId) resolve(event.data.result as OutputOf<N>);
@@ -110,6 +113,7 @@ export class ServiceClient {
     result.catch(() => undefined);
     this.#listeners.add(end);
     ({ jobId } = (await this.send(operation, input)) as { jobId: string });
+    for (const event of early) end(event);
     return { jobId, progress, result };
   }
 
