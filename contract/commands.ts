@@ -40,6 +40,8 @@ export const COMMANDS = {
   'edit.undo': { group: 'general', when: 'always', keys: ['$mod+Z'], menu: ['edit', 1] },
   'edit.redo': { group: 'general', when: 'always', keys: ['$mod+Shift+Z', '$mod+Y'], menu: ['edit', 1] },
   'library.search': { group: 'library', when: 'library', keys: ['$mod+F'], menu: ['edit', 3] },
+  'reader.copyBoth': { group: 'reading', when: 'reader', keys: ['$mod+Shift+C'], menu: ['edit', 2] },
+  'reader.copyTable': { group: 'reading', when: 'reader', keys: ['$mod+Alt+C'], menu: ['edit', 2] },
   'reader.find': { group: 'going', when: 'reader', keys: ['$mod+F'], menu: ['edit', 3] },
 
   'reader.mode.columns': { group: 'reading', when: 'reader', keys: ['$mod+1'], menu: ['view', 2], check: true },

@@ -27,6 +27,8 @@ export const Settings = z.object({
   oldStyleFigures: z.boolean(),
   /** Japanese stands upright, its lines from right to left, in columns. */
   verticalJapanese: z.boolean(),
+  /** Of voices that read aloud: a multiple of their own speed. */
+  speechRate: z.number().check(z.minimum(0.5), z.maximum(3)),
   /** How a work is read for which no mode was chosen. */
   readingMode: z.enum(READING_MODES),
   paragraphNumbers: z.boolean(),
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readingFace: 'literata',
   oldStyleFigures: true,
   verticalJapanese: false,
+  speechRate: 1,
   readingMode: 'columns',
   paragraphNumbers: true,
   panelWidth: 320,

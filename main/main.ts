@@ -84,6 +84,8 @@ async function start(home: string): Promise<void> {
 const home = settleHome();
 if (app.requestSingleInstanceLock()) {
   registerScheme();
+  // Chromium asks Linux for its voices only then.
+  if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   sandboxAll();
   void start(home);
 } else {

@@ -27,6 +27,7 @@ export const NAMESPACES = [
   'library',
   'import',
   'reader',
+  'reading',
   'align',
   'panels',
   'settings',

@@ -1,7 +1,7 @@
 /** Reading a work: its versions side by side, bead by bead. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Version, VersionId, WorkId } from '../../contract/model.ts';
+import type { ReadingMode, Version, VersionId, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
 import { call, runJob } from '../service/client.ts';
 import { useCurrentSettings } from '../settings/settings-state.ts';
@@ -10,6 +10,7 @@ import { reportError } from '../shell/report-error.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { cx, notify } from '../ui/index.ts';
 import { Editing } from './align-mode/editing.tsx';
+import { Aloud } from './aloud/aloud-bar.tsx';
 import alignRows from './align-mode/rows.module.css';
 import { StatusLine } from './bars/status-line.tsx';
 import { TopBar } from './bars/top-bar.tsx';
@@ -22,6 +23,7 @@ import { GoToDialog } from './history/go-to.tsx';
 import { useHistory } from './history/use-history.ts';
 import { foldItems, paratextStretch } from './layout/items.ts';
 import { SidePanel } from './panel/side-panel.tsx';
+import { useModeCommands } from './modes/use-mode-commands.ts';
 import { ReaderContext } from './reader-context.ts';
 import type { Reader } from './reader-context.ts';
 import { fits } from './pages/splice.ts';
@@ -63,6 +65,8 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   const grid = useRef<GridHandle>(null);
   // Rows are corrected in columns.
   const mode = aligning ? 'columns' : (layout.mode ?? settings.readingMode);
+  const onMode = useCallback((next: ReadingMode) => change({ mode: next }), [change]);
+  useModeCommands(mode, !aligning, onMode);
   const onLead = useCallback((lead: VersionId) => change({ lead }), [change]);
   const { realigning, realign } = useRealign(workId);
 
@@ -178,6 +182,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
           )}
         </main>
         {empty ? null : <Editing />}
+        {empty ? null : <Aloud />}
         {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
         <GoToDialog />
       </div>

@@ -9,6 +9,7 @@ import { ownName } from '../i18n/languages.ts';
 import { useLibraryInfo } from '../service/queries.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { Button, Dialog, Segmented, Select, Switch } from '../ui/index.ts';
+import { ReadingDefaults } from './reading-defaults.tsx';
 import { updateSettings, useCurrentSettings } from './settings-state.ts';
 import styles from './settings.module.css';
 
@@ -85,6 +86,7 @@ function Reading() {
         checked={settings.paragraphNumbers}
         onCheckedChange={(paragraphNumbers) => updateSettings({ paragraphNumbers })}
       />
+      <ReadingDefaults />
       <div>
         <Button
           onClick={() =>

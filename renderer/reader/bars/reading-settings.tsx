@@ -6,11 +6,15 @@ import { THEMES } from '../../../contract/settings.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { updateSettings, useCurrentSettings } from '../../settings/settings-state.ts';
 import { IconButton, Popover, Segmented, Switch } from '../../ui/index.ts';
+import { useReader } from '../reader-context.ts';
+import { isJapanese } from '../typography/languages.ts';
+import { FaceChoice, TypeSwitch } from '../typography/type-choices.tsx';
 import styles from './bars.module.css';
 
 export function ReadingSettings() {
   const { t } = useTranslation('reader');
   const settings = useCurrentSettings();
+  const japanese = useReader().columns.some(({ version }) => isJapanese(version.language));
   return (
     <Popover
       title={t('settings.title')}
@@ -28,6 +32,7 @@ export function ReadingSettings() {
           options={THEMES.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
           onValueChange={(theme) => updateSettings({ theme })}
         />
+        <FaceChoice />
         <Slider
           label={t('settings.size')}
           value={settings.fontSize}
@@ -56,6 +61,9 @@ export function ReadingSettings() {
           checked={settings.justify}
           onCheckedChange={(justify) => updateSettings({ justify })}
         />
+        <TypeSwitch name="hyphenate" />
+        <TypeSwitch name="oldStyleFigures" />
+        {japanese ? <TypeSwitch name="verticalJapanese" /> : null}
       </div>
     </Popover>
   );

@@ -46,6 +46,7 @@ export function Cell(props: CellProps) {
       data-tag={gap ? tag : undefined}
       data-blurred={blurred && !gap ? '' : undefined}
       data-upright={upright && !gap ? '' : undefined}
+      style={upright && !gap ? lengthStyle(cell) : undefined}
       // What scrolls must be reachable by keys.
       tabIndex={upright && !gap ? 0 : undefined}
       lang={gap ? undefined : version.language}
@@ -72,6 +73,12 @@ export function Cell(props: CellProps) {
       ))}
     </div>
   );
+}
+
+/** In characters, for the height of vertical text. */
+function lengthStyle(cell: readonly SegmentView[]): CSSProperties {
+  const length = cell.reduce((sum, { text }) => sum + text.length, 0);
+  return { '--length': length } as CSSProperties;
 }
 
 interface SegmentProps extends Pick<CellProps, 'typeset' | 'tag' | 'blurred' | 'aligning'> {

@@ -20,6 +20,7 @@ import type { Items } from '../layout/items.ts';
 import type { Column, Session } from '../session.ts';
 import { FLOWS, drawnColumns, leadOf, tagsOf } from '../modes/mode-facts.ts';
 import { OnDemand } from '../modes/on-demand.tsx';
+import { isJapanese } from '../typography/languages.ts';
 import { useTypesetters } from '../typography/typesetters.ts';
 import { attachCopying } from './copying.ts';
 import { FoldedRow } from './folded-row.tsx';
@@ -31,6 +32,7 @@ import type { SpanPlace } from './lighting.ts';
 import type { ItemRange } from './reader-view.ts';
 import { Row } from './row.tsx';
 import type { RowSetting } from './row.tsx';
+import { useCopyCommands } from './use-copy-commands.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { usePageLayout } from './use-page-layout.ts';
 import styles from './grid.module.css';
@@ -105,6 +107,8 @@ export function ReaderGrid(props: ReaderGridProps) {
 
   const { selected, cutting } = useAlign();
   const selection = selectedRows(selected);
+  useCopyCommands({ session, columns: all, scroller, place: keys.place });
+
   const [start, end] = clampRange(range, items);
   return (
     <>
@@ -212,8 +216,6 @@ function useRowSetting(
     [shown, columns, mode, lead, upright, typesetters, aligning, t],
   );
 }
-
-const isJapanese = (language: string) => /^ja(?:-|$)/iu.test(language);
 
 /** A range from before the items changed may reach beyond them. */
 function clampRange([start, end]: ItemRange, items: Items): ItemRange {

@@ -136,7 +136,7 @@ function focusOn(root: HTMLElement, target: HTMLElement): void {
   if (document.activeElement !== target) target.focus({ preventScroll: true });
 }
 
-function bringIntoView(root: HTMLElement, target: HTMLElement, { view }: Session): void {
+export function bringIntoView(root: HTMLElement, target: HTMLElement, { view }: Session): void {
   const box = target.getBoundingClientRect();
   const frame = root.getBoundingClientRect();
   const top = frame.bottom - view.viewport + MARGIN;
@@ -156,10 +156,15 @@ function startOf(row: number, columns: readonly Column[], versionId?: VersionId)
   return column ? { row, column: column.index, sentence: 0 } : null;
 }
 
-function firstInView(session: Session, columns: readonly Column[]): SpanPlace | null {
+export function firstInView(session: Session, columns: readonly Column[]): SpanPlace | null {
   const { row, fraction, visible } = session.view.snapshot();
   const next = fraction > 0.01 && row + 1 < visible[1] ? nextRow(session, row, 1) : row;
   return startOf(next ?? row, columns);
+}
+
+/** The sentence after or before one in its column, through all rows; in a row that is not here yet, its first. Null at the ends. */
+export function neighbour(session: Session, place: SpanPlace, step: 1 | -1): SpanPlace | null {
+  return bySentence(session, step)(place);
 }
 
 /** The next row that can be read: folded furniture is passed over. */

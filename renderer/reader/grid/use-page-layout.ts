@@ -4,7 +4,7 @@ import type { CSSProperties, RefObject } from 'react';
 import type { ReadingMode } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { columnWidths } from '../layout/columns.ts';
-import { TextMetrics } from '../layout/estimate.ts';
+import { TextMetrics, uprightLines } from '../layout/estimate.ts';
 import type { ColumnMetrics, EstimateInput } from '../layout/estimate.ts';
 import type { Items } from '../layout/items.ts';
 import { FLOWS } from '../modes/mode-facts.ts';
@@ -25,8 +25,6 @@ const ALIGN_BOX = 43;
 const MIN_EMS = 12.5;
 /** Between heads of columns that stand under each other. */
 const HEAD_GAP = 20;
-/** Height of a column that is set vertically, in ems of the reading size. */
-const UPRIGHT_EMS = 21;
 /** New guesses are worth a new layout beyond this change of a character's width. */
 const NOTABLE = 0.02;
 const NOTABLE_SENTENCE = 0.1;
@@ -95,7 +93,7 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
       characterWidth: metrics.characterWidth(version.language, page),
       lineHeight: metrics.lineHeight(version.language, page),
       sentence: metrics.sentence(version.language),
-      tallest: upright.has(index) ? UPRIGHT_EMS * fontSize : undefined,
+      upright: upright.has(index),
     });
     return { flow, columns: columns.map(metricsOf) };
   }, [columns, flow, upright, pixels, minimum, fontSize, lineHeight, box]);
@@ -202,9 +200,11 @@ function pageStyle({ pixels, settings, gap, gutter, height, beside }: StyleInput
     '--gap': `${gap}px`,
     '--reading-size': `${settings.fontSize}px`,
     '--latin-size': `${settings.fontSize * face.scale}px`,
+    // A larger face keeps the lines where they are.
+    '--latin-leading': settings.lineHeight / face.scale,
     '--face-extent': face.extent,
     '--reading-leading': settings.lineHeight,
-    '--upright-height': `${UPRIGHT_EMS * settings.fontSize}px`,
+    '--upright-lines': uprightLines(text, settings.fontSize * settings.lineHeight),
     '--view-height': `${height}px`,
     '--heading-scale': headingScale(text / settings.fontSize),
   };

@@ -15,8 +15,8 @@ export interface ColumnMetrics {
   readonly lineHeight: number;
   /** Characters of an average sentence. */
   readonly sentence: number;
-  /** Highest cell: text set vertically scrolls in its cell. */
-  readonly tallest?: number;
+  /** Set from top to bottom, in a cell whose height follows from the length of its text. */
+  readonly upright?: boolean;
 }
 
 /** How the cells of a row stand: beside each other, under each other, or sentence by sentence under each other. */
@@ -61,11 +61,22 @@ function tallestCell(input: EstimateInput, row: number): number {
   let tallest = 0;
   for (const column of input.columns) {
     const length = lengthIn(input, row, column);
-    const upright = column.tallest !== undefined;
-    const height = upright ? Math.min(length * column.characterWidth, column.tallest) : textHeight(column, length);
-    tallest = Math.max(tallest, height);
+    tallest = Math.max(tallest, column.upright ? uprightHeight(column, length) : textHeight(column, length));
   }
   return tallest;
+}
+
+/** Lowest and highest cell of vertical text, and room beyond an even share of its characters, in characters: as in modes/modes.css. */
+const UPRIGHT = { least: 9, most: 30, spare: 2 } as const;
+
+/** Lines of vertical text that stand in a column; text of more scrolls in its cell. */
+export function uprightLines(width: number, lineHeight: number): number {
+  return Math.max(1, Math.floor(width / lineHeight) - 1);
+}
+
+function uprightHeight({ characterWidth, width, lineHeight }: ColumnMetrics, length: number): number {
+  const even = length / uprightLines(width, lineHeight) + UPRIGHT.spare;
+  return Math.min(length, Math.max(UPRIGHT.least, Math.min(even, UPRIGHT.most))) * characterWidth;
 }
 
 function stackedCells(input: EstimateInput, row: number): number {

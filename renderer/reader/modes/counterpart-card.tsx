@@ -10,8 +10,8 @@ import type { BeadRow } from '../../../contract/model.ts';
 import { languageName } from '../../i18n/languages.ts';
 import { placeOf, spanAt } from '../grid/lighting.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
-import { counterparts } from '../sentences/counterparts.ts';
-import { sentenceTexts } from '../sentences/sentence-texts.ts';
+import { sentenceCount } from '../sentences/counterparts.ts';
+import { counterpartRun, runText } from '../sentences/sentence-texts.ts';
 import type { Column, Session } from '../session.ts';
 import styles from './counterpart-card.module.css';
 
@@ -91,12 +91,9 @@ function Counterpart({ column: { version, index }, bead, place }: CounterpartPro
 
 /** The counterparts of a sentence in one column; all of the cell for a row in which the version that stands alone has no text. */
 function counterpartText(bead: BeadRow, place: SpanPlace, column: number): string {
-  const texts = sentenceTexts(bead.cells[column] ?? []);
-  if ((bead.cells[place.column] ?? []).length === 0) return texts.join(' ');
-  return counterparts(bead, place)
-    .filter((other) => other.column === column)
-    .map(({ sentence }) => texts[sentence] ?? '')
-    .join(' ');
+  const cell = bead.cells[column] ?? [];
+  const whole = (bead.cells[place.column] ?? []).length === 0;
+  return runText(cell, whole ? [0, sentenceCount(cell)] : counterpartRun(bead, place, column));
 }
 
 /** The last line of a sentence, so that the card hides none of it. */

@@ -4,6 +4,7 @@
  * is copied.
  */
 import { useMemo } from 'react';
+import { isFrench } from './languages.ts';
 import { useHyphenators } from './hyphenators.ts';
 
 /** By language tag; no entry where the text is shown as it is. */
@@ -15,8 +16,6 @@ const NARROW_NO_BREAK = '\u202f';
 export function frenchSpaces(text: string): string {
   return text.replace(/ (?=[;:!?»])/gu, NARROW_NO_BREAK).replace(/« /gu, `«${NARROW_NO_BREAK}`);
 }
-
-const isFrench = (language: string) => /^fr(?:-|$)/iu.test(language);
 
 /** @param hyphenate whether words may be divided; patterns are loaded only then */
 export function useTypesetters(languages: readonly string[], hyphenate: boolean): Typesetters {

@@ -1,0 +1,154 @@
+/** Beside the reading itself: copying with counterparts, the choices of type, reading aloud. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from './harness.ts';
+import type { Hexapla } from './harness.ts';
+import { accessibilityFaults } from './pages/accessibility.ts';
+import { HILLS, ROWS, writeReaderLibrary } from './pages/reader-library.ts';
+import { ReaderPage } from './pages/reader-page.ts';
+import { endSentence, giveVoices, spoken } from './pages/voices.ts';
+
+let home = '';
+let hexapla: Hexapla;
+let reader: ReaderPage;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'hexapla-along-'));
+  writeReaderLibrary(home);
+  hexapla = await launch({ home });
+  reader = new ReaderPage(hexapla.page);
+  await reader.open(HILLS);
+});
+afterAll(async () => {
+  await hexapla.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+const set = (settings: Record<string, unknown>) =>
+  hexapla.page.evaluate((patch) => window.hexapla.call('settings.set', patch), settings);
+/** The runtime of the tests has `readHTML`, which the newest types leave out. */
+const clipboard = () =>
+  hexapla.app.evaluate(({ clipboard: board }) => ({
+    text: board.readText(),
+    html: (board as unknown as { readHTML(): string }).readHTML(),
+  }));
+async function goTo(times: number): Promise<void> {
+  await reader.grid.focus();
+  await reader.key('Control+Home');
+  for (let count = 0; count < times; count++) await reader.key('ArrowDown');
+}
+
+describe('copying', () => {
+  test('takes the sentence that has the keyboard, with its counterparts, as text and as a table', async () => {
+    await goTo(3);
+    expect(await reader.focused()).toBe('The dog came too.');
+    await reader.key('Control+Shift+C');
+    await expect
+      .poll(async () => (await clipboard()).text)
+      .toBe('The dog came too.\nVenne anche il cane.\nجاء الكلب أيضًا.');
+    const { html } = await clipboard();
+    expect(html).toContain('<td lang="it" dir="ltr">Venne anche il cane.</td>');
+    expect(html).toContain('<td lang="ar" dir="rtl">جاء الكلب أيضًا.</td>');
+    await reader.key('Control+Alt+C');
+    await expect
+      .poll(async () => (await clipboard()).text)
+      .toBe('English, first edition\tItalian\tArabic\nThe dog came too.\tVenne anche il cane.\tجاء الكلب أيضًا.');
+  });
+
+  test('of a selection takes what is selected, and the whole of what stands for it', async () => {
+    const box = (await reader.sentence(3, 1, 1).boundingBox())!;
+    await hexapla.page.mouse.dblclick(box.x + 8, box.y + box.height / 2);
+    await reader.key('Control+Shift+C');
+    await expect.poll(async () => (await clipboard()).text).toMatch(/^Hill\nLa collina 3 sta a oriente\.\nالتل 3/u);
+  });
+});
+
+describe('type', () => {
+  const figure = async (name: string) =>
+    reader.sentence(3, 1, 1).evaluate((span, property) => getComputedStyle(span).getPropertyValue(property), name);
+
+  test('has faces to choose from, hyphens in ragged text, and figures of two kinds', async () => {
+    expect(await figure('font-family')).toContain('Literata');
+    await set({ readingFace: 'garamond', hyphenate: true, oldStyleFigures: false });
+    await expect.poll(() => figure('font-family')).toContain('EB Garamond');
+    await expect.poll(() => figure('font-variant-numeric')).toBe('lining-nums');
+    await expect.poll(() => reader.sentence(3, 2, 2).textContent()).toContain('\u00ad');
+    expect(await figure('text-align')).toBe('start');
+    await set({ readingFace: 'literata', hyphenate: false, oldStyleFigures: true });
+    await expect.poll(() => reader.sentence(3, 2, 2).textContent()).not.toContain('\u00ad');
+  });
+
+  test('rows are numbered as they are shown, also where columns are hidden', async () => {
+    await reader.choose('Columns', 'English');
+    await hexapla.page.keyboard.press('Escape');
+    await reader.ready();
+    // Three lines of furniture stood in the English text alone.
+    const number = reader.row(ROWS.firstPlain).getByRole('rowheader');
+    await reader.spine.focus();
+    await reader.key('Home');
+    await expect.poll(() => number.textContent()).toContain(`Paragraph ${ROWS.firstPlain - 3}`);
+    expect(await reader.grid.getAttribute('aria-rowcount')).toBe(String(ROWS.last - 3 + 1));
+    await reader.choose('Columns', 'English');
+    await hexapla.page.keyboard.press('Escape');
+    await reader.ready();
+  });
+});
+
+describe('reading aloud', () => {
+  const bar = () => hexapla.page.getByRole('region', { name: 'Reading aloud' });
+  const read = () => reader.grid.locator('[data-spoken="self"]').allTextContents();
+
+  test('says which voice is missing, and what to install', async () => {
+    await goTo(1);
+    await reader.key('Control+Shift+U');
+    await bar().getByText('This system has no voice for English.').waitFor();
+    expect(await bar().textContent()).toContain('speech-dispatcher');
+    expect(await bar().getByRole('button', { name: 'Read aloud', exact: true }).isDisabled()).toBe(true);
+    expect(await accessibilityFaults(hexapla.page)).toEqual([]);
+    await reader.key('Control+Shift+U');
+    await bar().waitFor({ state: 'detached' });
+  });
+
+  test('reads sentence by sentence, lights each with its counterparts, and goes where it is told', async () => {
+    await giveVoices(hexapla.page, ['en-US', 'it-IT']);
+    await goTo(1);
+    await reader.key('Control+Shift+U');
+    await reader.key('Space');
+    await expect.poll(read).toEqual(['We set out early.']);
+    expect(await reader.grid.locator('[data-spoken="counterpart"]').allTextContents()).toContain(
+      'Partimmo presto e pioveva.',
+    );
+    await endSentence(hexapla.page);
+    await endSentence(hexapla.page);
+    await expect.poll(read).toEqual(['The dog came too.']);
+    await reader.key('[');
+    await expect.poll(read).toEqual(['It rained.']);
+    await reader.key(']');
+    await reader.key('>');
+    await expect
+      .poll(async () => (await spoken(hexapla.page)).at(-1))
+      .toEqual({
+        text: 'The dog came too.',
+        lang: 'en-US',
+        rate: 1.2,
+      });
+    await reader.key('Space');
+    await bar().getByRole('button', { name: 'Read aloud', exact: true }).waitFor();
+  });
+
+  test('reads another version from the same place, and passes over its gaps', async () => {
+    await bar().getByRole('combobox', { name: 'Version that is read' }).click();
+    await hexapla.page.getByRole('option', { name: 'Italian' }).click();
+    await bar().getByRole('button', { name: 'Read aloud', exact: true }).click();
+    await expect.poll(async () => (await spoken(hexapla.page)).at(-1)?.lang).toBe('it-IT');
+    for (let count = 0; count < 5; count++) await endSentence(hexapla.page);
+    // Row 4 has no Italian text.
+    await expect.poll(read).toEqual(['La collina 5 sta a oriente.']);
+    await bar().getByRole('combobox', { name: 'Version that is read' }).click();
+    await hexapla.page.getByRole('option', { name: 'Arabic' }).click();
+    await bar().getByText('This system has no voice for Arabic.').waitFor();
+    await bar().getByRole('button', { name: 'Stop reading aloud' }).click();
+    expect(await read()).toEqual([]);
+  });
+});
