@@ -1,10 +1,12 @@
 /** Keeps the arrays of a work true after some of its rows have changed: those windows are read anew, the rest is copied. */
 import { HexaplaError } from '../../contract/errors.ts';
-import type { WorkId } from '../../contract/model.ts';
+import type { BeadStatus, WorkId } from '../../contract/model.ts';
+import { BEAD_FLAGS } from '../../contract/service-api.ts';
 import { run } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
 import { beadFlags, cellBits, toBytes } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
+import type { Row } from './changes.ts';
 import { positionAt, readRows } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import type { Window } from './windows.ts';
@@ -38,6 +40,33 @@ export function refreshArrays(
   }
   store(db, workId, before, arrays);
   return { arrays, windows: fresh.map(({ from, to, stored }) => ({ from, to, rows: stored.length })) };
+}
+
+/** The same for changes that say something of rows and leave their cells alone: nothing is read. */
+export function markArrays(
+  db: WritableDb,
+  workId: WorkId,
+  before: StoredArrays,
+  windows: readonly Window[],
+  marks: ReadonlyMap<number, Row>,
+): Refreshed {
+  const flags = before.flags.slice();
+  for (const { from, to } of windows) {
+    for (let row = from; row < to; row += 1) {
+      const said = marks.get(before.beadIds[row] ?? 0);
+      if (said) flags[row] = marked(flags[row] ?? 0, said);
+    }
+  }
+  const arrays = { ...before, revision: before.revision + 1, flags };
+  store(db, workId, before, arrays);
+  return { arrays, windows: windows.map(({ from, to }) => ({ from, to, rows: to - from })) };
+}
+
+/** Flags after a bead's columns have changed as said; what is not named stays. */
+function marked(bits: number, { status, pinned }: Row): number {
+  const ofPin = pinned === undefined ? bits & BEAD_FLAGS.pinned : beadFlags({ status: 'auto', pinned: pinned === 1 });
+  const ofStatus = bits & (BEAD_FLAGS.doubtful | BEAD_FLAGS.confirmed);
+  return ofPin | (status === undefined ? ofStatus : beadFlags({ status: status as BeadStatus, pinned: false }));
 }
 
 type Fresh = readonly (Window & { readonly stored: readonly StoredRow[] })[];
@@ -90,6 +119,7 @@ function store(db: WritableDb, workId: WorkId, before: StoredArrays, after: Stor
   ]);
   after.columns.forEach(({ lengths, cells }, column) => {
     const old = before.columns[column];
+    if (old?.lengths === lengths && old.cells === cells) return;
     if (old && equal(toBytes(old.lengths), toBytes(lengths)) && equal(old.cells, cells)) return;
     const versionId = after.versionIds[column] ?? 0;
     run(db, 'INSERT OR REPLACE INTO alignment_column (version_id, lengths, cells) VALUES (?, ?, ?)', [

@@ -6,8 +6,8 @@ import type { WritableDb } from '../sql.ts';
 import { readingSegment, restorePosition } from '../alignment.ts';
 import type { StoredArrays } from '../outline.ts';
 import { versionsOf } from '../versions.ts';
-import { refreshArrays } from './arrays.ts';
-import type { Changes } from './changes.ts';
+import { markArrays, refreshArrays } from './arrays.ts';
+import type { Changes, Row } from './changes.ts';
 import { spliceRows } from './splices.ts';
 import { touchedBeads, windowsOf } from './windows.ts';
 import { writeChanges } from './write.ts';
@@ -35,7 +35,10 @@ export function perform(
   for (const id of touchedBeads(db, changes)) touched.add(id);
   if (touched.size === 0) return { name, revision: before.revision, splices: [], focus };
   const windows = windowsOf(db, workId, before.beadIds, touched);
-  const refreshed = refreshArrays(db, workId, before, windows, rowsGained(changes));
+  const marks = marksIn(changes);
+  const refreshed = marks
+    ? markArrays(db, workId, before, windows, marks)
+    : refreshArrays(db, workId, before, windows, rowsGained(changes));
   if (position) {
     const joined = changes.moved.find(({ fromSegment }) => fromSegment === position.segmentId);
     if (joined) restorePosition(db, workId, { segmentId: joined.toSegment });
@@ -50,6 +53,16 @@ export function perform(
   ]);
   const { arrays } = refreshed;
   return { name, revision: arrays.revision, splices, focus: focusIn(arrays, versionIds, splices, focus) };
+}
+
+/** What a change says of beads, where it does nothing else: by bead. */
+function marksIn({ rows }: Changes): Map<number, Row> | null {
+  const marks = new Map<number, Row>();
+  for (const { table, key, before, after } of rows) {
+    if (table !== 'bead' || !before || !after || 'position' in after) return null;
+    marks.set(key, after);
+  }
+  return marks;
 }
 
 /** By how many rows a work grows. */

@@ -36,6 +36,14 @@ export interface LaidRow {
   readonly cells: Cells;
 }
 
+interface PlacedSegment extends CellSegment {
+  readonly beadId: BeadId;
+  readonly versionId: VersionId;
+  readonly number: number;
+  readonly part: number;
+}
+const inReadingOrder = (a: PlacedSegment, b: PlacedSegment) => a.number - b.number || a.part - b.part;
+
 /** The rows of a work whose positions are in [first, last], with who stands in them. */
 export function readRows(
   db: ReadableDb,
@@ -44,28 +52,27 @@ export function readRows(
   [first, last]: readonly [first: number, last: number],
 ): StoredRow[] {
   const columns = new Map(versionIds.map((id, column) => [id, column]));
-  const cells = new Map<BeadId, CellSegment[][]>();
+  const cells = new Map<BeadId, PlacedSegment[][]>();
   const rows = all<Omit<StoredRow, 'cells'>>(
     db,
     `SELECT id, position, status, pinned, score, reasons, sentence_beads FROM bead
      WHERE work_id = ? AND position BETWEEN ? AND ? ORDER BY position`,
     [workId, first, last],
   ).map((row): StoredRow => {
-    const own = versionIds.map((): CellSegment[] => []);
+    const own = versionIds.map((): PlacedSegment[] => []);
     cells.set(row.id, own);
     return { ...row, cells: own };
   });
-  const segments = all<CellSegment & { beadId: BeadId; versionId: VersionId }>(
+  const segments = all<PlacedSegment>(
     db,
-    `SELECT b.id AS beadId, s.version_id AS versionId, s.id, s.length, ${CELL.filled}
+    `SELECT b.id AS beadId, s.version_id AS versionId, s.id, s.length, s.number, s.part, ${CELL.filled}
        + CASE WHEN s.paratext THEN ${CELL.paratext} ELSE 0 END + CASE s.kind WHEN 'heading' THEN ${CELL.heading} ELSE 0 END AS bits
      FROM bead b CROSS JOIN bead_segment bs ON bs.bead_id = b.id CROSS JOIN segment s ON s.id = bs.segment_id
-     WHERE b.work_id = ? AND b.position BETWEEN ? AND ? ORDER BY s.number, s.part`,
+     WHERE b.work_id = ? AND b.position BETWEEN ? AND ?`,
     [workId, first, last],
   );
-  for (const { beadId, versionId, ...segment } of segments) {
-    cells.get(beadId)?.[columns.get(versionId) ?? -1]?.push(segment);
-  }
+  for (const segment of segments) cells.get(segment.beadId)?.[columns.get(segment.versionId) ?? -1]?.push(segment);
+  for (const row of cells.values()) for (const cell of row) if (cell.length > 1) cell.sort(inReadingOrder);
   return rows;
 }
 

@@ -23,10 +23,11 @@ export function touchedBeads(db: ReadableDb, { rows }: Changes): Set<BeadId> {
   for (const { table, key, before, after } of rows) {
     if (table === 'bead') beads.add(key as BeadId);
     if (table === 'segment') segments.add(key as SegmentId);
+    if (table !== 'bead_segment' && table !== 'link') continue;
     for (const image of [before, after]) {
       if (!image) continue;
       if (table === 'bead_segment') beads.add(image['bead_id'] as BeadId);
-      if (table === 'link') segments.add(image['a_id'] as SegmentId).add(image['b_id'] as SegmentId);
+      else segments.add(image['a_id'] as SegmentId).add(image['b_id'] as SegmentId);
     }
   }
   for (const id of segments) {
