@@ -9,7 +9,7 @@ export type { DialogProps } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { TextArea, TextField } from './field.tsx';
 export { APPLE, Keys, keyWords } from './keys.tsx';
-export { ContextMenu, Menu } from './menu.tsx';
+export { ContextMenu, Menu, MenuAt } from './menu.tsx';
 export type { MenuEntry } from './menu.tsx';
 export { Popover } from './popover.tsx';
 export { SearchSelect, Select } from './select.tsx';

@@ -84,6 +84,37 @@ export function ContextMenu({ trigger, entries, onOpenChange }: ContextMenuProps
   );
 }
 
+export interface MenuAtProps {
+  /** Where it opens, in the window's pixels; null while it is closed. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+  readonly entries: readonly MenuEntry[];
+  readonly onClose: () => void;
+  /** What has the focus afterwards, where that is not what had it before. */
+  readonly finalFocus?: () => HTMLElement | null;
+}
+
+/** A menu at a point, for context menus whose surroundings must not be wrapped. */
+export function MenuAt({ at, entries, onClose, finalFocus }: MenuAtProps) {
+  const anchor = { getBoundingClientRect: () => DOMRect.fromRect({ x: at?.x ?? 0, y: at?.y ?? 0 }) };
+  return (
+    <Base.Root open={at !== null} onOpenChange={(open) => open || onClose()}>
+      <Base.Portal>
+        <Base.Positioner
+          className={styles.positioner}
+          anchor={anchor}
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+        >
+          <Base.Popup className={cx(styles.popup, styles.menu)} finalFocus={finalFocus}>
+            <Entries entries={entries} />
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
 function Entries({ entries }: { readonly entries: readonly MenuEntry[] }) {
   // Entries have no identity but their place, and a menu is built anew when it opens.
   return entries.map((entry, index) => <Entry key={index} entry={entry} />);

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launch } from './harness.ts';
 import type { Hexapla } from './harness.ts';
 import { AlignPage } from './pages/align-page.ts';
@@ -17,6 +17,7 @@ beforeAll(async () => {
   hexapla = await launch({ home });
   page = new AlignPage(hexapla.page);
   await page.open(HILLS);
+  await page.begin();
 });
 afterAll(async () => {
   await hexapla.close();
@@ -26,26 +27,143 @@ afterAll(async () => {
 const said = (words: string | RegExp) =>
   vi.waitFor(async () => expect(await page.said.textContent()).toMatch(words), { timeout: 5000 });
 
+/** Rows as they were; the tests leave them so. */
+const rows = async (...numbers: number[]) => Promise.all(numbers.map((number) => page.texts(number)));
+const undo = async (what: string) => {
+  await page.key('Control+z');
+  await said(`Undone: ${what}`);
+};
+
+beforeEach(async () => {
+  await page.standAt(14, 2);
+});
+
 describe('by keys alone', () => {
-  test('rows are merged and split again, and the keyboard stays', async () => {
-    await page.begin();
-    const before = [await page.texts(13), await page.texts(14)];
+  test('rows are merged, and cut where they were', async () => {
+    const before = await rows(13, 14);
     await page.standAt(13, 2);
     await page.key('m');
     await said('Rows 13 and 14 merged.');
     expect(await page.texts(13)).toEqual(before[0]!.map((cell, column) => [...cell, ...before[1]![column]!]));
     expect(await page.standing()).toEqual({ row: 13, column: 2, paragraph: 1 });
-    await page.page.screenshot({ path: '/tmp/edit-w-merged.png' });
     await page.key('ArrowDown');
     await page.key('s');
-    await page.page.screenshot({ path: '/tmp/edit-w-cut.png' });
     await page.key('Enter');
     await said('Row 13 split.');
-    expect([await page.texts(13), await page.texts(14)]).toEqual(before);
-    await page.key('Control+z');
-    await said('Undone: Split row');
-    await page.key('Control+z');
-    await said('Undone: Merge rows');
-    expect([await page.texts(13), await page.texts(14)]).toEqual(before);
+    expect(await rows(13, 14)).toEqual(before);
+    await undo('Split row');
+    await undo('Merge rows');
+    expect(await rows(13, 14)).toEqual(before);
+  });
+
+  test('a drift is mended: the column goes down from here, and what was missing is seen', async () => {
+    const [row13, row14, row15] = await rows(13, 14, 15);
+    await page.key('Control+Shift+ArrowDown');
+    await said('Column shifted down from row 14, Italian.');
+    expect(await page.type(14)).toBe('1-0-1');
+    expect(await rows(13, 15)).toEqual([row13, [row15![0], row14![1], row15![2]]]);
+    expect(await page.standing()).toEqual({ row: 14, column: 2, paragraph: 0 });
+    await page.key('Control+Shift+ArrowUp');
+    await said('Column shifted up');
+    expect(await rows(13, 14, 15)).toEqual([row13, row14, row15]);
+    await undo('Shift column');
+    await undo('Shift column');
+  });
+
+  test('a paragraph goes to the next row, into a row of its own, and back', async () => {
+    const before = await rows(13, 14, 15);
+    await page.key('Alt+ArrowDown');
+    await said('Row 14: last paragraph moved down, Italian.');
+    expect([await page.type(14), await page.type(15)]).toEqual(['1-0-1', '1-2-1']);
+    expect(await page.standing()).toEqual({ row: 14, column: 2, paragraph: 0 });
+    await page.key('ArrowDown');
+    await page.key('Alt+ArrowUp');
+    await said('Row 15: first paragraph moved up');
+    expect(await rows(13, 14, 15)).toEqual(before);
+    await page.key('ArrowUp');
+    await page.key('Alt+Shift+ArrowDown');
+    await said('Paragraph set in a row of its own');
+    expect([await page.type(14), await page.type(15)]).toEqual(['1-0-1', '0-1-0']);
+    for (const what of ['Row of its own', 'Move paragraph', 'Move paragraph']) await undo(what);
+    expect(await rows(13, 14, 15)).toEqual(before);
+  });
+
+  test('a paragraph is divided before a sentence, and joined again', async () => {
+    await page.key('Control+ArrowRight');
+    await page.key('Enter');
+    await said('Paragraph divided.');
+    expect((await page.texts(14))[1]).toHaveLength(2);
+    await page.key('j');
+    await said('Paragraphs joined.');
+    expect((await page.texts(14))[1]).toHaveLength(1);
+    await undo('Join paragraphs');
+    await undo('Divide paragraph');
+  });
+
+  test('several rows are confirmed at once; what can’t be done is said', async () => {
+    await page.key('Shift+ArrowDown');
+    await page.key('Shift+ArrowDown');
+    await page.key('a');
+    await said('3 rows confirmed.');
+    expect(await page.row(15).getByRole('img', { name: 'confirmed' }).count()).toBe(1);
+    await undo('Change status');
+    expect(await page.row(15).getByRole('img', { name: 'confirmed' }).count()).toBe(0);
+    await page.key('Escape');
+    await page.key('j');
+    await said('There is only one paragraph here.');
+  });
+
+  test('paragraphs that stand apart are linked, the link leads there, and is removed', async () => {
+    await page.key('Space');
+    await page.tools.getByText('go to its counterpart').waitFor();
+    await page.key('ArrowDown');
+    await page.key('ArrowLeft');
+    await page.key('Space');
+    await said('Paragraphs linked.');
+    const note = page.cell(14, 2).getByRole('button', { name: 'counterpart at paragraph 16, English' });
+    await note.click();
+    expect(await page.standing()).toMatchObject({ row: 15, column: 1 });
+    await page.key('Shift+L');
+    await said('Link removed.');
+    await undo('Remove link');
+    await undo('Link paragraphs');
+    expect(await note.count()).toBe(0);
+  });
+});
+
+describe('by the pointer', () => {
+  test('a paragraph is dragged by its number to the row above', async () => {
+    const before = await rows(13, 14);
+    await page.drag(page.segment(14, 2, 1).locator('[data-handle]'), page.cell(13, 2));
+    await said('Row 14: first paragraph moved up, Italian.');
+    expect(await page.type(13)).toBe('1-2-1');
+    await undo('Move paragraph');
+    expect(await rows(13, 14)).toEqual(before);
+  });
+
+  test('the boundary of two rows is drawn over a paragraph', async () => {
+    const { x, y } = await page.boundary(13, 1);
+    await page.page.mouse.move(x, y);
+    await page.page.mouse.down();
+    await page.page.mouse.move(x, y + 60, { steps: 4 });
+    await page.page.mouse.move(x, y + 110, { steps: 4 });
+    await page.page.mouse.up();
+    await said('Row 14: first paragraph moved up, English.');
+    expect(await page.type(13)).toBe('2-1-1');
+    await undo('Move paragraph');
+  });
+
+  test('a row’s own tools, its menu and the line of tools do the same as keys', async () => {
+    await page.row(15).hover();
+    await page.row(15).getByRole('button', { name: 'Merge with Next Row' }).click();
+    await said('Rows 15 and 16 merged.');
+    await page.segment(15, 1, 2).click({ button: 'right' });
+    await page.page.getByRole('menuitem', { name: 'Split Row' }).click();
+    await page.tools.getByRole('button', { name: 'Split' }).click();
+    await said('Row 15 split.');
+    await page.tools.getByRole('button', { name: 'Pin or Unpin Row' }).click();
+    await said('Row 15 pinned.');
+    expect(await page.row(15).getByRole('img', { name: 'pinned' }).count()).toBe(1);
+    for (const what of ['Pin', 'Split row', 'Merge rows']) await undo(what);
   });
 });

@@ -7,9 +7,12 @@ import type { Reader } from '../reader-context.ts';
 import { AlignBar } from './align-bar.tsx';
 import { selectedRows, useAlign } from './align-state.ts';
 import { caretIn } from './caret.ts';
+import { Dragging } from './dragging.tsx';
 import { EDITS, EDIT_COMMANDS } from './edits.ts';
 import type { Asked, EditCommand, Rows } from './edits.ts';
 import { hereOf } from './here.ts';
+import { RowMenu } from './row-menu.tsx';
+import { RowTools } from './row-tools.tsx';
 import { useAlignKeys } from './use-align-keys.ts';
 import { useCutting } from './use-cutting.ts';
 import type { Editor } from './editor.ts';
@@ -26,7 +29,14 @@ export function AlignTools({ editor }: { readonly editor: Editor }) {
   useEffect(() => onCommand('align.split', cutting.begin), [cutting]);
   useEffect(() => onCommand('align.link', link), [link]);
   useStanding();
-  return <AlignBar />;
+  return (
+    <>
+      <RowTools />
+      <RowMenu />
+      <Dragging editor={editor} />
+      <AlignBar />
+    </>
+  );
 }
 
 /** One press each: the edit is made from where the user stands when its turn comes. */

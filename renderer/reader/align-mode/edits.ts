@@ -101,6 +101,12 @@ const joinParagraphs: Build = ({ segment, cell, index }) => {
   return index === cell.length - 1 ? refuse('lastParagraph') : { kind: 'joinSegments', segmentId: segment.id };
 };
 
+/** The first link of the paragraph. */
+const unlink: Build = ({ bead, segment }) => {
+  const link = bead.links.find(({ segmentId }) => segmentId === segment?.id);
+  return link ? { kind: 'unlink', a: link.segmentId, b: link.otherSegmentId } : refuse('noLink');
+};
+
 /** By command. What needs more than one press (splitting a row, links, sentences) is not here. */
 export const EDITS = {
   'align.mergeNext': mergeWith(1),
@@ -113,6 +119,7 @@ export const EDITS = {
   'align.shiftDown': shiftTo('down'),
   'align.splitParagraph': splitParagraph,
   'align.joinParagraphs': joinParagraphs,
+  'align.unlink': unlink,
   'align.confirm': statusOf('confirmed'),
   'align.doubt': statusOf('doubtful'),
   'align.clear': statusOf('auto'),

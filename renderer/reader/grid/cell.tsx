@@ -1,8 +1,9 @@
 /** The text of one version in one row: segments, cut into the sentences that are pointed at, lit and read aloud. */
 import type { CSSProperties } from 'react';
 import type { TFunction } from 'i18next';
-import type { SegmentView } from '../../../contract/model.ts';
+import type { CrossLink, SegmentView } from '../../../contract/model.ts';
 import { cx } from '../../ui/index.ts';
+import { LinkNote } from '../align-mode/link-note.tsx';
 import { SegmentHandle } from '../align-mode/row-parts.tsx';
 import { partOf } from '../modes/interlinear.ts';
 import type { Part } from '../modes/interlinear.ts';
@@ -28,11 +29,13 @@ export interface CellProps {
   readonly aligning: boolean;
   /** Segments before the cut, where the row is about to be cut in two. */
   readonly cut: number | undefined;
+  /** Of the whole row. */
+  readonly links: readonly CrossLink[];
   readonly t: TFunction<'reader'>;
 }
 
 export function Cell(props: CellProps) {
-  const { column, place, loaded, cell, typeset, tag, parts, blurred, upright, aligning, cut, t } = props;
+  const { column, place, loaded, cell, typeset, tag, parts, blurred, upright, aligning, cut, links, t } = props;
   const { version, index } = column;
   const gap = loaded && cell.length === 0;
   const starts = sentenceStarts(cell);
@@ -58,7 +61,7 @@ export function Cell(props: CellProps) {
           {t('modes.hidden')}
         </span>
       ) : null}
-      {cell.map((segment, position) => (
+      {cell.map((segment, position) => [
         <Segment
           key={segment.id}
           segment={segment}
@@ -69,8 +72,11 @@ export function Cell(props: CellProps) {
           blurred={blurred}
           aligning={aligning}
           cutBefore={position === cut}
-        />
-      ))}
+        />,
+        ...links
+          .filter(({ segmentId }) => segmentId === segment.id)
+          .map((link) => <LinkNote key={`link ${link.otherSegmentId}`} link={link} />),
+      ])}
     </div>
   );
 }

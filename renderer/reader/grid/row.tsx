@@ -15,6 +15,8 @@ import { Cell } from './cell.tsx';
 import { DoubtMark } from './doubt-mark.tsx';
 import styles from './grid.module.css';
 
+const NO_LINKS: BeadRow['links'] = [];
+
 /** What all rows have in common: the same object for all of them, and a new one only when something in it changed. */
 export interface RowSetting {
   readonly columns: readonly Column[];
@@ -93,6 +95,7 @@ export const Row = memo(function Row({ row, number, bead, height, selected, cuts
           upright={upright.has(column.index)}
           aligning={aligning}
           cut={cuts?.[column.index]}
+          links={bead?.links ?? NO_LINKS}
           t={t}
         />
       ))}

@@ -61,4 +61,21 @@ export class AlignPage extends ReaderPage {
       };
     });
   }
+
+  /** Drags by the pointer, in steps as a hand does. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    if (!start || !end) throw new Error('nothing to drag');
+    await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** A point on the lower boundary of a row, in one column. */
+  async boundary(row: number, column: number): Promise<{ x: number; y: number }> {
+    const [whole, cell] = [await this.row(row).boundingBox(), await this.cell(row, column).boundingBox()];
+    if (!whole || !cell) throw new Error(`row ${row} is not drawn`);
+    return { x: cell.x + cell.width / 2, y: whole.y + whole.height - 2 };
+  }
 }
