@@ -16,6 +16,8 @@ import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts'
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
 import { BeadId, READING_MODES, VersionId, WorkId } from './model.ts';
 import type { BeadRow, ReadingState, WorkDetail, WorkSummary } from './model.ts';
+import { MAX_CHANGES_PAGE, RealignScope } from './realign.ts';
+import type { ChangePage, ProposalSummary } from './realign.ts';
 import type { AlignmentPath, DoubtQueue, ScoredAgain } from './review.ts';
 import { NewNote, NoteAttachment, NoteChange, NoteId } from './notes.ts';
 import type { FoundPlace, Note, NoteCounterpart } from './notes.ts';
@@ -101,7 +103,24 @@ export const serviceApi = {
   'import.commit': job(ImportPlan)<{ workIds: readonly WorkId[] }>(),
   'import.discard': command(z.object({ draftId: text(64) }))<Record<string, never>>(),
 
-  'align.realign': job(z.object({ workId: WorkId }))<WorkDetail>(),
+  /** Aligns anew and keeps what would change in the service, for a while; nothing is stored. */
+  'align.propose': job(z.object({ workId: WorkId, scope: RealignScope }))<ProposalSummary>(),
+  /** Changes of a proposal, in order. conflict where the rows are others by now, not-found where the proposal is no longer kept. */
+  'align.changes': query(
+    z.object({
+      proposalId: text(64),
+      from: z.int().check(z.minimum(0)),
+      count: z.int().check(z.minimum(1), z.maximum(MAX_CHANGES_PAGE)),
+    }),
+  )<ChangePage>(),
+  /** Takes over all changes of a proposal, or those of these numbers, as one operation that can be undone. */
+  'align.accept': job(
+    z.object({
+      proposalId: text(64),
+      changes: z.union([z.literal('all'), z.array(z.int()).check(z.maxLength(100_000))]),
+    }),
+  )<{ accepted: number }>(),
+  'align.discard': command(z.object({ proposalId: text(64) }))<Record<string, never>>(),
 
   /**
    * One change of an alignment by hand. `revision` is that of the rows which the user saw (reader.open, or the last outcome).

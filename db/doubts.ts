@@ -4,6 +4,7 @@ import { DOUBT_TEXT } from '../contract/review.ts';
 import type { Doubt, DoubtQueue } from '../contract/review.ts';
 import { BEAD_FLAGS } from '../contract/service-api.ts';
 import { countBeads } from './alignment.ts';
+import { beadFlags } from './outline.ts';
 import type { Outline } from './outline.ts';
 import { all, get, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -191,12 +192,6 @@ function refreshFlags(db: WritableDb, workId: WorkId): void {
     'SELECT status, pinned FROM bead WHERE work_id = ? ORDER BY position',
     [workId],
   );
-  const flags = Uint8Array.from(
-    rows,
-    ({ status, pinned }) =>
-      (status === 'doubtful' ? BEAD_FLAGS.doubtful : 0) |
-      (status === 'confirmed' ? BEAD_FLAGS.confirmed : 0) |
-      (pinned ? BEAD_FLAGS.pinned : 0),
-  );
+  const flags = Uint8Array.from(rows, ({ status, pinned }) => beadFlags({ status, pinned: pinned === 1 }));
   run(db, 'UPDATE alignment SET bead_flags = ?, revision = revision + 1 WHERE work_id = ?', [flags, workId]);
 }

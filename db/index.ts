@@ -22,6 +22,8 @@ export * from './notes.ts';
 export * from './open.ts';
 export type { Outline } from './outline.ts';
 export * from './reader.ts';
+export { acceptChanges, paragraphsOf, scoresOf } from './realign.ts';
+export type { Proposal, ProposedChange, ProposedRow } from './realign.ts';
 export * from './settings.ts';
 export { snapshot, transaction } from './sql.ts';
 export type { ReadableDb, WritableDb } from './sql.ts';

@@ -1,6 +1,6 @@
 /** How two versions of a work lie against each other, row by row, in one read of each. */
 import { HexaplaError } from '../contract/errors.ts';
-import type { VersionId } from '../contract/model.ts';
+import type { VersionId, WorkId } from '../contract/model.ts';
 import type { AlignmentPath } from '../contract/review.ts';
 import type { Outline } from './outline.ts';
 import { all } from './sql.ts';
@@ -9,6 +9,7 @@ import type { ReadableDb } from './sql.ts';
 /** Counts and first segments of both versions by row. O(rows + segments). @throws HexaplaError not-found { versionId } */
 export function alignmentPath(
   db: ReadableDb,
+  workId: WorkId,
   outline: Outline,
   [a, b]: readonly [VersionId, VersionId],
 ): AlignmentPath {
@@ -17,14 +18,8 @@ export function alignmentPath(
   const one = columnOf(db, outline, rowOf, a);
   const other = columnOf(db, outline, rowOf, b);
   const { revision } = outline;
-  return {
-    revision,
-    a: one.counts,
-    b: other.counts,
-    firstA: one.firsts,
-    firstB: other.firsts,
-    links: new Uint32Array(),
-  };
+  const links = linkedRows(db, workId, rowOf, [a, b]);
+  return { revision, a: one.counts, b: other.counts, firstA: one.firsts, firstB: other.firsts, links };
 }
 
 interface Column {
@@ -43,7 +38,7 @@ function columnOf(
   const segments = all<{ number: number; beadId: number }>(
     db,
     `SELECT s.number, bs.bead_id AS beadId FROM segment s CROSS JOIN bead_segment bs ON bs.segment_id = s.id
-     WHERE s.version_id = ? ORDER BY s.number`,
+     WHERE s.version_id = ? ORDER BY s.number, s.part`,
     [versionId],
   );
   for (const { number, beadId } of segments) {
@@ -53,4 +48,22 @@ function columnOf(
     if (column.firsts[row] === 0) column.firsts[row] = number;
   }
   return column;
+}
+
+/** Rows of the ends of each link between the two versions: a's, b's, and so on. */
+function linkedRows(
+  db: ReadableDb,
+  workId: WorkId,
+  rowOf: ReadonlyMap<number, number>,
+  [a, b]: readonly [VersionId, VersionId],
+): Uint32Array {
+  const links = all<{ beadA: number; beadB: number }>(
+    db,
+    `SELECT ba.bead_id AS beadA, bb.bead_id AS beadB FROM link l
+     JOIN segment sa ON sa.id IN (l.a_id, l.b_id) JOIN segment sb ON sb.id IN (l.a_id, l.b_id)
+     JOIN bead_segment ba ON ba.segment_id = sa.id JOIN bead_segment bb ON bb.segment_id = sb.id
+     WHERE l.work_id = ? AND sa.version_id = ? AND sb.version_id = ?`,
+    [workId, a, b],
+  );
+  return Uint32Array.from(links.flatMap(({ beadA, beadB }) => [rowOf.get(beadA) ?? 0, rowOf.get(beadB) ?? 0]));
 }

@@ -1,6 +1,6 @@
 /** Versions of a work, their segments and their originals. */
 import { HexaplaError } from '../contract/errors.ts';
-import type { Direction, SegmentKind, Version, VersionId, WorkId } from '../contract/model.ts';
+import type { Direction, Run, SegmentKind, Version, VersionId, WorkId } from '../contract/model.ts';
 import type { ParsedOf } from '../contract/service-api.ts';
 import { all, each, get, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -155,16 +155,22 @@ export interface StoredSegment {
   readonly sentences: readonly number[];
 }
 
+const SEGMENT_SQL =
+  'SELECT kind, level, text, paratext, reason, sentences FROM segment WHERE version_id = ? ORDER BY number, part';
+type SegmentRow = Omit<StoredSegment, 'paratext' | 'sentences'> & { paratext: number; sentences: string };
+
+function storedSegment(row: SegmentRow): StoredSegment {
+  return { ...row, paratext: row.paratext === 1, sentences: JSON.parse(row.sentences) as number[] };
+}
+
 /** All segments of a version in order. Holds the connection while it is read. */
 export function* segmentsOf(db: ReadableDb, versionId: VersionId): Generator<StoredSegment> {
-  const sql =
-    'SELECT kind, level, text, paratext, reason, sentences FROM segment WHERE version_id = ? ORDER BY number, part';
-  const rows = each<Omit<StoredSegment, 'paratext' | 'sentences'> & { paratext: number; sentences: string }>(db, sql, [
-    versionId,
-  ]);
-  for (const row of rows) {
-    yield { ...row, paratext: row.paratext === 1, sentences: JSON.parse(row.sentences) as number[] };
-  }
+  for (const row of each<SegmentRow>(db, SEGMENT_SQL, [versionId])) yield storedSegment(row);
+}
+
+/** The segments [from, to) of a version, counted from 0. */
+export function segmentsWithin(db: ReadableDb, versionId: VersionId, [from, to]: Run): StoredSegment[] {
+  return all<SegmentRow>(db, `${SEGMENT_SQL} LIMIT ? OFFSET ?`, [versionId, to - from, from]).map(storedSegment);
 }
 
 /** Names and languages of all visible versions, in the order of their works. */

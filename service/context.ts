@@ -6,6 +6,7 @@ import type { Library } from '../db/index.ts';
 import type { FileGrants } from './grants.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { OutlineCache } from './outline-cache.ts';
+import type { Proposals } from './proposals.ts';
 import type { TaskInput } from './tasks/task.ts';
 
 export interface Context {
@@ -15,6 +16,7 @@ export interface Context {
   readonly grants: FileGrants;
   readonly jobs: JobQueue;
   readonly outlines: OutlineCache;
+  readonly proposals: Proposals;
   readonly emit: Emit;
   /** Writes soon, after the commands that came before; for what a query leaves behind. A failure is logged and no more. */
   readonly later: (what: string, write: () => void) => void;

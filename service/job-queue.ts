@@ -16,7 +16,9 @@ const LANES = {
   'import.inspect': 'drafts',
   'import.change': 'drafts',
   'import.commit': 'library',
-  'align.realign': 'library',
+  // Reads only: it need not wait for what writes.
+  'align.propose': 'drafts',
+  'align.accept': 'library',
   'review.score': 'library',
   'library.installSamples': 'library',
   'library.move': 'library',
@@ -64,6 +66,8 @@ export interface JobQueueOptions {
   /** A job has put another library in this one's place. */
   readonly onHandover: () => void;
   readonly emit: Emit;
+  /** From what a worker made to what the window is told. */
+  readonly digest: (operation: JobName, result: unknown) => unknown;
   readonly log: Logger;
 }
 
@@ -211,7 +215,7 @@ export class JobQueue {
         break;
       case 'done':
         this.#end(lane, job);
-        emit('job.done', { jobId: job.id, result: message.result });
+        emit('job.done', { jobId: job.id, result: this.#options.digest(job.operation, message.result) });
         if (message.handover) this.#options.onHandover();
         else this.#next(lane);
         break;

@@ -6,6 +6,7 @@ import { toWire } from '../contract/errors.ts';
 import { PROTOCOL_VERSION } from '../contract/protocol.ts';
 import { packResult } from '../contract/packed-result.ts';
 import type { CallMessage, EventMessage, ReplyMessage, ToService } from '../contract/protocol.ts';
+import type { JobName } from '../contract/service-api.ts';
 import { discardAllDrafts, purgeWorks } from '../db/index.ts';
 import type { Library } from '../db/index.ts';
 import { scheduleBackups } from './backup/schedule.ts';
@@ -16,6 +17,8 @@ import { JobQueue } from './job-queue.ts';
 import { openLog } from './log.ts';
 import { findPlace, openAtPlace } from './place.ts';
 import { OutlineCache } from './outline-cache.ts';
+import { Proposals } from './proposals.ts';
+import type { KeptProposal } from './proposals.ts';
 import { parentPort } from './port.ts';
 import type { Port } from './port.ts';
 import { Router } from './router.ts';
@@ -71,6 +74,9 @@ function serve(to: Port, library: Library, folders: Folders): void {
   const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   // For small machines, and for tests of what happens when it is used up.
   const workerMemoryMb = Number(process.env['HEXAPLA_JOB_MEMORY_MB']) || undefined;
+  const proposals = new Proposals();
+  const digest = (operation: JobName, result: unknown) =>
+    operation === 'align.propose' ? proposals.keep(result as KeptProposal) : result;
   const onHandover = () => {
     log.info('restarting on another library');
     setTimeout(() => {
@@ -78,7 +84,7 @@ function serve(to: Port, library: Library, folders: Folders): void {
       process.exit(0);
     }, HANDOVER_MS);
   };
-  const jobs = new JobQueue({ workerFile, workerMemoryMb, folders, build, onHandover, emit, log });
+  const jobs = new JobQueue({ workerFile, workerMemoryMb, folders, build, onHandover, emit, digest, log });
   const context = {
     build,
     folders,
@@ -86,6 +92,7 @@ function serve(to: Port, library: Library, folders: Folders): void {
     grants: new FileGrants(),
     jobs,
     outlines: new OutlineCache(),
+    proposals,
     emit,
     log,
   };

@@ -5,6 +5,6 @@ import type { Handlers } from './context.ts';
 export const overview: Handlers<'overview'> = {
   path: (context, { workId, a, b }) => {
     const db = context.library.reader;
-    return snapshot(db, () => alignmentPath(db, context.outlines.get(db, workId), [a, b]));
+    return snapshot(db, () => alignmentPath(db, workId, context.outlines.get(db, workId), [a, b]));
   },
 };

@@ -12,7 +12,7 @@ import { changeDraft } from './tasks/change.ts';
 import { commitImport } from './tasks/commit.ts';
 import { inspectSources } from './tasks/inspect.ts';
 import { moveLibrary } from './tasks/move.ts';
-import { realignWork } from './tasks/realign.ts';
+import { acceptRows, proposeRows } from './tasks/propose.ts';
 import { scoreWork } from './tasks/score.ts';
 import { installSamples } from './tasks/samples.ts';
 import type { FromWorker, Task, TaskContext, TaskProgress, ToWorker } from './tasks/task.ts';
@@ -21,7 +21,8 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
   'import.inspect': inspectSources,
   'import.change': changeDraft,
   'import.commit': commitImport,
-  'align.realign': realignWork,
+  'align.propose': proposeRows,
+  'align.accept': acceptRows,
   'review.score': scoreWork,
   'library.installSamples': installSamples,
   'library.move': moveLibrary,

@@ -30,6 +30,7 @@ export const NAMESPACES = [
   'reading',
   'align',
   'panels',
+  'review',
   'settings',
   'errors',
   'menu',

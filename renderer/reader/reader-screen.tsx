@@ -1,14 +1,13 @@
 /** Reading a work: its versions side by side, bead by bead. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ReadingMode, Version, VersionId, WorkId } from '../../contract/model.ts';
 import type { ReaderOpening } from '../../contract/service-api.ts';
-import { call, runJob } from '../service/client.ts';
+import { call } from '../service/client.ts';
 import { useCurrentSettings } from '../settings/settings-state.ts';
 import { onCommand } from '../shell/commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { useNavigation } from '../state/navigation.ts';
-import { cx, notify } from '../ui/index.ts';
+import { cx } from '../ui/index.ts';
 import { Editing } from './align-mode/editing.tsx';
 import { Aloud } from './aloud/aloud-bar.tsx';
 import alignRows from './align-mode/rows.module.css';
@@ -28,6 +27,7 @@ import { ReaderContext } from './reader-context.ts';
 import type { Reader } from './reader-context.ts';
 import { fits } from './pages/splice.ts';
 import type { RowChanges } from './pages/splice.ts';
+import { RealignDialog } from './realign/realign-dialog.tsx';
 import { changedSession, createSession, refreshedSession } from './session.ts';
 import type { Column, Session } from './session.ts';
 import { EmptyWork, Failed, Loading } from './states.tsx';
@@ -68,7 +68,6 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   const onMode = useCallback((next: ReadingMode) => change({ mode: next }), [change]);
   useModeCommands(mode, !aligning, onMode);
   const onLead = useCallback((lead: VersionId) => change({ lead }), [change]);
-  const { realigning, realign } = useRealign(workId);
 
   const { versions } = opening.work;
   const columns = useMemo(
@@ -148,15 +147,9 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   return (
     <ReaderContext value={reader}>
       <div className={styles.reader}>
-        <TopBar
-          work={opening.work}
-          layout={layout}
-          mode={mode}
-          realigning={realigning}
-          onChange={change}
-          onRealign={realign}
-        />
+        <TopBar work={opening.work} layout={layout} mode={mode} onChange={change} />
         <VerdictNotice work={opening.work} />
+        <RealignDialog />
         <main className={cx(styles.page, aligning && alignRows.page)}>
           {empty ? (
             <EmptyWork workId={workId} />
@@ -237,19 +230,6 @@ function useSession(
     const folding = { showAll: layout.showParatext, unfolded: layout.unfolded };
     return createSession(opening, previous, folding, () => void reopen());
   }
-}
-
-function useRealign(workId: WorkId) {
-  const { t } = useTranslation('reader');
-  const [realigning, setRealigning] = useState(false);
-  const realign = useCallback(() => {
-    setRealigning(true);
-    runJob('align.realign', { workId })
-      .then((work) => notify({ title: t('realigned', { count: work.doubtfulCount }) }))
-      .catch(reportError)
-      .finally(() => setRealigning(false));
-  }, [workId, t]);
-  return { realigning, realign };
 }
 
 interface HeaderActionsInput {

@@ -1,45 +1,11 @@
-/** align.realign: aligns a stored work anew. What was confirmed, edited or pinned by hand stands, and is aligned around. */
+/** A stored work as the engine takes it. What was confirmed, edited or pinned by hand stands, and is aligned around. */
 import { HexaplaError } from '../../contract/errors.ts';
 import type { VersionId, WorkId } from '../../contract/model.ts';
-import {
-  checkpoint,
-  languageOf,
-  replaceAlignment,
-  revisionOf,
-  segmentsOf,
-  storedAlignment,
-  transaction,
-  workDetail,
-} from '../../db/index.ts';
+import { languageOf, revisionOf, segmentsOf } from '../../db/index.ts';
 import type { ReadableDb, StoredAlignment } from '../../db/index.ts';
 import type { AlignVersion, Pin } from '../../align/index.ts';
-import { alignVersions, runKey, spans, toStored } from './engine.ts';
+import { runKey, spans } from './engine.ts';
 import type { Settled } from './engine.ts';
-import { stage } from './task.ts';
-import type { Task } from './task.ts';
-
-export const realignWork: Task<'align.realign'> = (context, { workId }) => {
-  const db = context.db();
-  const { title } = workDetail(db, workId);
-  const stored = storedAlignment(db, workId);
-  const read = stage(context, 'reading', [0, 0.05], title);
-  const versions = stored.versionIds.map((id, index) => {
-    read(index, stored.versionIds.length);
-    return storedVersion(db, id);
-  });
-  const { pins, settled } = settledBeads(stored);
-  const alignment = alignVersions(context, versions, [0.05, 0.85], { what: title, pins });
-  const write = stage(context, 'storing', [0.85, 1], title);
-  transaction(db, () => {
-    assertRevision(db, workId, stored.revision);
-    const next = toStored(alignment, stored.versionIds, settled);
-    replaceAlignment(db, workId, next, (share) => write(Math.round(share * 100), 100));
-    context.settle();
-  });
-  context.changed([workId]);
-  checkpoint(db);
-  return workDetail(db, workId);
-};
 
 /** A version as the engine takes it. */
 export function storedVersion(db: ReadableDb, versionId: VersionId): AlignVersion {

@@ -5,7 +5,9 @@ import type { WorkId } from '../../contract/model.ts';
 import type { JobName, OutputOf, ParsedOf } from '../../contract/service-api.ts';
 import type { LexiconSource } from '../../align/index.ts';
 import type { WritableDb } from '../../db/index.ts';
+import type { Proposal } from '../../db/index.ts';
 import type { Folders } from '../context.ts';
+import type { KeptChange, KeptProposal } from '../proposals.ts';
 
 /** A file that may be read, or text that was pasted. */
 export type Source =
@@ -15,11 +17,16 @@ export type Source =
 /** What a job's worker gets: the caller's input, with tokens replaced by the files they stand for. */
 export type TaskInput<N extends JobName> = N extends 'import.inspect'
   ? { readonly sources: readonly Source[]; readonly workId: WorkId | null }
-  : N extends 'backups.create'
-    ? { readonly kind: 'manual' | 'automatic' }
-    : N extends 'library.move'
-      ? { readonly folder: string }
-      : ParsedOf<N>;
+  : N extends 'align.accept'
+    ? { readonly proposal: Proposal; readonly changes: readonly KeptChange[] }
+    : N extends 'backups.create'
+      ? { readonly kind: 'manual' | 'automatic' }
+      : N extends 'library.move'
+        ? { readonly folder: string }
+        : ParsedOf<N>;
+
+/** What a job's worker makes. A proposal stays in the service; the window gets its summary. */
+export type TaskOutput<N extends JobName> = N extends 'align.propose' ? KeptProposal : OutputOf<N>;
 
 /** What a task has in hand while it runs. */
 export interface TaskContext {
@@ -54,7 +61,10 @@ export interface TaskProgress {
   readonly what?: string;
 }
 
-export type Task<N extends JobName> = (context: TaskContext, input: TaskInput<N>) => OutputOf<N> | Promise<OutputOf<N>>;
+export type Task<N extends JobName> = (
+  context: TaskContext,
+  input: TaskInput<N>,
+) => TaskOutput<N> | Promise<TaskOutput<N>>;
 
 /** To a worker. One task at a time. */
 export type ToWorker = {

@@ -42,6 +42,12 @@ export async function importWork(
   return workIds[0] as WorkId;
 }
 
+/** Aligns a work anew and takes over all that would change. */
+export async function realign(client: ServiceClient, workId: WorkId): Promise<{ accepted: number }> {
+  const { proposalId } = await client.run('align.propose', { workId, scope: { kind: 'all' } });
+  return client.run('align.accept', { proposalId, changes: 'all' });
+}
+
 /** The error that a promise rejects with. Throws when it does not, or with something else. */
 export async function errorOf(promise: Promise<unknown>): Promise<HexaplaError> {
   try {

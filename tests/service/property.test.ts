@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { WorkId } from '../../contract/model.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
-import { importWork, pasted, planOf, problemsOf } from './help.ts';
+import { importWork, pasted, planOf, problemsOf, realign } from './help.ts';
 
 // Real processes on a machine that may be busy with other tests.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -37,7 +37,7 @@ async function perform(client: ServiceClient, workId: WorkId, versions: number[]
     await client.run('import.commit', planOf(draft, '', workId));
     const ids = (await client.call('library.work', { workId })).versions.map(({ id }) => id);
     versions.push(...ids.filter((id) => !versions.includes(id)));
-  } else if (one.do === 'realign') await client.run('align.realign', { workId });
+  } else if (one.do === 'realign') await realign(client, workId);
   else if (one.do === 'order') {
     const ids = (await client.call('library.work', { workId })).versions.map(({ id }) => id);
     const turn = ids.length === 0 ? 0 : one.seed % ids.length;

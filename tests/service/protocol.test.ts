@@ -105,7 +105,7 @@ test('what is not there is not found', async () => {
         },
       ],
     }),
-    client.run('align.realign', { workId: 999 }),
+    client.run('align.propose', { workId: 999, scope: { kind: 'all' } }),
   ];
   const errors = await Promise.all(calls.map(errorOf));
   expect(errors.map(({ code }) => code)).toEqual(errors.map(() => 'not-found'));

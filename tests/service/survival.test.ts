@@ -117,9 +117,9 @@ test.each(STAGES)(
 test('jobs wait in their lane, are listed, and can be cancelled there; reading goes on meanwhile', async () => {
   const client = await ServiceClient.open({ home });
   const first = await client.start('import.commit', await slowToAlign(client));
-  const second = await client.start('align.realign', { workId });
+  const second = await client.start('review.score', { workId });
   const listed = await client.call('jobs.list', {});
-  expect(listed.map(({ operation }) => operation)).toEqual(['import.commit', 'align.realign']);
+  expect(listed.map(({ operation }) => operation)).toEqual(['import.commit', 'review.score']);
   expect(listed[1]).toMatchObject({ phase: 'waiting' });
   expect((await client.call('reader.open', { workId, count: 5 })).first.beads).toHaveLength(5);
   const draft = await client.run('import.inspect', { sources: [pasted('x', 'Not held up.')] });

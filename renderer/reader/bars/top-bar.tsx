@@ -1,5 +1,5 @@
 /** The one bar above the page: the way back, what is read, and how it is shown. */
-import { ArrowLeft, Columns3, Plus, RefreshCw } from 'lucide-react';
+import { ArrowLeft, Columns3, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReadingMode, VersionId, WorkDetail } from '../../../contract/model.ts';
 import { useImportDialog } from '../../import/import-state.ts';
@@ -11,6 +11,7 @@ import type { MenuEntry } from '../../ui/index.ts';
 import { AlignButton } from '../align-mode/align-button.tsx';
 import { PanelButton } from '../panel/panel-button.tsx';
 import { ModeSwitch } from '../modes/mode-switch.tsx';
+import { RealignButton } from '../realign/realign-button.tsx';
 import { orderedVersions } from '../use-reading-state.ts';
 import type { Layout } from '../use-reading-state.ts';
 import { ReadingSettings } from './reading-settings.tsx';
@@ -20,12 +21,10 @@ export interface TopBarProps {
   readonly work: WorkDetail;
   readonly layout: Layout;
   readonly mode: ReadingMode;
-  readonly realigning: boolean;
   readonly onChange: (part: Partial<Layout>) => void;
-  readonly onRealign: () => void;
 }
 
-export function TopBar({ work, layout, mode, realigning, onChange, onRealign }: TopBarProps) {
+export function TopBar({ work, layout, mode, onChange }: TopBarProps) {
   const { t } = useTranslation('reader');
   const aligning = useNavigation((state) => state.aligning);
   return (
@@ -48,9 +47,7 @@ export function TopBar({ work, layout, mode, realigning, onChange, onRealign }: 
         <IconButton label={t('addVersion')} onClick={() => useImportDialog.getState().open({ workId: work.id })}>
           <Plus aria-hidden />
         </IconButton>
-        <IconButton label={t('realign')} disabled={realigning || work.versions.length < 2} onClick={onRealign}>
-          <RefreshCw aria-hidden className={realigning ? styles.turning : undefined} />
-        </IconButton>
+        <RealignButton />
         <PanelButton />
       </div>
     </header>

@@ -1,0 +1,136 @@
+/** align.propose aligns stored rows anew and says what would change; align.accept takes over what the user chose of it. */
+import { HexaplaError } from '../../contract/errors.ts';
+import type { BeadId, Run, VersionId } from '../../contract/model.ts';
+import type { RealignScope } from '../../contract/realign.ts';
+import { DOUBT_THRESHOLD, align, alignWindow } from '../../align/index.ts';
+import type { AlignOptions, AlignVersion, Bead, Pin } from '../../align/index.ts';
+import { acceptChanges, checkpoint, languageOf, segmentsWithin, storedAlignment, workDetail } from '../../db/index.ts';
+import type { ProposedRow, ReadableDb, StoredAlignment } from '../../db/index.ts';
+import type { KeptChange } from '../proposals.ts';
+import { STEPS, spans } from './engine.ts';
+import { changedStretches } from './propose-changes.ts';
+import { stage } from './task.ts';
+import type { Task, TaskContext } from './task.ts';
+
+/** What KeptChange.body holds. Runs are over all segments of each version, in the proposal's order of versions. */
+export interface ChangeBody {
+  readonly before: readonly { readonly id: BeadId; readonly runs: readonly Run[] }[];
+  readonly after: readonly ProposedRow[];
+}
+
+type StoredBead = StoredAlignment['beads'][number];
+
+/** Rows on either side of a window that the engine learns from. */
+const CONTEXT_ROWS = 150;
+
+export const proposeRows: Task<'align.propose'> = (context, { workId, scope }) => {
+  const db = context.db();
+  const { title } = workDetail(db, workId);
+  const stored = storedAlignment(db, workId);
+  const [from, to] = rowsOf(stored, scope);
+  const window = stored.beads.slice(from, to);
+  const beads =
+    window.length === 0 ? [] : alignRows(context, stored, [from, to], { what: title, whole: scope.kind === 'all' });
+  const stretches = changedStretches(
+    window.map(({ runs }) => runs),
+    beads.map(({ runs }) => runs),
+  );
+  const { revision, versionIds } = stored;
+  const changes = stretches.map((stretch): KeptChange => {
+    const body: ChangeBody = {
+      before: window.slice(stretch.from, stretch.to).map(({ id, runs }) => ({ id, runs })),
+      after: beads.slice(stretch.newFrom, stretch.newTo),
+    };
+    const count = stretch.newTo - stretch.newFrom;
+    return { from: from + stretch.from, to: from + stretch.to, count, body: JSON.stringify(body) };
+  });
+  return { workId, revision, versionIds, from, to, standing: window.filter(stands).length, changes };
+};
+
+export const acceptRows: Task<'align.accept'> = (context, { proposal, changes }) => {
+  const db = context.db();
+  const { title } = workDetail(db, proposal.workId);
+  const write = stage(context, 'storing', [0, 1], title);
+  write(0, 1);
+  const rows = changes.map(({ from, to, body }) => ({ from, to, rows: (JSON.parse(body) as ChangeBody).after }));
+  context.settle();
+  acceptChanges(db, proposal, rows, DOUBT_THRESHOLD);
+  context.changed([proposal.workId]);
+  checkpoint(db);
+  return { accepted: changes.length };
+};
+
+/** Rows that no proposal moves. */
+function stands({ status, pinned }: StoredBead): boolean {
+  return pinned || status === 'confirmed' || status === 'edited';
+}
+
+/** The stored rows [from, to) that a scope means. @throws HexaplaError not-found { beadId } */
+export function rowsOf({ beads }: StoredAlignment, scope: RealignScope): readonly [from: number, to: number] {
+  if (scope.kind === 'all') return [0, beads.length];
+  const rowOf = (beadId: BeadId): number => {
+    const row = beads.findIndex(({ id }) => id === beadId);
+    if (row < 0) throw new HexaplaError('not-found', `No bead ${beadId} in this work`, { beadId });
+    return row;
+  };
+  if (scope.kind === 'rows') {
+    const ends = [rowOf(scope.from), rowOf(scope.to)].toSorted((a, b) => a - b);
+    return [ends[0] ?? 0, (ends[1] ?? 0) + 1];
+  }
+  let from = rowOf(scope.beadId);
+  let to = from + 1;
+  while (from > 0 && !stands(beads[from - 1] as StoredBead)) from -= 1;
+  while (to < beads.length && !stands(beads[to] as StoredBead)) to += 1;
+  return [from, to];
+}
+
+/**
+ * Aligns rows [from, to) anew. Of a part of a work only that part and some rows around it are read, and the versions are taken to be of
+ * one work; the whole is aligned as at import.
+ */
+function alignRows(
+  context: TaskContext,
+  stored: StoredAlignment,
+  [from, to]: readonly [from: number, to: number],
+  { what, whole }: { readonly what: string; readonly whole: boolean },
+): readonly Bead[] {
+  const db = context.db();
+  const [first, last] = [Math.max(0, from - CONTEXT_ROWS), Math.min(stored.beads.length, to + CONTEXT_ROWS)];
+  const start = stored.versionIds.map((_, version) => stored.beads[first]?.runs[version]?.[0] ?? 0);
+  const end = stored.versionIds.map((_, version) => stored.beads[last - 1]?.runs[version]?.[1] ?? 0);
+  const read = stage(context, 'reading', [0, 0.1], what);
+  const versions = stored.versionIds.map((id, version) => {
+    read(version, stored.versionIds.length);
+    return versionWithin(db, id, [start[version] ?? 0, end[version] ?? 0]);
+  });
+  const local = (bead: StoredBead): Pin => ({ runs: moved(bead.runs, start, -1) });
+  const rows = stored.beads.slice(first, last);
+  const inside = rows.slice(from - first, to - first);
+  const options: AlignOptions = {
+    lexicon: context.lexicon,
+    pins: inside.filter(stands).map(local),
+    onProgress: (phase, share) =>
+      context.report({ phase, done: Math.round(share * STEPS), total: STEPS, share: 0.1 + 0.9 * share, what }),
+  };
+  if (whole) return align(versions, options).beads;
+  const window = versions.map((_, version): Run => [
+    (inside[0]?.runs[version]?.[0] ?? 0) - (start[version] ?? 0),
+    (inside.at(-1)?.runs[version]?.[1] ?? 0) - (start[version] ?? 0),
+  ]);
+  const standing = [...rows.slice(0, from - first), ...rows.slice(to - first)].map(local);
+  return alignWindow(versions, window, { ...options, standing }).map((bead) => ({
+    ...bead,
+    runs: moved(bead.runs, start, 1),
+  }));
+}
+
+const moved = (runs: readonly Run[], by: readonly number[], way: 1 | -1): Run[] =>
+  runs.map(([from, to], version): Run => [from + way * (by[version] ?? 0), to + way * (by[version] ?? 0)]);
+
+function versionWithin(db: ReadableDb, versionId: VersionId, run: Run): AlignVersion {
+  const segments = segmentsWithin(db, versionId, run).map((segment) => ({
+    ...segment,
+    sentences: spans(segment.sentences),
+  }));
+  return { language: languageOf(db, versionId), segments };
+}
