@@ -71,9 +71,13 @@ function alignGroups(
       placed(
         parts.flatMap((part) => part[k]!),
         start,
+        context.ticker,
       );
     if (pin) return [pinnedBead(texts, rows(found), row, pin)];
-    return interleave(found.map((part) => unitBeads(texts, rows([part]), start)));
+    return interleave(
+      found.map((part) => unitBeads(texts, rows([part]), start, context.ticker)),
+      context.ticker,
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Ticker } from './progress.ts';
 import type { Pin, Relation } from './types.ts';
 
 /** Versions that are translations of each other with less probability than this are not put side by side. */
@@ -25,9 +26,16 @@ export function groupsOf(count: number, relations: readonly Relation[], pins: re
 }
 
 /** One sequence of several, each kept in order and spread evenly, so that texts set apart still run beside each other. */
-export function interleave<T>(sequences: readonly (readonly T[])[]): T[] {
-  return sequences
-    .flatMap((sequence, s) => sequence.map((item, k) => ({ item, s, at: (k + 0.5) / sequence.length })))
-    .toSorted((x, y) => x.at - y.at || x.s - y.s)
-    .map(({ item }) => item);
+export function interleave<T>(sequences: readonly (readonly T[])[], ticker: Ticker): T[] {
+  const next = sequences.map(() => 0);
+  const total = sequences.reduce((sum, { length }) => sum + length, 0);
+  const place = (s: number) => (next[s]! + 0.5) / sequences[s]!.length;
+  return Array.from({ length: total }, () => {
+    ticker.tick(100 * sequences.length, 1);
+    let first = -1;
+    sequences.forEach(({ length }, s) => {
+      if (next[s]! < length && (first < 0 || place(s) < place(first))) first = s;
+    });
+    return sequences[first]![next[first]!++]!;
+  });
 }

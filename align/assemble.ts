@@ -16,7 +16,7 @@ export function assemble(
   beads: readonly ScoredUnitBead[],
   ticker: Ticker,
 ): Bead[] {
-  const counters = versions.map((version, v) => new SentenceCounter(version, bodies[v]!, texts[v]!));
+  const counters = versions.map((version, v) => new SentenceCounter(version, bodies[v]!, texts[v]!, ticker));
   const at = versions.map(() => 0);
   const done: Bead[] = [];
   const limits = pinStarts(versions, beads);
@@ -88,11 +88,15 @@ class SentenceCounter {
   /** The version's number for each of the engine's sentences; -1 for what stands for a segment without any. */
   readonly original: Int32Array;
 
-  constructor(version: AlignVersion, body: readonly number[], text: Sentences) {
+  constructor(version: AlignVersion, body: readonly number[], text: Sentences, ticker: Ticker) {
     this.before = new Int32Array(version.segments.length + 1);
-    version.segments.forEach(({ sentences }, k) => (this.before[k + 1] = this.before[k]! + sentences.length));
+    version.segments.forEach(({ sentences }, k) => {
+      ticker.tick(150, 0);
+      this.before[k + 1] = this.before[k]! + sentences.length;
+    });
     this.original = new Int32Array(text.count).fill(-1);
     body.forEach((segment, unit) => {
+      ticker.tick(150, 0);
       const count = version.segments[segment]!.sentences.length;
       for (let s = 0; s < count; s++) this.original[text.unitStart[unit]! + s] = this.before[segment]! + s;
     });

@@ -29,11 +29,11 @@ export function baseLexicon(
 ): PairList {
   const pairs = new PairList(a.vocabulary.size, b.vocabulary.size);
   const steps = [
-    () => addEqual(a, b, pairs),
+    () => addEqual(a, b, pairs, worked),
     () => addPrefixes(a, b, pairs, worked),
-    () => addSkeletons(a, b, pairs),
-    () => addReadings(a, b, pairs, false),
-    () => addReadings(b, a, pairs, true),
+    () => addSkeletons(a, b, pairs, worked),
+    () => addReadings(a, b, pairs, false, worked),
+    () => addReadings(b, a, pairs, true, worked),
   ];
   for (const step of steps) {
     step();
@@ -43,9 +43,10 @@ export function baseLexicon(
   return pairs;
 }
 
-function addEqual(a: Sentences, b: Sentences, pairs: PairList): void {
+function addEqual(a: Sentences, b: Sentences, pairs: PairList, worked: (units: number) => void): void {
   const related = sameLanguage(a.language, b.language);
   a.vocabulary.tokens.forEach((token, u) => {
+    worked(400);
     const v = b.vocabulary.find(token);
     if (v === undefined) return;
     const word = a.vocabulary.classes[u] === TokenClass.word;
@@ -55,14 +56,14 @@ function addEqual(a: Sentences, b: Sentences, pairs: PairList): void {
 
 function addPrefixes(a: Sentences, b: Sentences, pairs: PairList, worked: (units: number) => void): void {
   const groups = new Map<string, number[]>();
-  latinForms(b).forEach((form, v) => {
+  latinForms(b, worked).forEach((form, v) => {
     if (form.length < PREFIX) return;
     const key = form.slice(0, PREFIX);
     const group = groups.get(key);
     if (group) group.push(v);
     else groups.set(key, [v]);
   });
-  latinForms(a).forEach((form, u) => {
+  latinForms(a, worked).forEach((form, u) => {
     if (form.length < PREFIX) return;
     const group = groups.get(form.slice(0, PREFIX));
     if (!group || group.length > CROWD) return;
@@ -72,9 +73,10 @@ function addPrefixes(a: Sentences, b: Sentences, pairs: PairList, worked: (units
 }
 
 /** Words in Latin letters, transliterated from Cyrillic and Greek; '' where there is nothing to compare. */
-function latinForms(sentences: Sentences): string[] {
+function latinForms(sentences: Sentences, worked: (units: number) => void): string[] {
   const { forms, classes } = sentences.vocabulary;
   return forms.map((form, id) => {
+    worked(400);
     if (classes[id] !== TokenClass.word) return '';
     if (/^[\x20-\x7e]*$/.test(form)) return form;
     return /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(form) ? anyAscii(form).toLowerCase() : '';
@@ -113,26 +115,27 @@ function skeleton(form: string): string {
   return key;
 }
 
-function addSkeletons(a: Sentences, b: Sentences, pairs: PairList): void {
+function addSkeletons(a: Sentences, b: Sentences, pairs: PairList, worked: (units: number) => void): void {
   if (scriptOf(a) === scriptOf(b)) return;
   const groups = new Map<string, number[]>();
-  names(b).forEach(([key, v]) => {
+  names(b, worked).forEach(([key, v]) => {
     const group = groups.get(key);
     if (group) group.push(v);
     else groups.set(key, [v]);
   });
-  for (const [key, u] of names(a)) {
+  for (const [key, u] of names(a, worked)) {
     const group = groups.get(key);
     if (group && group.length <= CROWD) for (const v of group) pairs.add(u, v, SKELETON);
   }
 }
 
 /** Tokens that may be names, with their skeletons: capitalised in scripts with case, any rarer word in scripts without. */
-function names(sentences: Sentences): [key: string, id: number][] {
+function names(sentences: Sentences, worked: (units: number) => void): [key: string, id: number][] {
   const { forms, classes, counts } = sentences.vocabulary;
   const found: [string, number][] = [];
   const common = Math.max(20, sentences.tokens.length / 200);
   forms.forEach((form, id) => {
+    worked(1000);
     if (classes[id] !== TokenClass.word || counts[id]! > common) return;
     const cased = /[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(form);
     if (cased && !isName(sentences, id)) return;
@@ -160,7 +163,13 @@ function scriptOf(sentences: Sentences): string {
 }
 
 /** Chinese names stand in translations as their readings: 祥子, Xiangzi. Each character meets the words its reading is part of. */
-function addReadings(han: Sentences, latin: Sentences, pairs: PairList, swapped: boolean): void {
+function addReadings(
+  han: Sentences,
+  latin: Sentences,
+  pairs: PairList,
+  swapped: boolean,
+  worked: (units: number) => void,
+): void {
   if (scriptOf(han) !== 'Han' || scriptOf(latin) !== 'Latin') return;
   const byReading = new Map<string, number[]>();
   han.vocabulary.tokens.forEach((token, id) => {
@@ -171,6 +180,7 @@ function addReadings(han: Sentences, latin: Sentences, pairs: PairList, swapped:
     else byReading.set(reading, [id]);
   });
   latin.vocabulary.forms.forEach((form, id) => {
+    worked(200);
     if (!isName(latin, id) || form.length < 2 || form.length > 24) return;
     for (const syllable of syllables(form, byReading)) {
       const group = byReading.get(syllable)!;

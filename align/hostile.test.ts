@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { align, checkAlignment, groupVersions, relate } from './index.ts';
 import type { AlignVersion } from './index.ts';
+
+// hostile, not slow: but a busy machine may take its time
+vi.setConfig({ testTimeout: 60_000 });
 
 const version = (language: string, lines: readonly string[]): AlignVersion => ({
   language,

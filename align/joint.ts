@@ -37,7 +37,7 @@ export function alignJointly(
   const size = (v: number) => windows.reduce((sum, window) => sum + window[v]![1] - window[v]![0], 0);
   const sizes = new Map(members.map((v) => [v, size(v)]));
   const present = members.filter((v) => sizes.get(v)! > 0);
-  if (present.length < 2) return windows.map((window) => singles(window, present));
+  if (present.length < 2) return windows.map((window) => singles(window, present, context.ticker));
   const pivot = present.reduce((best, v) => (sizes.get(v)! > sizes.get(best)! ? v : best));
   const others = present.filter((v) => v !== pivot);
   const end = from + (to - from) * (others.length > 1 ? 0.8 : 1);
@@ -51,6 +51,7 @@ export function alignJointly(
       pivot,
       others,
       spokes.map((spoke) => spoke[w]!),
+      context.ticker,
     ),
   );
   return fillLeftovers(context, others, stars, known, end, to);
@@ -105,7 +106,13 @@ interface Star {
 }
 
 /** Unites pair beads that share sentences of the pivot. */
-function unite(window: Row, pivot: number, others: readonly number[], spokes: readonly (readonly PairBead[])[]): Star {
+function unite(
+  window: Row,
+  pivot: number,
+  others: readonly number[],
+  spokes: readonly (readonly PairBead[])[],
+  ticker: Ticker,
+): Star {
   const [p0, p1] = window[pivot]!;
   // for each spoke, where its version stands at each boundary of the pivot: before and after its leftovers; -1 within beads
   const before = spokes.map((beads, k) => boundaries(beads, p0, p1, window[others[k]!]![0], false));
@@ -115,6 +122,7 @@ function unite(window: Row, pivot: number, others: readonly number[], spokes: re
   const blank = (): Run[] => window.map(([start]) => [start, start]);
   let last = -1;
   for (let p = p0; p <= p1; p++) {
+    ticker.tick(500 * window.length, 1);
     if (before.some((at) => at[p - p0]! < 0)) continue;
     const leftover = blank();
     leftover[pivot] = [p, p];
@@ -154,19 +162,20 @@ function fillLeftovers(
   const found = new Map(windows.map((window, k) => [window, filled[k]!]));
   return stars.map((star) =>
     star.leftovers.flatMap((leftover, k) => {
-      const inside = found.get(leftover) ?? singles(leftover, others);
+      const inside = found.get(leftover) ?? singles(leftover, others, context.ticker);
       return k < star.rows.length ? [...inside, star.rows[k]!] : inside;
     }),
   );
 }
 
 /** Every sentence of `window` a row of its own, version by version. */
-function singles(window: Row, members: readonly number[]): Row[] {
+function singles(window: Row, members: readonly number[], ticker: Ticker): Row[] {
   const rows: Row[] = [];
   const at = window.map(([start]) => start);
   for (const v of members) {
     for (let s = window[v]![0]; s < window[v]![1]; s++) {
       at[v] = s + 1;
+      ticker.tick(200 * window.length, 1);
       rows.push(at.map((end, other) => [other === v ? s : end, end] as const));
     }
   }
@@ -174,12 +183,13 @@ function singles(window: Row, members: readonly number[]): Row[] {
 }
 
 /** `rows` with their empty runs put where their versions stand, counted from `start`. */
-export function placed(rows: readonly Row[], start: readonly number[]): Row[] {
+export function placed(rows: readonly Row[], start: readonly number[], ticker: Ticker): Row[] {
   const at = [...start];
-  return rows.map((row) =>
-    row.map(([from, to], v) => {
+  return rows.map((row) => {
+    ticker.tick(200 * start.length, 1);
+    return row.map(([from, to], v) => {
       if (to > from) at[v] = to;
       return [to > from ? from : at[v]!, at[v]!] as const;
-    }),
-  );
+    });
+  });
 }

@@ -105,7 +105,7 @@ export class PairAligner {
 
   /** All sentences by themselves. */
   private apart(windows: readonly Window[], to: number): PairBead[][] {
-    const aligned = windows.map(gaps);
+    const aligned = windows.map((window) => gaps(window, this.worked));
     this.beads = aligned.flat();
     this.ticker.stage('aligning', to, to);
     return aligned;
@@ -131,7 +131,7 @@ export class PairAligner {
 
   /** Aligns one window with what is known by now, near the `earlier` path if there is one. */
   align(window: Window, earlier?: readonly PairBead[], quick = false): PairBead[] {
-    if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window);
+    if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window, this.worked);
     const anchors = findAnchors(this.a, this.b, this.ab, this.ba, window, this.worked);
     const corridor = earlier
       ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
@@ -248,10 +248,14 @@ export class PairAligner {
 }
 
 /** Every sentence a bead of its own. */
-function gaps({ i0, i1, j0, j1 }: Window): PairBead[] {
+function gaps({ i0, i1, j0, j1 }: Window, worked: (units: number) => void): PairBead[] {
   const beads: PairBead[] = [];
-  for (let i = i0; i < i1; i++) beads.push({ a0: i, a1: i + 1, b0: j0, b1: j0 });
-  for (let j = j0; j < j1; j++) beads.push({ a0: i1, a1: i1, b0: j, b1: j + 1 });
+  const push = (a0: number, a1: number, b0: number, b1: number): void => {
+    worked(100);
+    beads.push({ a0, a1, b0, b1 });
+  };
+  for (let i = i0; i < i1; i++) push(i, i + 1, j0, j0);
+  for (let j = j0; j < j1; j++) push(i1, i1, j, j + 1);
   return beads;
 }
 

@@ -2,6 +2,7 @@ import { primary } from '../text/index.ts';
 import type { JointContext, Row } from './joint.ts';
 import type { PairBead } from './model.ts';
 import type { PairAligner } from './pair.ts';
+import type { Ticker } from './progress.ts';
 import type { Relation } from './types.ts';
 import type { UnitBead } from './units.ts';
 
@@ -129,10 +130,11 @@ export const RELATED_MIN = 0.2;
  * A verdict for each pair of versions. Pairs that were aligned are judged by that; others by way of the version both were aligned
  * with, so far as they have beads in common.
  */
-export function relationsOf({ texts, pairs }: JointContext, beads: readonly UnitBead[]): Relation[] {
+export function relationsOf({ texts, pairs, ticker }: JointContext, beads: readonly UnitBead[]): Relation[] {
   const count = texts.length;
   const direct = new Map<number, number>();
   for (const [key, pair] of pairs) {
+    ticker.tick(pair.beads.length * 100, 0.2);
     const [a, b] = [Math.floor(key / count), key % count];
     if (pair.beads.length > 0 && covers(pair))
       direct.set(Math.min(a, b) * count + Math.max(a, b), translationProbability(pairStrength(pair)));
@@ -140,7 +142,7 @@ export function relationsOf({ texts, pairs }: JointContext, beads: readonly Unit
   const found: Relation[] = [];
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
-      const score = direct.get(a * count + b) ?? throughOthers(direct, count, a, b) * common(beads, a, b);
+      const score = direct.get(a * count + b) ?? throughOthers(direct, count, a, b) * common(beads, a, b, ticker);
       found.push({
         a,
         b,
@@ -170,9 +172,14 @@ function throughOthers(direct: ReadonlyMap<number, number>, count: number, a: nu
 const full = ([from, to]: Row[number]) => to > from;
 
 /** 1 where at least half of the shorter version stands in beads with the other, less below that. */
-function common(beads: readonly UnitBead[], a: number, b: number): number {
-  const both = beads.filter(({ runs }) => full(runs[a]!) && full(runs[b]!)).length;
-  const one = beads.filter(({ runs }) => full(runs[a]!)).length;
-  const other = beads.filter(({ runs }) => full(runs[b]!)).length;
+function common(beads: readonly UnitBead[], a: number, b: number, ticker: Ticker): number {
+  let [both, one, other] = [0, 0, 0];
+  beads.forEach(({ runs }, k) => {
+    ticker.tick(100, k / beads.length);
+    const [inA, inB] = [full(runs[a]!), full(runs[b]!)];
+    if (inA && inB) both++;
+    if (inA) one++;
+    if (inB) other++;
+  });
   return Math.min(1, (2 * both) / Math.max(1, Math.min(one, other)));
 }

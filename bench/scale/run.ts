@@ -1,0 +1,48 @@
+/**
+ * Time and memory of the engine, each measurement in a process of its own, against targets.json; exits 1 where one rises above its
+ * ceiling. Seconds are the clock's, ratios are of processor time, since another program at work slows both sides. The novel is 1984
+ * in English and Romanian where it is at hand, else stories of the samples.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { goldIsHere } from '../engine/texts.ts';
+import type { Measured } from './measure.ts';
+
+interface Target {
+  readonly target: number;
+  /** What may not be lost any more. */
+  readonly ceiling: number;
+}
+const targets = JSON.parse(readFileSync(new URL('./targets.json', import.meta.url), 'utf8')) as Record<string, Target>;
+let failed = false;
+
+function tell(name: string, value: number): void {
+  const { target, ceiling } = targets[name]!;
+  failed ||= value > ceiling;
+  const state = value > ceiling ? 'REGRESSION' : value <= target ? 'reached' : 'above target';
+  process.stdout.write(
+    `${name.padEnd(30)} ${value.toFixed(2).padStart(8)}  target ${String(target).padStart(5)}  ${state}\n`,
+  );
+}
+
+function measure(kind: string, size = ''): Measured {
+  const file = join(import.meta.dirname, 'measure.ts');
+  const output = execFileSync(process.execPath, [file, kind, size].filter(Boolean), { encoding: 'utf8' });
+  return JSON.parse(output) as Measured;
+}
+
+process.stdout.write(
+  `The novel is ${goldIsHere('mte-1984') ? '1984' : 'made from the samples: its gold is not at hand'}\n`,
+);
+const novel = measure('novel');
+const hunalign = measure('hunalign');
+tell('novel, seconds', novel.seconds);
+tell("novel, share of hunalign's", novel.cpu / hunalign.cpu);
+const long = measure('long', '100000');
+tell('100,000 sentences, seconds', long.seconds);
+tell('100,000 sentences, MB', long.megabytes);
+tell('100,000 sentences, wrong', 1 - long.right!);
+tell('time(96k) / time(12k)', measure('long', '96000').cpu / measure('long', '12000').cpu);
+tell('ten versions, seconds', measure('versions').seconds);
+process.exitCode = failed ? 1 : 0;
