@@ -22,6 +22,7 @@ import type { AlignmentPath, DoubtQueue, ScoredAgain } from './review.ts';
 import { NewNote, NoteAttachment, NoteChange, NoteId } from './notes.ts';
 import type { FoundPlace, Note, NoteCounterpart } from './notes.ts';
 import { Settings } from './settings.ts';
+import type { RenderedWord } from './words.ts';
 
 type Kind = 'query' | 'command' | 'job';
 /** 'window': the renderer and main. 'host': main only. */
@@ -195,6 +196,11 @@ export const serviceApi = {
   'backups.restore': job(z.object({ name: BackupName }))<{ readonly kept: BackupInfo }>(),
   /** Moves the library into the folder that the token stands for. The service restarts when the job is done. */
   'library.move': job(z.object({ token: text(64) }))<{ readonly path: string }>(),
+
+  /** The words of one version in a sentence bead (counted from 0 in the row as reader.page gives it), with their likely renderings. */
+  'words.renderings': query(
+    z.object({ workId: WorkId, beadId: BeadId, sentenceBead: z.int().check(z.minimum(0)), versionId: VersionId }),
+  )<readonly RenderedWord[]>(),
 
   'settings.get': query(nothing)<Settings>(),
   'settings.set': command(z.partial(Settings))<Settings>(),

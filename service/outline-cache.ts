@@ -11,6 +11,11 @@ export class OutlineCache {
 
   /** @throws HexaplaError not-found { workId } */
   get(db: ReadableDb, workId: WorkId): Outline {
+    return this.stamped(db, workId).outline;
+  }
+
+  /** With the stamp, which another outline does not have. @throws HexaplaError not-found { workId } */
+  stamped(db: ReadableDb, workId: WorkId): { readonly stamp: string; readonly outline: Outline } {
     const stamp = outlineStamp(db, workId);
     const cached = this.#outlines.get(workId);
     this.#outlines.delete(workId);
@@ -18,6 +23,6 @@ export class OutlineCache {
     this.#outlines.set(workId, entry);
     const oldest = this.#outlines.keys().next();
     if (this.#outlines.size > KEPT && !oldest.done) this.#outlines.delete(oldest.value);
-    return entry.outline;
+    return entry;
   }
 }

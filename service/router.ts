@@ -17,6 +17,7 @@ import { notes } from './notes.ts';
 import { reader } from './reader.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { words } from './words.ts';
 
 /** One slice per domain. The keys are the contract's, so that nothing can be left out, added or overwritten. */
 const slices: { readonly [D in Domain]: Handlers<D> } = {
@@ -30,6 +31,7 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   backups,
   reader,
   notes,
+  words,
   settings,
   jobs,
 };

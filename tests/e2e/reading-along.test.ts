@@ -64,6 +64,44 @@ describe('copying', () => {
   });
 });
 
+describe('words', () => {
+  const lit = (name: string) =>
+    hexapla.page.evaluate((key) => [...(CSS.highlights.get(key) ?? [])].map(String), `word-${name}`);
+  const all = async () => [...(await lit('sure')), ...(await lit('likely')), ...(await lit('possible'))];
+
+  test('under the pointer light their likely renderings in the other columns, and nothing where none is sure', async () => {
+    const sentence = reader.sentence(ROWS.doubtful, 1, 1);
+    const at = await sentence.evaluate((span) => {
+      const range = document.createRange();
+      const text = span.firstChild as Text;
+      range.setStart(text, 5);
+      range.setEnd(text, 6);
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    });
+    await hexapla.page.mouse.move(at.x - 3, at.y);
+    await hexapla.page.mouse.move(at.x, at.y);
+    await expect.poll(() => lit('self')).toEqual(['6']);
+    await expect.poll(all).toContain('6');
+    await reader.spine.hover();
+    await expect.poll(() => lit('self')).toEqual([]);
+    expect(await all()).toEqual([]);
+  });
+
+  test('are gone through by key, and a screen reader is told', async () => {
+    await goTo(1);
+    await reader.key('Control+ArrowDown');
+    expect(await reader.focused()).toBe('Hill 3 lies in the east.');
+    await reader.key('Control+ArrowRight');
+    await expect.poll(() => lit('self')).toEqual(['Hill']);
+    await reader.key('Control+ArrowRight');
+    await expect.poll(() => lit('self')).toEqual(['3']);
+    await hexapla.page.getByRole('status').filter({ hasText: '3: 3, ' }).waitFor({ state: 'attached' });
+    await reader.key('Escape');
+    await expect.poll(() => lit('self')).toEqual([]);
+  });
+});
+
 describe('type', () => {
   const figure = async (name: string) =>
     reader.sentence(3, 1, 1).evaluate((span, property) => getComputedStyle(span).getPropertyValue(property), name);

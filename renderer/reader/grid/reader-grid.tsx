@@ -21,6 +21,7 @@ import type { Column, Session } from '../session.ts';
 import { FLOWS, drawnColumns, leadOf, tagsOf } from '../modes/mode-facts.ts';
 import { OnDemand } from '../modes/on-demand.tsx';
 import { isJapanese } from '../typography/languages.ts';
+import { Words } from '../words/words.tsx';
 import { useTypesetters } from '../typography/typesetters.ts';
 import { attachCopying } from './copying.ts';
 import { FoldedRow } from './folded-row.tsx';
@@ -153,6 +154,7 @@ export function ReaderGrid(props: ReaderGridProps) {
           </div>
         </div>
       </div>
+      {aligning ? null : <Words scroller={scroller} session={session} columns={columns} />}
       <OnDemand scroller={scroller} session={session} columns={props.columns} mode={mode} lead={setting.lead} />
     </>
   );

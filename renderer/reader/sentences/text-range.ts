@@ -74,6 +74,23 @@ export function pageRange(session: Session, root: HTMLElement, part: TextRange):
   return range;
 }
 
+/** The character of a segment at a point of its shown text; null outside of segments. */
+export function storedPoint(
+  session: Session,
+  node: Node,
+  offset: number,
+): { readonly segment: SegmentView; readonly offset: number } | null {
+  const element = node.parentElement?.closest<HTMLElement>('[data-segment-id]');
+  const segment = element ? shownSegment(session, element) : undefined;
+  if (!element || !segment) return null;
+  let before = 0;
+  for (const text of textNodes(element)) {
+    if (text === node) return { segment, offset: storedOffset(shownTextOf(element), segment.text, before + offset) };
+    before += text.data.length;
+  }
+  return null;
+}
+
 function* textNodes(element: HTMLElement): Generator<Text> {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -1,0 +1,40 @@
+/** Words with their renderings, sentence by sentence, as the service told them. Asked once, forgotten when many others were asked for. */
+import type { BeadId, BeadRow, VersionId, WorkId } from '../../../contract/model.ts';
+import type { RenderedWord } from '../../../contract/words.ts';
+import { call } from '../../service/client.ts';
+import type { SentencePlace } from '../sentences/counterparts.ts';
+
+const KEPT = 200;
+
+export class WordCache {
+  readonly #workId: WorkId;
+  readonly #asked = new Map<string, Promise<readonly RenderedWord[]>>();
+
+  constructor(workId: WorkId) {
+    this.#workId = workId;
+  }
+
+  /** The words of the sentence bead that holds a sentence; none where it stands in no sentence bead, or the service fails. */
+  of(bead: BeadRow, place: SentencePlace, versionId: VersionId): Promise<readonly RenderedWord[]> {
+    const sentenceBead = bead.sentenceBeads.findIndex(({ runs }) => {
+      const [start, end] = runs[place.column] ?? [0, 0];
+      return place.sentence >= start && place.sentence < end;
+    });
+    return sentenceBead < 0 ? Promise.resolve([]) : this.#ask(bead.id, sentenceBead, versionId);
+  }
+
+  #ask(beadId: BeadId, sentenceBead: number, versionId: VersionId): Promise<readonly RenderedWord[]> {
+    const key = `${beadId} ${sentenceBead} ${versionId}`;
+    const known = this.#asked.get(key);
+    if (known) return known;
+    const answer = call('words.renderings', { workId: this.#workId, beadId, sentenceBead, versionId }).catch(() => {
+      // The rows may just have changed, or the service is restarting: asked again when pointed at again.
+      this.#asked.delete(key);
+      return [];
+    });
+    this.#asked.set(key, answer);
+    const oldest = this.#asked.keys().next();
+    if (this.#asked.size > KEPT && !oldest.done) this.#asked.delete(oldest.value);
+    return answer;
+  }
+}
