@@ -52,6 +52,7 @@ export const COMMANDS = {
   'reader.mode.align': { group: 'aligning', when: 'reader', keys: ['$mod+E'], menu: ['view', 3], check: true },
   'reader.contents': { group: 'going', when: 'reader', keys: ['$mod+Shift+O'], menu: ['view', 4], check: true },
   'reader.notes': { group: 'notes', when: 'reader', keys: ['$mod+Shift+N'], menu: ['view', 4], check: true },
+  'align.doubts': { group: 'aligning', when: 'reader', keys: ['$mod+F8'], menu: ['view', 4], check: true },
   'reader.dotPlot': { group: 'aligning', when: 'reader', keys: ['$mod+Shift+D'], menu: ['view', 4], check: true },
   'reader.toggleParatext': { group: 'reading', when: 'reader', keys: ['$mod+Shift+H'], menu: ['view', 5], check: true },
   'reader.readAloud': { group: 'reading', when: 'reader', keys: ['$mod+Shift+U'], menu: ['view', 5], check: true },

@@ -1,9 +1,11 @@
 /** The reader's side panels. Each finds the open work by `useReader`, and takes the focus when it is shown by `usePanelFocus`. */
-import { TableOfContents } from 'lucide-react';
+import { ChartSpline, CircleHelp, TableOfContents } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../../contract/commands.ts';
 import { ContentsPanel } from '../contents/contents-panel.tsx';
+import { OverviewPanel } from '../overview/overview-panel.tsx';
+import { DoubtsPanel } from '../review/doubts-panel.tsx';
 import type { PanelId } from './panel-state.ts';
 
 export interface ReaderPanel {
@@ -24,5 +26,19 @@ export const PANELS: readonly ReaderPanel[] = [
     name: 'panels:name.contents',
     command: 'reader.contents',
     Content: ContentsPanel,
+  },
+  {
+    id: 'doubts',
+    icon: CircleHelp,
+    name: 'review:doubts.name',
+    command: 'align.doubts',
+    Content: DoubtsPanel,
+  },
+  {
+    id: 'overview',
+    icon: ChartSpline,
+    name: 'review:overview.name',
+    command: 'reader.dotPlot',
+    Content: OverviewPanel,
   },
 ];

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RealignScope } from '../../../contract/realign.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { useWords } from '../../i18n/words.ts';
-import { call } from '../../service/client.ts';
+import { runCommand } from '../../shell/commands.ts';
 import { reportError } from '../../shell/report-error.ts';
 import { Button, Dialog, Progress, notify } from '../../ui/index.ts';
 import { useReader } from '../reader-context.ts';
@@ -32,7 +32,7 @@ function Preview({ scope }: { readonly scope: RealignScope }) {
 
   const accept = () => {
     setStoring(true);
-    const undo = () => void call('edit.undo', { workId }).catch(reportError);
+    const undo = () => runCommand('edit.undo');
     proposal
       .accept(left)
       .then((count) =>

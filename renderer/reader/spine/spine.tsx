@@ -1,13 +1,14 @@
 /**
  * The spine: the whole work at the inline end, with the view, doubts and gaps. It is the page's scroll bar, for pointer and keyboard.
  */
-import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { numberOf } from '../layout/items.ts';
 import type { Items } from '../layout/items.ts';
 import type { Session } from '../session.ts';
+import { useDrawn } from '../overview/use-drawn.ts';
 import { drawMarks } from './spine-marks.ts';
 import styles from './spine.module.css';
 
@@ -25,7 +26,15 @@ export function Spine({ session, items, flags }: SpineProps) {
   const position = useSyncExternalStore(view.subscribe, view.snapshot);
   const track = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  useMarks(session, items, flags, canvas);
+  useDrawn(
+    canvas,
+    useCallback(
+      (element) => {
+        if (items.count > 0) drawMarks(element, flags, (row) => view.shareAbove(row));
+      },
+      [flags, view, items],
+    ),
+  );
 
   const grabbed = useRef<number | null>(null);
   const shareAt = (event: PointerEvent) => {
@@ -97,35 +106,3 @@ const scrolledShare = (start: number, share: number) => (share >= 1 ? 0 : Math.m
 const thumbSize = (share: number) => Math.max(MIN_THUMB, share);
 /** A thumb that is drawn larger than the view must not leave the track. */
 const thumbStart = (start: number, share: number) => scrolledShare(start, share) * (1 - thumbSize(share));
-
-/** Draws marks when the work, the page, the spine's size or the theme changed; not while scrolling. */
-function useMarks(
-  { view }: Session,
-  items: Items,
-  flags: Uint8Array,
-  canvas: React.RefObject<HTMLCanvasElement | null>,
-): void {
-  const draw = useCallback(() => {
-    const element = canvas.current;
-    if (element && items.count > 0) drawMarks(element, flags, (row) => view.shareAbove(row));
-  }, [canvas, flags, view, items]);
-  useEffect(() => {
-    let frame = requestAnimationFrame(draw);
-    const later = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(draw);
-    };
-    const sizes = new ResizeObserver(later);
-    if (canvas.current) sizes.observe(canvas.current);
-    const theme = new MutationObserver(later);
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme', 'dir'] });
-    const colours = window.matchMedia('(forced-colors: active)');
-    colours.addEventListener('change', later);
-    return () => {
-      cancelAnimationFrame(frame);
-      sizes.disconnect();
-      theme.disconnect();
-      colours.removeEventListener('change', later);
-    };
-  }, [draw, canvas]);
-}
