@@ -3,14 +3,15 @@
  * these points. Made by bench/engine/calibrate.ts; rising throughout.
  */
 const POINTS: readonly (readonly [raw: number, right: number])[] = [
-  [0, 0.03],
-  [0.36, 0.31],
-  [0.56, 0.42],
-  [0.72, 0.63],
-  [0.88, 0.8],
-  [0.94, 0.93],
-  [0.98, 0.968],
-  [1, 0.995],
+  [0, 0.05],
+  [0.46, 0.58],
+  [0.69, 0.7],
+  [0.82, 0.84],
+  [0.91, 0.935],
+  [0.952, 0.954],
+  [0.978, 0.977],
+  [0.991, 0.994],
+  [1, 0.999],
 ];
 
 /** The share of beads with raw probability `raw` that are right. */

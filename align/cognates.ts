@@ -220,18 +220,35 @@ function addSource(
   ] as const) {
     const lookup = source.lookup(from.language, to.language);
     if (!lookup) continue;
-    from.vocabulary.forms.forEach((form, id) => {
-      worked(10_000);
-      for (const [word, weight] of lookup(form)) {
-        const found = tokensOf(to, word);
-        const share = (weight * SAME) / found.length;
-        for (const other of found) {
-          if (swapped) pairs.add(other, id, share);
-          else pairs.add(id, other, share);
-        }
+    for (let id = 0; id < from.vocabulary.size; id++) {
+      for (const [other, share] of renderings(from.vocabulary.formsOf(id), lookup, to, worked)) {
+        if (swapped) pairs.add(other, id, share);
+        else pairs.add(id, other, share);
       }
-    });
+    }
   }
+}
+
+/** What the forms of one token stand for in `to`, the mean over the forms that `lookup` knows. */
+function renderings(
+  forms: readonly (readonly [form: string, share: number])[],
+  lookup: (word: string) => readonly (readonly [word: string, weight: number])[],
+  to: Sentences,
+  worked: (units: number) => void,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  let known = 0;
+  for (const [form, share] of forms) {
+    worked(10_000);
+    const words = lookup(form);
+    if (words.length > 0) known += share;
+    for (const [word, weight] of words) {
+      const tokens = tokensOf(to, word);
+      for (const token of tokens) found.set(token, (found.get(token) ?? 0) + (share * weight * SAME) / tokens.length);
+    }
+  }
+  for (const [token, weight] of found) found.set(token, weight / known);
+  return found;
 }
 
 /** The tokens that the text has of a rendering: the word, its stem, or the characters of a word in Han. */

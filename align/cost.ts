@@ -31,6 +31,8 @@ export interface Parameters {
   readonly variance: number;
   /** Share of a word's probability that the other side explains. */
   readonly explained: number;
+  /** How much words keep to their places in a bead: the weight falls by e for each 1/nearness of its length. */
+  readonly nearness: number;
   /** Weight of the words' evidence against that of lengths. */
   readonly lambda: number;
   /** Cost of the first sentence of a gap, and of each further one. */
@@ -40,16 +42,20 @@ export interface Parameters {
   readonly passes: number;
   /** Beads that the priors of bead types weigh as much as, against those counted in the pass before. */
   readonly priorTrust: number;
+  /** Weights of the second look at the path's neighbourhood, in the order of COSTS (refine.ts). */
+  readonly weights: readonly number[];
 }
 
 export const PARAMETERS: Parameters = {
   variance: 12,
   explained: 0.8,
+  nearness: 4,
   lambda: 0.7,
   gapOpen: 4.4,
   gapExtend: 3,
   passes: 6,
   priorTrust: 60,
+  weights: [0.64, 0.56, 0.31, 0.56, 0.35, 0.6, 0.93, 0.07, 0.47, 0.23, 2.43, 0.29, 0.68],
 };
 
 const TABLE_STEP = 1 / 64;
@@ -86,6 +92,14 @@ function logTwoTail(z: number): number {
   let fraction = x;
   for (let n = 60; n >= 1; n--) fraction = x + n / 2 / fraction;
   return -x * x - Math.log(fraction * Math.sqrt(Math.PI));
+}
+
+/** How often a gap is met for one bead, before anything is known of two texts. */
+const GAP_PRIOR = 0.02;
+
+/** -log of how often gaps are met for one bead, the prior mixed with `gaps` counted among `beads`. */
+export function gapCost(gaps: number, beads: number, trust: number): number {
+  return -Math.log((gaps + GAP_PRIOR * trust) / (beads + trust));
 }
 
 /** -log of the priors of BEAD_TYPES, mixed with how often `counts` (by type) found them. */

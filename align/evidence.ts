@@ -106,7 +106,7 @@ export class WordScorer {
 }
 
 /** k(w): the share of each word of `to` that the lexicon accounts for. */
-function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Float32Array {
+export function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Float32Array {
   const known = new Float32Array(toUnigrams.length);
   for (let u = 0; u + 1 < lexicon.start.length; u++) {
     for (let e = lexicon.start[u]!; e < lexicon.start[u + 1]!; e++) {

@@ -1,6 +1,7 @@
 import { findNumbers, foldWord, forEachWord } from '../text/index.ts';
 import type { AlignVersion } from './types.ts';
 import type { Ticker } from './progress.ts';
+import { endClass, startClass } from './edges.ts';
 import { TokenClass, Vocabulary } from './vocabulary.ts';
 
 /**
@@ -21,6 +22,9 @@ export interface Sentences {
   readonly unitStart: Int32Array;
   /** 1 where the sentence belongs to a heading. */
   readonly heading: Uint8Array;
+  /** How each sentence ends and begins, by the classes of edges.ts. */
+  readonly end: Uint8Array;
+  readonly start: Uint8Array;
 }
 
 /** Longest part of a sentence, in characters, that is read for words. Its length is still counted in full. */
@@ -65,12 +69,17 @@ export function readSentences(version: AlignVersion, segments: readonly number[]
   const lengths: number[] = [];
   const unit: number[] = [];
   const heading: number[] = [];
+  const ends: number[] = [];
+  const starts: number[] = [];
   const unitStart = new Int32Array(segments.length + 1);
   segments.forEach((segmentIndex, unitIndex) => {
     const segment = version.segments[segmentIndex]!;
     const spans = segment.sentences.length > 0 ? segment.sentences : [[0, segment.text.length] as const];
     for (const [start, end] of spans) {
-      lengths.push(reader.read(segment.text.slice(start, end)));
+      const text = segment.text.slice(start, end);
+      lengths.push(reader.read(text));
+      ends.push(endClass(text));
+      starts.push(startClass(text));
       unit.push(unitIndex);
       heading.push(segment.kind === 'heading' ? 1 : 0);
       ticker.tick(2000 + Math.min(end - start, READ_MAX) * 300, unitIndex / segments.length);
@@ -87,6 +96,8 @@ export function readSentences(version: AlignVersion, segments: readonly number[]
     unit: Int32Array.from(unit),
     unitStart,
     heading: Uint8Array.from(heading),
+    end: Uint8Array.from(ends),
+    start: Uint8Array.from(starts),
   };
 }
 
@@ -106,29 +117,34 @@ class TokenReader {
   /** Appends the tokens of `text`; returns its length in characters without spaces, at least 1. */
   read(text: string): number {
     const part = text.length > READ_MAX ? text.slice(0, READ_MAX) : text;
-    const limit = this.tokens.length + TOKENS_MAX;
     let spaces = 0;
     for (let i = 0; i < part.length; i++) if (part.charCodeAt(i) <= 32) spaces++;
+    const found: [at: number, token: number][] = [];
+    const keep = (at: number, token: number): void => {
+      if (found.length < TOKENS_MAX) found.push([at, token]);
+    };
     if (/\p{Nd}/u.test(part)) {
-      for (const number of findNumbers(part, this.language)) {
-        if (this.tokens.length < limit) this.push(`#${number.value}`, number.value, TokenClass.number, false);
+      for (const { value, start } of findNumbers(part, this.language)) {
+        keep(start, this.token(`#${value}`, value, TokenClass.number, false));
       }
     }
     let first = true;
     forEachWord(part, this.language, (start, end) => {
-      if (this.tokens.length < limit) this.word(part.slice(start, end), first);
+      if (found.length < TOKENS_MAX) this.word(part.slice(start, end), first, (token) => keep(start, token));
       first = false;
     });
     for (const match of part.matchAll(MARK_PATTERN)) {
-      if (this.tokens.length >= limit) break;
+      if (found.length >= TOKENS_MAX) break;
       const mark = MARKS.get(match[0])!;
-      this.push(mark, mark, TokenClass.punctuation, false);
+      keep(match.index, this.token(mark, mark, TokenClass.punctuation, false));
     }
+    found.sort((x, y) => x[0] - y[0]);
+    for (const [, token] of found) this.tokens.push(token);
     this.starts.push(this.tokens.length);
     return Math.max(1, text.length - Math.round((spaces * text.length) / Math.max(1, part.length)));
   }
 
-  private word(surface: string, first: boolean): void {
+  private word(surface: string, first: boolean, keep: (token: number) => void): void {
     let form = this.folded.get(surface);
     if (form === undefined) {
       form = foldWord(surface);
@@ -136,17 +152,17 @@ class TokenReader {
     }
     if (form === '' || /^\p{Nd}/u.test(form)) return;
     if (HAN_OR_KANA.test(form)) {
-      if (KATAKANA.test(form)) this.push(form, form, TokenClass.word, true);
-      else for (const character of form) this.push(character, character, TokenClass.character, false);
+      if (KATAKANA.test(form)) keep(this.token(form, form, TokenClass.word, true));
+      else for (const character of form) keep(this.token(character, character, TokenClass.character, false));
       return;
     }
     const letter = surface[0]!;
     const capital = !first && letter !== letter.toLowerCase();
-    this.push(stem(form), form, TokenClass.word, capital);
+    keep(this.token(stem(form), form, TokenClass.word, capital));
   }
 
-  private push(token: string, form: string, tokenClass: TokenClass, capital: boolean): void {
-    this.tokens.push(this.vocabulary.add(token, form, tokenClass, capital));
+  private token(token: string, form: string, tokenClass: TokenClass, capital: boolean): number {
+    return this.vocabulary.add(token, form, tokenClass, capital);
   }
 }
 

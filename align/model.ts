@@ -1,5 +1,6 @@
 import { TYPE_A, TYPE_B, lengthCost } from './cost.ts';
 import type { Parameters } from './cost.ts';
+import type { Edges } from './edges.ts';
 import type { EvidenceBlock } from './evidence.ts';
 import type { Sentences } from './features.ts';
 import type { Structure } from './structure.ts';
@@ -24,8 +25,11 @@ export interface Model {
   /** Null in the first pass of texts that share no word. */
   readonly evidence: EvidenceBlock | null;
   readonly structure: Structure;
+  readonly edges: Edges;
   /** Cost of each of BEAD_TYPES. */
   readonly typeCosts: readonly number[];
+  /** -log of how often these texts have a gap for one bead. */
+  readonly gapCost: number;
   readonly parameters: Parameters;
   /** True in passes that only the next one's lexicon is learned from: fewer bead types are tried. */
   readonly quick: boolean;

@@ -2,18 +2,21 @@ import { findAnchors } from './anchors.ts';
 import { Certainty } from './certainty.ts';
 import { baseLexicon } from './cognates.ts';
 import type { Corridor, Window } from './corridor.ts';
-import { BEAD_TYPES, PARAMETERS, lengthCost, typeCosts } from './cost.ts';
+import { BEAD_TYPES, PARAMETERS, gapCost, lengthCost, typeCosts } from './cost.ts';
 import type { Parameters } from './cost.ts';
 import { viterbi } from './dp.ts';
+import { Edges } from './edges.ts';
 import { EvidenceBlock } from './evidence.ts';
+import type { Direction } from './evidence.ts';
 import type { Sentences } from './features.ts';
 import { learn } from './learn.ts';
 import { combine, unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import { prefixSums } from './model.ts';
 import type { Model, PairBead } from './model.ts';
-import { boundaryProbabilities, posteriors } from './posterior.ts';
 import type { Ticker } from './progress.ts';
+import { PlacedWords } from './links.ts';
+import { boundaryProbabilities, refine } from './refine.ts';
 import { firstRatio, medianRatio, typicalRatio } from './ratio.ts';
 import { BAND_AREA, anchoredCorridor, narrowCorridor } from './route.ts';
 import { Structure } from './structure.ts';
@@ -46,6 +49,8 @@ export class PairAligner {
   private ba: Lexicon;
   private ratio: number;
   private typeCosts: readonly number[];
+  private gapCost: number;
+  private edges: Edges;
   /** All beads of the last training. */
   beads: readonly PairBead[] = [];
   private readonly worked = (units: number): void => this.ticker.tick(units, 0);
@@ -66,6 +71,8 @@ export class PairAligner {
       BEAD_TYPES.map(() => 0),
       parameters.priorTrust,
     );
+    this.gapCost = gapCost(0, 0, parameters.priorTrust);
+    this.edges = new Edges(a, b, []);
     this.unigramsA = unigrams(a);
     this.unigramsB = unigrams(b);
     this.sumA = prefixSums(a.length);
@@ -98,7 +105,7 @@ export class PairAligner {
       if (!long && pass > 0 && same(before, aligned)) break;
     }
     this.ticker.stage('aligning', from + ((to - from) * (passes + 1)) / (passes + 2), to);
-    windows.forEach((window, w) => this.judge(window, aligned[w]!));
+    aligned = windows.map((window, w) => this.refined(window, aligned[w]!));
     this.beads = aligned.flat();
     return aligned;
   }
@@ -111,17 +118,20 @@ export class PairAligner {
     return aligned;
   }
 
-  private judge(window: Window, path: readonly PairBead[]): void {
-    if (path.length === 0) return;
+  /** The path of least expected error near `path`; how sure its beads are goes to `certaintyA` and `certaintyB`. */
+  private refined(window: Window, path: readonly PairBead[]): PairBead[] {
+    if (path.length === 0) return [];
     const empty = window.i0 === window.i1 || window.j0 === window.j1;
-    const found = empty ? null : posteriors(this.model(false), window, path, this.ticker);
-    path.forEach(({ a0, a1, b0, b1 }, k) => {
-      const bead = found ? found.bead[k]! : 1;
-      const start = found ? found.start[k]! : 1;
-      const end = found ? found.end[k]! : 1;
+    const found = empty ? null : refine(this.model(false), this.placedWords(), window, path, this.ticker);
+    const beads = found?.path ?? path;
+    beads.forEach(({ a0, a1, b0, b1 }, k) => {
+      const bead = found ? found.posteriors.bead[k]! : 1;
+      const start = found ? found.posteriors.start[k]! : 1;
+      const end = found ? found.posteriors.end[k]! : 1;
       for (let i = a0; i < a1; i++) this.certaintyA.set(i, bead, start, end);
       for (let j = b0; j < b1; j++) this.certaintyB.set(j, bead, start, end);
     });
+    return [...beads];
   }
 
   /** Nothing but lengths to go by: no use in looking far or twice. */
@@ -189,7 +199,7 @@ export class PairAligner {
 
   /** How probable a boundary is at each of `states`, among all ways through `corridor`, by what is known now. */
   boundaries(corridor: Corridor, states: readonly (readonly [i: number, j: number])[], part: number): number[] {
-    return boundaryProbabilities(this.model(false), corridor, states, this.ticker, part);
+    return boundaryProbabilities(this.model(false), this.placedWords(), corridor, states, this.ticker, part);
   }
 
   /** Takes the words' model, the priors and the ratio of lengths from `beads`. */
@@ -200,7 +210,9 @@ export class PairAligner {
       beads.reduce((sum, { a0, a1, b0, b1 }) => (a1 - a0 === x && b1 - b0 === y ? sum + 1 : sum), 0),
     );
     this.typeCosts = typeCosts(counts, this.parameters.priorTrust);
+    this.edges = new Edges(this.a, this.b, beads);
     const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
+    this.gapCost = gapCost(gapRuns(beads), twoSided.length, this.parameters.priorTrust);
     this.ratio = medianRatio(twoSided, this.sumA, this.sumB, typicalRatio(this.a, this.b));
   }
 
@@ -214,7 +226,7 @@ export class PairAligner {
     ];
   }
 
-  private model(quick: boolean): Model {
+  model(quick: boolean): Model {
     const { a, b } = this;
     return {
       a,
@@ -225,8 +237,10 @@ export class PairAligner {
       evidence: this.evidence(),
       structure: this.structure,
       typeCosts: this.typeCosts,
+      gapCost: this.gapCost,
       parameters: this.parameters,
       quick,
+      edges: this.edges,
     };
   }
 
@@ -237,14 +251,31 @@ export class PairAligner {
   }
 
   private evidenceOf(ab: Lexicon, ba: Lexicon): EvidenceBlock {
-    const { a, b, unigramsA, unigramsB } = this;
     return new EvidenceBlock(
-      { from: a, to: b, lexicon: ab, fromUnigrams: unigramsA, toUnigrams: unigramsB },
-      { from: b, to: a, lexicon: ba, fromUnigrams: unigramsB, toUnigrams: unigramsA },
+      ...this.directions(ab, ba),
       this.parameters.explained,
       (a0, a1, b0, b1) => this.lengthCost({ a0, a1, b0, b1 }) < LENGTH_MAX,
     );
   }
+
+  /** The words' evidence with places, by the lexicons of this moment. */
+  placedWords(): PlacedWords {
+    return new PlacedWords(...this.directions(this.ab, this.ba), this.parameters);
+  }
+
+  private directions(ab: Lexicon, ba: Lexicon): [Direction, Direction] {
+    const { a, b, unigramsA, unigramsB } = this;
+    return [
+      { from: a, to: b, lexicon: ab, fromUnigrams: unigramsA, toUnigrams: unigramsB },
+      { from: b, to: a, lexicon: ba, fromUnigrams: unigramsB, toUnigrams: unigramsA },
+    ];
+  }
+}
+
+/** Gaps of one side, however long each. */
+function gapRuns(beads: readonly PairBead[]): number {
+  const side = ({ a0, a1, b0, b1 }: PairBead) => (a0 === a1 ? 1 : b0 === b1 ? -1 : 0);
+  return beads.filter((bead, k) => side(bead) !== 0 && (k === 0 || side(beads[k - 1]!) !== side(bead))).length;
 }
 
 /** Every sentence a bead of its own. */

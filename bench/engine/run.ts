@@ -8,7 +8,8 @@ import { performance } from 'node:perf_hooks';
 import { align, fromCounts, addCounts, parseBeads, scoreCounts, toScoredBead } from '../../align/index.ts';
 import type { AlignVersion, Run, ScoredBead } from '../../align/index.ts';
 import { noisySet } from './noisy.ts';
-import { GOLD, goldIsHere, linesVersion, readLines } from './texts.ts';
+import { NOISY_PAIRS, SEEDS, goldSets } from './gold.ts';
+import { goldIsHere, linesVersion, readLines } from './texts.ts';
 import { join } from 'node:path';
 import { loadLexicons } from '../../formats/lexicon.ts';
 
@@ -25,6 +26,7 @@ interface Target {
   readonly ceiling?: number;
 }
 const targets = JSON.parse(readFileSync(new URL('./targets.json', import.meta.url), 'utf8')) as Record<string, Target>;
+const sets = goldSets();
 const asked = process.argv.slice(2);
 let failed = false;
 
@@ -44,18 +46,12 @@ function tell(name: string, value: number, bare: number | null, note = ''): void
 const predicted = (versions: readonly AlignVersion[], lexicon: Source): ScoredBead[] =>
   align(versions, { lexicon }).beads.map(({ runs }) => toScoredBead([runs[0]!, runs[1]!]));
 
-/** Strict F1 over several documents; lax in the note. */
-function documents(
-  name: string,
-  folder: string,
-  all: readonly (readonly [AlignVersion, AlignVersion, string])[],
-): void {
-  const [rich, bare] = BOTH.map((lexicon) => {
-    const counts = all.map(([a, b, gold]) =>
-      scoreCounts(parseBeads(readFileSync(join(GOLD, folder, gold), 'utf8')), predicted([a, b], lexicon)),
-    );
-    return fromCounts(addCounts(counts));
-  });
+/** Strict F1 over the documents of a set of gold.ts; lax in the note. */
+function documents(name: string): void {
+  const all = sets[name]!.documents();
+  const [rich, bare] = BOTH.map((lexicon) =>
+    fromCounts(addCounts(all.map(({ a, b, gold }) => scoreCounts(gold, predicted([a, b], lexicon))))),
+  );
   tell(name, rich!.strict.f1, bare!.strict.f1, `lax ${rich!.lax.f1.toFixed(3)}`);
 }
 
@@ -101,59 +97,20 @@ function exact(gold: ReadonlySet<string>, rows: readonly (readonly Run[])[]): nu
   return [...gold].filter((row) => found.has(row)).length / gold.size;
 }
 
-/** Noisy sets are made anew from these. */
-const SEEDS = [1, 2, 3, 4];
-
 const measures: Record<string, { needs?: string; run: () => void }> = {
-  textberg: {
-    needs: 'textberg-defr',
-    run: () =>
-      documents('textberg', 'textberg-defr', [
-        [version('de', 'textberg-defr', 'dev.de'), version('fr', 'textberg-defr', 'dev.fr'), 'dev.defr'],
-      ]),
-  },
-  mac: {
-    needs: 'mac-zhen',
-    run: () =>
-      documents(
-        'mac',
-        'mac-zhen/dev',
-        ['001', '002', '003', '004', '005', '006'].map(
-          (n) =>
-            [
-              version('zh', 'mac-zhen', 'dev', `${n}.zh`),
-              version('en', 'mac-zhen', 'dev', `${n}.en`),
-              `${n}.align`,
-            ] as const,
-        ),
-      ),
-  },
-  parice: {
-    needs: 'parice-enis',
-    run: () =>
-      documents(
-        'parice',
-        'parice-enis/gold',
-        ['n_1', 'n_2', 'n_3', 't_1', 't_2'].map(
-          (n) =>
-            [
-              version('en', 'parice-enis', 'clean', `${n}.eng`),
-              version('is', 'parice-enis', 'clean', `${n}.isl`),
-              `${n}.txt`,
-            ] as const,
-        ),
-      ),
-  },
+  textberg: { needs: 'textberg-defr', run: () => documents('textberg') },
+  mac: { needs: 'mac-zhen', run: () => documents('mac') },
+  parice: { needs: 'parice-enis', run: () => documents('parice') },
   novel: {
     needs: 'mte-1984',
     run: () => {
+      documents('1984 cs-en');
+      documents('1984 en-ro');
       const [cs, en, ro] = ['cs', 'en', 'ro'].map((l) => version(l, 'mte-1984', 'text', `${l}.txt`)) as [
         AlignVersion,
         AlignVersion,
         AlignVersion,
       ];
-      documents('1984 cs-en', 'mte-1984/pairs', [[cs, en, 'csen.align']]);
-      documents('1984 en-ro', 'mte-1984/pairs', [[en, ro, 'enro.align']]);
       const [seconds, bareSeconds] = BOTH.map((lexicon) => {
         const start = performance.now();
         align([en, ro], { lexicon });
@@ -172,23 +129,7 @@ const measures: Record<string, { needs?: string; run: () => void }> = {
   },
   noisy: {
     run: () => {
-      const pair = (name: string, a: number, b: number): void => {
-        const [rich, bare] = BOTH.map((lexicon) => {
-          const counts = SEEDS.map((seed) => {
-            const { versions, rows } = noisySet(seed, [a, b]);
-            return scoreCounts(
-              rows.map((row) => toScoredBead([row[0]!, row[1]!])),
-              predicted(versions, lexicon),
-            );
-          });
-          return fromCounts(addCounts(counts)).strict.f1;
-        });
-        tell(name, rich!, bare!, 'paragraphs');
-      };
-      pair('noisy en-it', 0, 1);
-      pair('noisy de-fr', 2, 3);
-      pair('noisy en-ru', 0, 4);
-      pair('noisy en-ja', 0, 5);
+      for (const pair of Object.keys(NOISY_PAIRS)) documents(`noisy ${pair}`);
       const [rich, bare] = BOTH.map((lexicon) => {
         const shares = SEEDS.map((seed) => {
           const { versions, rows } = noisySet(seed, [0, 1, 2]);

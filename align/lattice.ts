@@ -1,0 +1,209 @@
+import type { Corridor } from './corridor.ts';
+import { BEAD_TYPES } from './cost.ts';
+import type { PairBead } from './model.ts';
+
+const TYPES = BEAD_TYPES.length;
+const NEVER = -Infinity;
+
+/**
+ * All paths through a narrow corridor, with the log weight of each bead. States are numbered row by row; a bead is known by the
+ * state that it ends at and its type. Gaps are affine and always allowed.
+ */
+export class Lattice {
+  readonly corridor: Corridor;
+  private readonly gapOpen: number;
+  private readonly gapExtend: number;
+  private readonly rowStart: Int32Array;
+  /** Log weight of each bead, by `state * TYPES + type`; -Infinity for those that are not allowed. */
+  readonly weight: Float32Array;
+  /** Log weights of the ways to a state, and of those that end in a gap of A or of B; and of the ways on from it. */
+  private readonly to: Float64Array;
+  private readonly toGapA: Float64Array;
+  private readonly toGapB: Float64Array;
+  private readonly on: Float64Array;
+  private readonly onGapA: Float64Array;
+  private readonly onGapB: Float64Array;
+
+  /** `gapOpen` and `gapExtend` are costs in nats. */
+  constructor(corridor: Corridor, gapOpen: number, gapExtend: number) {
+    this.corridor = corridor;
+    this.gapOpen = gapOpen;
+    this.gapExtend = gapExtend;
+    const rows = corridor.lo.length;
+    this.rowStart = new Int32Array(rows + 1);
+    for (let k = 0; k < rows; k++) this.rowStart[k + 1] = this.rowStart[k]! + corridor.hi[k]! - corridor.lo[k]! + 1;
+    const states = this.rowStart[rows]!;
+    const column = () => new Float64Array(states).fill(NEVER);
+    [this.to, this.toGapA, this.toGapB] = [column(), column(), column()];
+    [this.on, this.onGapA, this.onGapB] = [column(), column(), column()];
+    this.weight = new Float32Array(states * TYPES).fill(NEVER);
+  }
+
+  get states(): number {
+    return this.rowStart.at(-1)!;
+  }
+
+  /** Calls `each` for every bead that fits into the corridor: the state (i, j) it ends at, its type, its place in `weight`. */
+  forEachBead(each: (i: number, j: number, type: number, at: number) => void): void {
+    const { i0, i1, lo, hi } = this.corridor;
+    for (let i = i0; i <= i1; i++) {
+      for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
+        const at = this.state(i, j) * TYPES;
+        for (let type = 0; type < TYPES; type++) {
+          const [a, b] = BEAD_TYPES[type]!;
+          if (this.state(i - a, j - b) >= 0) each(i, j, type, at + type);
+        }
+      }
+    }
+  }
+
+  /** Sums up all paths: call it when the weights are set, before asking for probabilities. */
+  sum(): void {
+    for (const column of [this.to, this.toGapA, this.toGapB, this.on, this.onGapA, this.onGapB]) column.fill(NEVER);
+    this.forward();
+    this.backward();
+  }
+
+  /** The probability of `bead`; 0 where the lattice has no such bead. */
+  probability({ a0, a1, b0, b1 }: PairBead): number {
+    const from = this.state(a0, b0);
+    const end = this.state(a1, b1);
+    if (from < 0 || end < 0) return 0;
+    if (b0 === b1) return this.share(this.gapAfter(from, end, this.toGapA, this.onGapA));
+    if (a0 === a1) return this.share(this.gapAfter(from, end, this.toGapB, this.onGapB));
+    const type = BEAD_TYPES.findIndex(([a, b]) => a === a1 - a0 && b === b1 - b0);
+    return type < 0 ? 0 : this.beadShare(a1, b1, type);
+  }
+
+  /** The probability of the bead of `type` that ends at state (i, j). */
+  beadShare(i: number, j: number, type: number): number {
+    const [a, b] = BEAD_TYPES[type]!;
+    const end = this.state(i, j);
+    return this.share(this.to[this.state(i - a, j - b)]! + this.weight[end * TYPES + type]! + this.on[end]!);
+  }
+
+  /** The probability that a bead begins or ends at state (i, j). */
+  through(i: number, j: number): number {
+    const at = this.state(i, j);
+    return at < 0 ? 0 : this.share(this.to[at]! + this.on[at]!);
+  }
+
+  /**
+   * The path that is expected to have most right beads, each bead counting its probability less `toll`: with half the F1 that is
+   * likely as toll, that comes to the best expected F1. Ask after `sum`.
+   */
+  expectedBest(toll: number): PairBead[] {
+    const { i0, i1, lo, hi } = this.corridor;
+    const best = new Float64Array(this.states).fill(NEVER);
+    const back = new Int8Array(this.states).fill(-1);
+    best[0] = 0;
+    for (let i = i0; i <= i1; i++) {
+      for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
+        const at = this.state(i, j);
+        const consider = (from: number, share: number, code: number): void => {
+          if (from < 0) return;
+          const value = best[from]! + share - toll;
+          if (value > best[at]!) [best[at], back[at]] = [value, code];
+        };
+        for (let type = 0; type < TYPES; type++) {
+          if (this.weight[at * TYPES + type] === NEVER) continue;
+          const [a, b] = BEAD_TYPES[type]!;
+          consider(this.state(i - a, j - b), this.beadShare(i, j, type), type);
+        }
+        const above = this.state(i - 1, j);
+        if (above >= 0) consider(above, this.share(this.gapAfter(above, at, this.toGapA, this.onGapA)), TYPES);
+        const left = this.state(i, j - 1);
+        if (left >= 0) consider(left, this.share(this.gapAfter(left, at, this.toGapB, this.onGapB)), TYPES + 1);
+      }
+    }
+    return this.trace(back);
+  }
+
+  private trace(back: Int8Array): PairBead[] {
+    const { i0, i1, j0, j1 } = this.corridor;
+    const beads: PairBead[] = [];
+    let [i, j] = [i1, j1];
+    while (i > i0 || j > j0) {
+      const code = back[this.state(i, j)]!;
+      const [a, b] = code === TYPES ? [1, 0] : code === TYPES + 1 ? [0, 1] : BEAD_TYPES[code]!;
+      beads.push({ a0: i - a, a1: i, b0: j - b, b1: j });
+      [i, j] = [i - a, j - b];
+    }
+    return beads.toReversed();
+  }
+
+  /** Log weight of all paths that hold the gap of one sentence between two states. */
+  private gapAfter(from: number, end: number, toGap: Float64Array, onGap: Float64Array): number {
+    return add(this.to[from]! - this.gapOpen, toGap[from]! - this.gapExtend) + onGap[end]!;
+  }
+
+  private share(log: number): number {
+    const total = this.to[this.states - 1]!;
+    const probability = Math.exp(log - total);
+    return probability >= 0 ? Math.min(1, probability) : 0;
+  }
+
+  /** The number of state (i, j), -1 outside of the corridor. */
+  state(i: number, j: number): number {
+    const k = i - this.corridor.i0;
+    if (k < 0 || k >= this.corridor.lo.length || j < this.corridor.lo[k]! || j > this.corridor.hi[k]!) return -1;
+    return this.rowStart[k]! + j - this.corridor.lo[k]!;
+  }
+
+  private forward(): void {
+    const { i0, i1, lo, hi } = this.corridor;
+    const { to, toGapA, toGapB, gapOpen, gapExtend } = this;
+    to[0] = 0;
+    for (let i = i0; i <= i1; i++) {
+      for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
+        const at = this.state(i, j);
+        const above = this.state(i - 1, j);
+        const left = this.state(i, j - 1);
+        if (above >= 0) toGapA[at] = add(to[above]! - gapOpen, toGapA[above]! - gapExtend);
+        if (left >= 0) toGapB[at] = add(to[left]! - gapOpen, toGapB[left]! - gapExtend);
+        let sum = add(to[at]!, add(toGapA[at]!, toGapB[at]!));
+        for (let type = 0; type < TYPES; type++) {
+          const weight = this.weight[at * TYPES + type]!;
+          if (weight === NEVER) continue;
+          const [a, b] = BEAD_TYPES[type]!;
+          sum = add(sum, to[this.state(i - a, j - b)]! + weight);
+        }
+        to[at] = sum;
+      }
+    }
+  }
+
+  private backward(): void {
+    const { i0, i1, lo, hi } = this.corridor;
+    const { on, onGapA, onGapB, gapOpen, gapExtend } = this;
+    on[on.length - 1] = 0;
+    for (let i = i1; i >= i0; i--) {
+      for (let j = hi[i - i0]!; j >= lo[i - i0]!; j--) {
+        const at = this.state(i, j);
+        const below = this.state(i + 1, j);
+        const right = this.state(i, j + 1);
+        let sum = on[at]!;
+        if (below >= 0) sum = add(sum, onGapA[below]! - gapOpen);
+        if (right >= 0) sum = add(sum, onGapB[right]! - gapOpen);
+        for (let type = 0; type < TYPES; type++) {
+          const [a, b] = BEAD_TYPES[type]!;
+          const end = this.state(i + a, j + b);
+          if (end < 0 || this.weight[end * TYPES + type] === NEVER) continue;
+          sum = add(sum, on[end]! + this.weight[end * TYPES + type]!);
+        }
+        on[at] = sum;
+        onGapA[at] = below < 0 ? sum : add(sum, onGapA[below]! - gapExtend);
+        onGapB[at] = right < 0 ? sum : add(sum, onGapB[right]! - gapExtend);
+      }
+    }
+  }
+}
+
+/** log(e^x + e^y) */
+function add(x: number, y: number): number {
+  if (x === NEVER) return y;
+  if (y === NEVER) return x;
+  const high = x > y ? x : y;
+  const gap = x > y ? x - y : y - x;
+  return gap > 30 ? high : high + Math.log1p(Math.exp(-gap));
+}
