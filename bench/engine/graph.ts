@@ -1,5 +1,5 @@
 /** Stretches of documents as graphs of beads, for fitting the weights of align/refine.ts: each edge a bead with its costs. */
-import { BEAD_TYPES, MAX_GROUP } from '../../align/cost.ts';
+import { BEAD_TYPES } from '../../align/cost.ts';
 import type { ScoredBead } from '../../align/index.ts';
 import { Lattice } from '../../align/lattice.ts';
 import { PlacedWords } from '../../align/links.ts';
