@@ -33,8 +33,8 @@ function ranges(list: readonly ScoredBead[]): Range[] {
     out.push({ a0, a1: a, b0, b1: b });
   };
   for (const bead of sources) {
-    const before = bead.target[0] ?? null;
-    while (before !== null && insertions.length > 0 && insertions[0]!.target[0]! < before) push(insertions.shift()!);
+    const before = bead.target[0] ?? -1;
+    while ((insertions[0]?.target[0] ?? Infinity) < before) push(insertions.shift()!);
     push(bead);
   }
   for (const bead of insertions) push(bead);

@@ -2,7 +2,7 @@
 import { BEAD_TYPES } from '../../align/cost.ts';
 import type { ScoredBead } from '../../align/index.ts';
 import { Lattice } from '../../align/lattice.ts';
-import { PlacedWords } from '../../align/links.ts';
+import type { PlacedWords } from '../../align/links.ts';
 import type { Model, PairBead } from '../../align/model.ts';
 import type { PairAligner } from '../../align/pair.ts';
 import { Ticker } from '../../align/progress.ts';
