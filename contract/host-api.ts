@@ -55,6 +55,11 @@ export interface HostApi {
   info(): Promise<HostInfo>;
   /** The system's dialog for text files. Empty when the user cancels. */
   chooseFiles(): Promise<readonly FileGrant[]>;
+  /**
+   * Asks the user where to save a text, and writes it there as UTF-8. Answers the file's name; null where the user cancelled.
+   * @throws file-no-permission, disk-full or file-unreadable { file } where it can't be written
+   */
+  saveText(file: { readonly name: string; readonly content: string }): Promise<string | null>;
   /** Files dropped onto the window; folders and strings among them are left out. */
   grantDropped(files: readonly unknown[]): Promise<readonly FileGrant[]>;
   onMenu(listener: (command: CommandId) => void): () => void;

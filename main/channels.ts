@@ -27,6 +27,7 @@ export const HOST_METHODS = [
   'info',
   'chooseFiles',
   'grantPaths',
+  'saveText',
   'setAppearance',
   'setMenuState',
   'setUndoLabels',

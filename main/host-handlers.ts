@@ -13,6 +13,7 @@ import type { ApplicationMenu } from './menu.ts';
 import { needsOwnNode } from './service-host.ts';
 import type { ServiceSupervisor } from './service-supervisor.ts';
 import { say } from './texts.ts';
+import { saveText } from './save-text.ts';
 import type { MainWindow } from './windows.ts';
 
 /** Endings that the dialog offers first; "all files" shows the rest. */
@@ -91,6 +92,7 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
     retryService: () => supervisor.retry(),
     info: () => hostInfo(window),
     chooseFiles,
+    saveText: (argument) => saveText(window.window, argument),
     grantPaths: async (argument) => {
       const paths = read(Paths, argument);
       const files = await Promise.all(paths.map(isFile));

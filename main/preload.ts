@@ -52,6 +52,7 @@ const api: HostApi = {
     }),
   retryService: () => askHost<void>('retryService'),
   info: () => askHost<HostInfo>('info'),
+  saveText: (file) => askHost<string | null>('saveText', file),
   chooseFiles: () => askHost<readonly FileGrant[]>('chooseFiles'),
   grantDropped: (files) => askHost<readonly FileGrant[]>('grantPaths', pathsOf(files)),
   onMenu: (listener: (command: CommandId) => void) =>

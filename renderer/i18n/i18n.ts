@@ -31,6 +31,7 @@ export const NAMESPACES = [
   'align',
   'panels',
   'review',
+  'notes',
   'settings',
   'errors',
   'menu',

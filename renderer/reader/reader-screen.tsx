@@ -21,6 +21,7 @@ import type { GridHandle } from './grid/reader-grid.tsx';
 import { GoToDialog } from './history/go-to.tsx';
 import { useHistory } from './history/use-history.ts';
 import { foldItems, paratextStretch } from './layout/items.ts';
+import { NotesLayer } from './notes/notes-layer.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
 import { useModeCommands } from './modes/use-mode-commands.ts';
 import { ReaderContext } from './reader-context.ts';
@@ -170,6 +171,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
                 aligning={aligning}
               />
               <Spine session={session} items={items} flags={flags} />
+              <NotesLayer />
               <SidePanel />
             </>
           )}

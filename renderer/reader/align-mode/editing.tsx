@@ -45,9 +45,11 @@ function useHistory(workId: WorkId): void {
         .catch(() => undefined);
     void ask();
     const stop = host.onEvent('library.changed', ({ workIds }) => workIds.includes(workId) && void ask());
+    const stopNotes = host.onEvent('notes.changed', (changed) => changed.workId === workId && void ask());
     return () => {
       current = false;
       stop();
+      stopNotes();
       setAlign({ history: { undo: null, redo: null } });
     };
   }, [workId]);

@@ -6,6 +6,7 @@ import type { BeadRow, ReadingMode } from '../../../contract/model.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../../ui/index.ts';
 import { interlinearRow } from '../modes/interlinear.ts';
+import { NoteMark } from '../notes/note-mark.tsx';
 import { cellOf } from '../session.ts';
 import type { Column } from '../session.ts';
 import type { Typesetters } from '../typography/typesetters.ts';
@@ -102,6 +103,7 @@ export const Row = memo(function Row({ row, number, bead, height, selected, cuts
       <div role="gridcell" aria-colindex={columns.length + 2} className={styles.marks}>
         {bead && aligning ? <AlignMarks bead={bead} number={number} t={t} /> : null}
         {bead && !aligning ? <Marks bead={bead} number={number} t={t} /> : null}
+        {bead ? <NoteMark row={row} number={number} /> : null}
       </div>
     </div>
   );

@@ -1,9 +1,10 @@
 /** The reader's side panels. Each finds the open work by `useReader`, and takes the focus when it is shown by `usePanelFocus`. */
-import { ChartSpline, CircleHelp, TableOfContents } from 'lucide-react';
+import { ChartSpline, CircleHelp, NotebookPen, TableOfContents } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../../contract/commands.ts';
 import { ContentsPanel } from '../contents/contents-panel.tsx';
+import { NotesPanel } from '../notes/notes-panel.tsx';
 import { OverviewPanel } from '../overview/overview-panel.tsx';
 import { DoubtsPanel } from '../review/doubts-panel.tsx';
 import type { PanelId } from './panel-state.ts';
@@ -27,6 +28,7 @@ export const PANELS: readonly ReaderPanel[] = [
     command: 'reader.contents',
     Content: ContentsPanel,
   },
+  { id: 'notes', icon: NotebookPen, name: 'panels:name.notes', command: 'reader.notes', Content: NotesPanel },
   {
     id: 'doubts',
     icon: CircleHelp,
