@@ -14,7 +14,7 @@ import { builtLibrary } from '../library/build.ts';
 const targets = JSON.parse(readFileSync(new URL('./targets.json', import.meta.url), 'utf8')) as Record<string, number>;
 const SHAPE = { works: 0, versionsPerWork: 2, paragraphsPerVersion: 0, bookParagraphs: 50_000, bookVersions: 3 };
 /** Of each kind. */
-const EDITS = 150;
+const EDITS = 60;
 
 /** A small generator of numbers below `limit`, the same in every run. */
 function generator(seed: number): (limit: number) => number {
