@@ -4,6 +4,7 @@ import { BEAD_FLAGS } from '../contract/service-api.ts';
 import type { BeadId, BeadStatus, Reason, Relation, Run, SegmentId, VersionId, WorkId } from '../contract/model.ts';
 import { sealLog } from './edits/log.ts';
 import { recordChange } from './edits/record.ts';
+import { markWritten } from './held-arrays.ts';
 import { all, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { CELL, beadFlags, cellBits, readOutline, toBytes } from './outline.ts';
@@ -243,6 +244,7 @@ function writeArrays(
   segments: readonly SegmentRows[],
 ): void {
   const flags = Uint8Array.from(next.beads, beadFlags);
+  markWritten(db, workId);
   run(
     db,
     `INSERT INTO alignment (work_id, revision, version_ids, bead_ids, bead_flags) VALUES (?, 1, ?, ?, ?)

@@ -6,6 +6,7 @@ import { BEAD_FLAGS } from '../contract/service-api.ts';
 import { countBeads } from './alignment.ts';
 import { beadFlags } from './outline.ts';
 import type { Outline } from './outline.ts';
+import { markBehind, worksBehind } from './held-arrays.ts';
 import { all, get, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 
@@ -194,4 +195,6 @@ function refreshFlags(db: WritableDb, workId: WorkId): void {
   );
   const flags = Uint8Array.from(rows, ({ status, pinned }) => beadFlags({ status, pinned: pinned === 1 }));
   run(db, 'UPDATE alignment SET bead_flags = ?, revision = revision + 1 WHERE work_id = ?', [flags, workId]);
+  // Where the other arrays are not written yet, these flags are not enough: all are derived anew.
+  if (worksBehind(db).includes(workId)) markBehind(db, workId);
 }

@@ -9,6 +9,7 @@ export { alignmentPath } from './overview.ts';
 export { doubtQueue, storeScores } from './doubts.ts';
 export * from './drafts.ts';
 export { applyEdit, stepThroughLog } from './edits/apply.ts';
+export { writeHeldArrays } from './edits/arrays.ts';
 export type { Changes, MovedText, RowChange } from './edits/changes.ts';
 export { editHistory, recordOperation } from './edits/log.ts';
 export type { CellText, Engine } from './edits/sentences.ts';

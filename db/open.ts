@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { HexaplaError } from '../contract/errors.ts';
+import { writeHeldArrays } from './edits/arrays.ts';
 import { databaseError } from './errors.ts';
 import { LIBRARY_FILE } from './folder.ts';
 import { adoptNext } from './handover.ts';
@@ -52,8 +53,15 @@ export function openLibrary(folder: string): Library {
       const writer = connect(path, { readonly: false, busyMs: 0 });
       const schemaVersion = prepareLibrary(writer, path, unclean);
       writer.pragma(`wal_autocheckpoint = ${WRITER_CHECKPOINT_PAGES}`);
+      // What an unclean end left unwritten.
+      writeHeldArrays(brandWritable(writer));
       const reader = connect(path, { readonly: true, busyMs: JOB_BUSY_MS });
       const close = () => {
+        try {
+          writeHeldArrays(brandWritable(writer));
+        } catch {
+          // The disk is full, or another connection writes: they are derived when the library is opened again.
+        }
         reader.close();
         // The last connection to close moves the WAL into the file and removes it.
         writer.close();

@@ -3,7 +3,8 @@
  * arrays per work and per version (so that hiding, deleting or moving a column rewrites nothing) and put together here.
  */
 import { BEAD_FLAGS } from '../contract/service-api.ts';
-import type { BeadStatus, VersionId, WorkId } from '../contract/model.ts';
+import type { BeadId, BeadStatus, VersionId, WorkId } from '../contract/model.ts';
+import { heldArrays, holdArrays } from './held-arrays.ts';
 import { all, get } from './sql.ts';
 import type { ReadableDb } from './sql.ts';
 
@@ -40,8 +41,19 @@ export interface StoredArrays {
   readonly columns: readonly Column[];
 }
 
-/** Reads the arrays of a work; undefined where it has no alignment. */
+/** The arrays of a work as its beads are now; undefined where it has no alignment. */
 export function readArrays(db: ReadableDb, workId: WorkId): StoredArrays | undefined {
+  const behind = get<{ stamp: number }>(db, 'SELECT stamp FROM alignment_behind WHERE work_id = ?', [workId]);
+  if (!behind) return writtenArrays(db, workId);
+  const held = heldArrays(db, workId, behind.stamp);
+  if (held) return held;
+  const derived = deriveArrays(db, workId);
+  if (derived) holdArrays(db, workId, behind.stamp, derived);
+  return derived;
+}
+
+/** The arrays as they were last written. */
+function writtenArrays(db: ReadableDb, workId: WorkId): StoredArrays | undefined {
   const row = get<{ revision: number; version_ids: string; bead_ids: Uint8Array; bead_flags: Uint8Array }>(
     db,
     'SELECT revision, version_ids, bead_ids, bead_flags FROM alignment WHERE work_id = ?',
@@ -62,6 +74,49 @@ export function readArrays(db: ReadableDb, workId: WorkId): StoredArrays | undef
   const versionIds = JSON.parse(row.version_ids) as VersionId[];
   const columns = versionIds.map((id) => stored.get(id) ?? emptyColumn(beadIds.length));
   return { revision: row.revision, versionIds, beadIds, flags: plainBytes(row.bead_flags), columns };
+}
+
+/** The arrays from the beads and their segments alone: some tenths of a second for a long book. */
+export function deriveArrays(db: ReadableDb, workId: WorkId): StoredArrays | undefined {
+  const head = get<{ revision: number; versions: string }>(
+    db,
+    'SELECT revision, version_ids AS versions FROM alignment WHERE work_id = ?',
+    [workId],
+  );
+  if (!head) return undefined;
+  const beads = all<{ id: BeadId; status: BeadStatus; pinned: number }>(
+    db,
+    'SELECT id, status, pinned FROM bead WHERE work_id = ? ORDER BY position',
+    [workId],
+  );
+  const rows = new Map(beads.map(({ id }, row) => [id, row]));
+  const versionIds = JSON.parse(head.versions) as VersionId[];
+  return {
+    revision: head.revision,
+    versionIds,
+    beadIds: Float64Array.from(beads, ({ id }) => id),
+    flags: Uint8Array.from(beads, ({ status, pinned }) => beadFlags({ status, pinned: pinned === 1 })),
+    columns: versionIds.map((versionId) => deriveColumn(db, versionId, rows)),
+  };
+}
+
+function deriveColumn(db: ReadableDb, versionId: VersionId, rows: ReadonlyMap<BeadId, number>): Column {
+  const column = emptyColumn(rows.size);
+  const segments = all<{ beadId: BeadId; length: number; paratext: number; heading: number }>(
+    db,
+    `SELECT bs.bead_id AS beadId, s.length, s.paratext, s.kind = 'heading' AS heading
+     FROM segment s CROSS JOIN bead_segment bs ON bs.segment_id = s.id WHERE s.version_id = ? ORDER BY s.number, s.part`,
+    [versionId],
+  );
+  for (const { beadId, length, paratext, heading } of segments) {
+    const row = rows.get(beadId) ?? 0;
+    const bits = CELL.filled | (paratext ? CELL.paratext : 0) | (heading ? CELL.heading : 0);
+    const cell = column.cells[row] ?? 0;
+    // As in cellBits: paratext where all is, a heading where the first one is.
+    column.cells[row] = cell === 0 ? bits : cell & (bits | CELL.heading);
+    column.lengths[row] = (column.lengths[row] ?? 0) + length;
+  }
+  return column;
 }
 
 /** Reads the outline of a work over these columns. A work without an alignment has one of no rows. */

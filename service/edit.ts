@@ -2,8 +2,8 @@
 import type { EditOutcome } from '../contract/edit.ts';
 import type { SentenceBead, WorkId } from '../contract/model.ts';
 import { DOUBT_THRESHOLD, alignInside } from '../align/index.ts';
-import { applyEdit, checkpoint, editHistory, stepThroughLog } from '../db/index.ts';
-import type { CellText, Engine } from '../db/index.ts';
+import { applyEdit, checkpoint, editHistory, stepThroughLog, writeHeldArrays } from '../db/index.ts';
+import type { CellText, Engine, WritableDb } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { spans } from './tasks/engine.ts';
 
@@ -37,12 +37,17 @@ function told(context: Context, workId: WorkId, outcome: EditOutcome): EditOutco
   return outcome;
 }
 
-/** A pause of the user's in which edits are moved from the WAL into the library's file. */
+/** A pause of the user's, in which the arrays of what was edited are written and the WAL is moved into the library's file. */
 const PAUSE_MS = 1500;
 let pause: NodeJS.Timeout | undefined;
 
 /** After the last of several edits: waiting for the disk then keeps nobody. */
 function checkpointSoon({ later, library: { writer } }: Context): void {
   clearTimeout(pause);
-  pause = setTimeout(() => later('checkpoint', () => checkpoint(writer)), PAUSE_MS).unref();
+  pause = setTimeout(() => later('pause', () => settle(writer)), PAUSE_MS).unref();
+}
+
+function settle(writer: WritableDb): void {
+  writeHeldArrays(writer);
+  checkpoint(writer);
 }

@@ -2,9 +2,10 @@
 import { HexaplaError } from '../../contract/errors.ts';
 import type { BeadStatus, WorkId } from '../../contract/model.ts';
 import { BEAD_FLAGS } from '../../contract/service-api.ts';
-import { run } from '../sql.ts';
+import { run, transaction } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
-import { beadFlags, cellBits, toBytes } from '../outline.ts';
+import { holdArrays, markBehind, markWritten, worksBehind } from '../held-arrays.ts';
+import { beadFlags, cellBits, readArrays, toBytes } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
 import type { Row } from './changes.ts';
 import { positionAt, readRows } from './rows.ts';
@@ -18,7 +19,7 @@ export interface Refreshed {
 }
 
 /**
- * Reads `windows` of the arrays anew and stores the whole under the next revision. The work has `grown` by so many rows.
+ * Reads `windows` of the arrays anew and holds the whole under the next revision. The work has `grown` by so many rows.
  * @throws HexaplaError internal where rows outside of the windows are others too
  */
 export function refreshArrays(
@@ -38,7 +39,7 @@ export function refreshArrays(
   if (grown !== arrays.beadIds.length - before.beadIds.length) {
     throw new HexaplaError('internal', `The arrays grew by other than ${grown} rows`);
   }
-  store(db, workId, before, arrays);
+  hold(db, workId, arrays);
   return { arrays, windows: fresh.map(({ from, to, stored }) => ({ from, to, rows: stored.length })) };
 }
 
@@ -58,7 +59,7 @@ export function markArrays(
     }
   }
   const arrays = { ...before, revision: before.revision + 1, flags };
-  store(db, workId, before, arrays);
+  hold(db, workId, arrays);
   return { arrays, windows: windows.map(({ from, to }) => ({ from, to, rows: to - from })) };
 }
 
@@ -109,27 +110,31 @@ function spliced(before: StoredArrays, fresh: Fresh): StoredArrays {
   };
 }
 
-/** Writes what differs. SQLite leaves pages alone whose bytes are the same. */
-function store(db: WritableDb, workId: WorkId, before: StoredArrays, after: StoredArrays): void {
-  run(db, 'UPDATE alignment SET revision = ?, bead_ids = ?, bead_flags = ? WHERE work_id = ?', [
-    after.revision,
-    toBytes(after.beadIds),
-    after.flags,
-    workId,
-  ]);
-  after.columns.forEach(({ lengths, cells }, column) => {
-    const old = before.columns[column];
-    if (old?.lengths === lengths && old.cells === cells) return;
-    if (old && equal(toBytes(old.lengths), toBytes(lengths)) && equal(old.cells, cells)) return;
-    const versionId = after.versionIds[column] ?? 0;
+/** The next revision, whose arrays are held in memory until the next pause. */
+function hold(db: WritableDb, workId: WorkId, arrays: StoredArrays): void {
+  run(db, 'UPDATE alignment SET revision = ? WHERE work_id = ?', [arrays.revision, workId]);
+  holdArrays(db, workId, markBehind(db, workId), arrays);
+}
+
+/** Writes the arrays of all works that are behind; to be called in a pause, when a library is closed, and after it was not closed properly. */
+export function writeHeldArrays(db: WritableDb): void {
+  for (const workId of worksBehind(db)) {
+    transaction(db, () => {
+      const arrays = readArrays(db, workId);
+      if (arrays) writeArrays(db, workId, arrays);
+      markWritten(db, workId);
+    });
+  }
+}
+
+function writeArrays(db: WritableDb, workId: WorkId, { beadIds, flags, versionIds, columns }: StoredArrays): void {
+  const bytes = [toBytes(beadIds), flags];
+  run(db, 'UPDATE alignment SET bead_ids = ?, bead_flags = ? WHERE work_id = ?', [...bytes, workId]);
+  columns.forEach(({ lengths, cells }, column) => {
     run(db, 'INSERT OR REPLACE INTO alignment_column (version_id, lengths, cells) VALUES (?, ?, ?)', [
-      versionId,
+      versionIds[column] ?? 0,
       toBytes(lengths),
       cells,
     ]);
   });
-}
-
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

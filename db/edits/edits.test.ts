@@ -14,10 +14,10 @@ import {
   workOutline,
 } from '../index.ts';
 import type { Library, Outline } from '../index.ts';
-import { readArrays } from '../outline.ts';
+import { deriveArrays, readArrays } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
 import { addVersion, bead, paragraph, temporaryLibrary } from '../testing.ts';
-import { KINDS, addShaped, arraysAnew, editOf, faultsOf, stateOf, textsOf, wholeRows } from './testing.ts';
+import { KINDS, addShaped, editOf, faultsOf, stateOf, textsOf, wholeRows } from './testing.ts';
 import type { Shape, Throw } from './testing.ts';
 
 let library: Library;
@@ -104,7 +104,7 @@ test('after any edits every segment is in one bead, in order, the texts are the 
         const outcome = edit(workId, one);
         expect(faultsOf(db, workId)).toEqual([]);
         expect(textsOf(db, workId)).toEqual(texts);
-        expect(plain(readArrays(db, workId))).toEqual(plain(arraysAnew(db, workId)));
+        expect(plain(readArrays(db, workId))).toEqual(plain(deriveArrays(db, workId)));
         if (outcome) expectOutcome(workId, before, outcome);
         if (outcome && outcome.revision > before.revision) states.push(stateOf(db, workId));
       }

@@ -3,13 +3,10 @@ import type { Edit } from '../../contract/edit.ts';
 import type { BeadId, Run, VersionId, WorkId } from '../../contract/model.ts';
 import { countBeads, readPage, replaceAlignment, setVersionDeleted, transaction, workOutline } from '../index.ts';
 import type { Engine, NewBead, ReadableDb, WritableDb } from '../index.ts';
-import { BEAD_FLAGS } from '../../contract/service-api.ts';
-import { CELL } from '../outline.ts';
-import type { StoredArrays } from '../outline.ts';
+import { readArrays } from '../outline.ts';
 import { insertWork } from '../works.ts';
 import { all, pluck } from '../sql.ts';
 import { addVersion, bead, paragraph } from '../testing.ts';
-import { readRows } from './rows.ts';
 
 /** An engine that puts every sentence into one bead: which rows it is asked for is what matters here. */
 export const wholeRows: Engine = {
@@ -142,13 +139,11 @@ export function stateOf(db: ReadableDb, workId: WorkId): unknown {
     `SELECT s.* FROM segment s JOIN version v ON v.id = s.version_id WHERE v.work_id = ? ORDER BY v.id, s.number, s.part`,
     [workId],
   );
-  const versions = all(
-    db,
-    `SELECT v.id, v.segment_count, v.character_count, c.lengths, c.cells FROM version v JOIN alignment_column c ON c.version_id = v.id
-     WHERE v.work_id = ? ORDER BY v.id`,
-    [workId],
-  );
-  const arrays = all(db, 'SELECT bead_ids, bead_flags FROM alignment WHERE work_id = ?', [workId]);
+  const versions = all(db, 'SELECT id, segment_count, character_count FROM version WHERE work_id = ? ORDER BY id', [
+    workId,
+  ]);
+  const { beadIds, flags, columns } = readArrays(db, workId)!;
+  const arrays = [beadIds, flags, ...columns.flatMap(({ lengths, cells }) => [lengths, cells])].map((one) => [...one]);
   const links = all(db, 'SELECT id, a_id, b_id FROM link WHERE work_id = ? ORDER BY id', [workId]);
   const work = all(db, 'SELECT bead_count, doubtful_count FROM work WHERE id = ?', [workId]);
   return { beads, segments, versions, arrays, links, work };
@@ -184,34 +179,4 @@ export function faultsOf(db: ReadableDb, workId: WorkId): unknown[] {
     workId,
   ]);
   return [...loose, ...turned, ...empty];
-}
-
-/** The arrays of a work derived from its beads and segments alone. */
-export function arraysAnew(db: ReadableDb, workId: WorkId): StoredArrays {
-  const [alignment] = all<{ revision: number; versions: string }>(
-    db,
-    'SELECT revision, version_ids AS versions FROM alignment WHERE work_id = ?',
-    [workId],
-  );
-  const versionIds = JSON.parse(alignment?.versions ?? '[]') as VersionId[];
-  const rows = readRows(db, workId, versionIds, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]);
-  return {
-    revision: alignment?.revision ?? 0,
-    versionIds,
-    beadIds: Float64Array.from(rows, ({ id }) => id),
-    flags: Uint8Array.from(
-      rows,
-      (row) =>
-        (row.status === 'doubtful' ? BEAD_FLAGS.doubtful : 0) +
-        (row.status === 'confirmed' ? BEAD_FLAGS.confirmed : 0) +
-        row.pinned * BEAD_FLAGS.pinned,
-    ),
-    columns: versionIds.map((_, column) => ({
-      lengths: Uint32Array.from(rows, ({ cells }) =>
-        (cells[column] ?? []).reduce((sum, { length }) => sum + length, 0),
-      ),
-      // No paratext and no headings here.
-      cells: Uint8Array.from(rows, ({ cells }) => ((cells[column] ?? []).length > 0 ? CELL.filled : 0)),
-    })),
-  };
 }

@@ -3,6 +3,7 @@ import { up as initial } from './0001-initial.ts';
 import { up as operations } from './0002-operations.ts';
 import { up as readingMode } from './0003-reading-mode.ts';
 import { up as notes } from './0004-notes.ts';
+import { up as arraysBehind } from './0005-arrays-behind.ts';
 
 export interface Migration {
   readonly version: number;
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, up: operations },
   { version: 3, up: readingMode },
   { version: 4, up: notes },
+  { version: 5, up: arraysBehind },
 ];
 
 /** The schema that this build reads and writes. */
