@@ -11,7 +11,7 @@ export * from './drafts.ts';
 export { applyEdit, stepThroughLog } from './edits/apply.ts';
 export { writeHeldArrays } from './edits/arrays.ts';
 export type { Changes, MovedText, RowChange } from './edits/changes.ts';
-export { editHistory, recordOperation } from './edits/log.ts';
+export { editHistory } from './edits/log.ts';
 export type { CellText, Engine } from './edits/sentences.ts';
 export { databaseError, isBusy } from './errors.ts';
 export * from './find.ts';

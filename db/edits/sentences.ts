@@ -30,7 +30,7 @@ export interface Engine {
 }
 
 /** Rows of one edit whose sentences are aligned at once; those of the others are unknown until somebody asks. */
-const ALIGNED_AT_ONCE = 4;
+const ALIGNED_AT_ONCE = 2;
 /** Longer rows are not aligned while the user waits. */
 const CHARACTERS_AT_ONCE = 8_000;
 /** As bead.sentence_beads holds it: to be found out when the row is read. */
