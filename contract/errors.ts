@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   'file-too-large',
   'file-unreadable',
   'file-format',
+  'file-unwritable',
+  'print-failed',
   // the library: fields { path, … }
   'database-newer',
   'database-corrupt',

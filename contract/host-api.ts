@@ -36,6 +36,18 @@ export interface HostInfo {
   readonly appearance: { readonly theme: Theme; readonly locale: Locale | null };
 }
 
+export const PAPERS = ['A4', 'A5', 'Letter'] as const;
+export type Paper = (typeof PAPERS)[number];
+export type PrintTarget = 'printer' | 'pdf';
+export type PrintOutcome = 'done' | 'cancelled';
+/** `title` names the file that is proposed, and heads the pages of a PDF. */
+export interface PrintRequest {
+  readonly to: PrintTarget;
+  readonly title: string;
+  readonly paper: Paper;
+  readonly landscape: boolean;
+}
+
 /** Everything answers with a promise that rejects with a WireError-shaped value, never with a raw Error of another process. */
 export interface HostApi {
   /** One call of the service; jobs answer { jobId }. */
@@ -67,6 +79,8 @@ export interface HostApi {
   setUndoLabels(labels: UndoLabels): Promise<void>;
   /** Tells main the chosen theme and locale, for the title bar, the menu and the colour of the next start. */
   setAppearance(appearance: { theme: Theme; locale: Locale; title: string }): Promise<void>;
+  /** Prints what the window lays out for print; asks for the printer or the file. */
+  print(request: PrintRequest): Promise<PrintOutcome>;
   /** Opens the folder of the library in the system's file manager. */
   showLibraryFolder(): Promise<void>;
 }

@@ -31,6 +31,7 @@ export const HOST_METHODS = [
   'setAppearance',
   'setMenuState',
   'setUndoLabels',
+  'print',
   'showLibraryFolder',
 ] as const;
 export type HostMethod = (typeof HOST_METHODS)[number];

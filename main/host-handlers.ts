@@ -10,6 +10,7 @@ import { LOCALES, Settings, THEMES } from '../contract/settings.ts';
 import type { Locale } from '../contract/settings.ts';
 import type { HostMethod } from './channels.ts';
 import type { ApplicationMenu } from './menu.ts';
+import { PrintRequest, printWindow } from './printing.ts';
 import { needsOwnNode } from './service-host.ts';
 import type { ServiceSupervisor } from './service-supervisor.ts';
 import { say } from './texts.ts';
@@ -105,6 +106,10 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
     },
     setMenuState: (argument) => menu.setState(read(MenuState, argument)),
     setUndoLabels: (argument) => menu.setUndoLabels(read(UndoLabels, argument)),
+    print: (argument) => {
+      if (!window.window) throw new HexaplaError('not-allowed', 'There is no window to print');
+      return printWindow(window.window, read(PrintRequest, argument));
+    },
     showLibraryFolder: async () => {
       await shell.openPath(home);
     },

@@ -1,7 +1,7 @@
 /** Exposes contract/host-api.ts as `window.hexapla`, and nothing else. Runs sandboxed, so it may require only `electron`. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { CommandId } from '../contract/commands.ts';
-import type { HostApi, HostInfo, ServiceState } from '../contract/host-api.ts';
+import type { HostApi, HostInfo, ServiceState, PrintOutcome } from '../contract/host-api.ts';
 import type { PackedResult } from '../contract/packed-result.ts';
 import type { FileGrant } from '../contract/service-api.ts';
 import { CALL_CHANNEL, HOST_CHANNEL, PUSH_CHANNEL } from './channels.ts';
@@ -62,6 +62,7 @@ const api: HostApi = {
   setAppearance: (appearance) => askHost<void>('setAppearance', appearance),
   setMenuState: (state) => askHost<void>('setMenuState', state),
   setUndoLabels: (labels) => askHost<void>('setUndoLabels', labels),
+  print: (request) => askHost<PrintOutcome>('print', request),
   showLibraryFolder: () => askHost<void>('showLibraryFolder'),
 };
 

@@ -24,6 +24,7 @@ import { foldItems, paratextStretch } from './layout/items.ts';
 import { NotesLayer } from './notes/notes-layer.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
 import { useModeCommands } from './modes/use-mode-commands.ts';
+import { PrintDialog } from './print/print-dialog.tsx';
 import { ReaderContext } from './reader-context.ts';
 import type { Reader } from './reader-context.ts';
 import { fits } from './pages/splice.ts';
@@ -180,6 +181,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
         {empty ? null : <Aloud />}
         {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
         <GoToDialog />
+        {empty ? null : <PrintDialog mode={mode} />}
       </div>
     </ReaderContext>
   );

@@ -72,6 +72,13 @@ export async function stubFileDialog(app: ElectronApplication, paths: readonly s
   }, paths);
 }
 
+/** From now on the system's dialog for saving answers with this path at once; with none it counts as cancelled. */
+export async function stubSaveDialog(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, path);
+}
+
 /** From now on message boxes answer with this button at once. */
 export async function stubMessageBox(app: ElectronApplication, response: number): Promise<void> {
   await app.evaluate(({ dialog }, button) => {

@@ -1,9 +1,9 @@
 /** Beside the reading itself: copying with counterparts, the choices of type, reading aloud. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './harness.ts';
+import { launch, stubSaveDialog } from './harness.ts';
 import type { Hexapla } from './harness.ts';
 import { accessibilityFaults } from './pages/accessibility.ts';
 import { HILLS, ROWS, writeReaderLibrary } from './pages/reader-library.ts';
@@ -130,6 +130,58 @@ describe('type', () => {
     await reader.choose('Columns', 'English');
     await hexapla.page.keyboard.press('Escape');
     await reader.ready();
+  });
+});
+
+describe('printing', () => {
+  const dialog = () => hexapla.page.getByRole('dialog', { name: 'Print' });
+  const pages = async (file: string) =>
+    (await readFile(file)).toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
+
+  test('saves the rows of a range as a PDF with page numbers, in the mode that is read', async () => {
+    const file = join(home, 'hills.pdf');
+    await stubSaveDialog(hexapla.app, file);
+    await reader.key('Control+P');
+    await dialog().getByRole('textbox', { name: 'To paragraph' }).fill('60');
+    await dialog().getByRole('button', { name: 'Save as PDF…' }).click();
+    await hexapla.page.getByText('The PDF was saved.').waitFor();
+    const bytes = await readFile(file);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await pages(file)).toBeGreaterThan(2);
+    await dialog().waitFor({ state: 'detached' });
+    // Nothing of the sheet stays in the window.
+    expect(await hexapla.page.locator('.print-sheet').count()).toBe(0);
+  });
+
+  test('lays out languages and directions, without the window around them', async () => {
+    // The dialog for the file stays open as long as the test looks.
+    await hexapla.app.evaluate(({ dialog: system }) => {
+      system.showSaveDialog = () =>
+        new Promise((resolve) => setTimeout(() => resolve({ canceled: true, filePath: '' }), 1500));
+    });
+    await reader.key('Control+P');
+    await dialog().getByRole('textbox', { name: 'To paragraph' }).fill('9');
+    await dialog().getByRole('button', { name: 'Save as PDF…' }).click();
+    const sheet = hexapla.page.locator('.print-sheet');
+    await sheet.waitFor({ state: 'attached' });
+    await hexapla.page.emulateMedia({ media: 'print' });
+    await sheet.locator('td[lang="ar"][dir="rtl"]').getByText('ثلاثة تلال').waitFor();
+    expect(await sheet.locator('tbody tr').count()).toBe(9);
+    expect(await reader.grid.isVisible()).toBe(false);
+    await hexapla.page.emulateMedia({ media: null });
+    await sheet.waitFor({ state: 'detached' });
+    await reader.key('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
+  test('refuses a range that makes no sense', async () => {
+    await reader.key('Control+P');
+    await dialog().getByRole('textbox', { name: 'To paragraph' }).fill('9999');
+    expect(await dialog().getByRole('alert').textContent()).toContain(String(ROWS.last));
+    expect(await dialog().getByRole('button', { name: 'Save as PDF…' }).isDisabled()).toBe(true);
+    expect(await accessibilityFaults(hexapla.page)).toEqual([]);
+    await reader.key('Escape');
+    await dialog().waitFor({ state: 'detached' });
   });
 });
 

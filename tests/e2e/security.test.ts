@@ -51,7 +51,10 @@ describe('the running window', () => {
       'onEvent',
       'onMenu',
       'onServiceState',
+      'print',
       'retryService',
+      'setMenuState',
+      'setUndoLabels',
     ];
     expect(names).toEqual([...api, 'serviceState', 'setAppearance', 'showLibraryFolder'].toSorted());
   });

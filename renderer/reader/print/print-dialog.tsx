@@ -1,0 +1,191 @@
+/** What to print, on what, and where to: a printer or a PDF. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PAPERS } from '../../../contract/host-api.ts';
+import type { Paper, PrintTarget } from '../../../contract/host-api.ts';
+import type { ReadingMode } from '../../../contract/model.ts';
+import { host } from '../../host.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { useCurrentSettings } from '../../settings/settings-state.ts';
+import { onCommand } from '../../shell/commands.ts';
+import { reportError } from '../../shell/report-error.ts';
+import { Button, Dialog, Progress, Segmented, Select, TextField, notify } from '../../ui/index.ts';
+import { BEAD_FLAGS } from '../../../contract/service-api.ts';
+import { parseWholeNumber } from '../history/whole-number.ts';
+import { numberOf, rowNumbered } from '../layout/items.ts';
+import { drawnColumns } from '../modes/mode-facts.ts';
+import { useReader } from '../reader-context.ts';
+import type { Reader } from '../reader-context.ts';
+import { useTypesetters } from '../typography/typesetters.ts';
+import { loadRows } from './load-rows.ts';
+import { PrintSheet } from './print-sheet.tsx';
+import type { PrintedRow } from './print-sheet.tsx';
+import styles from './print-dialog.module.css';
+
+/** Paragraphs that one document holds: Chromium lays out all of its pages at once. */
+const MOST_ROWS = 4000;
+
+export function PrintDialog({ mode }: { readonly mode: ReadingMode }) {
+  const { t } = useTranslation('reading');
+  const [open, setOpen] = useState(false);
+  useEffect(() => onCommand('reader.print', () => setOpen(true)), []);
+  return (
+    <Dialog open={open} onOpenChange={setOpen} size="small" title={t('print.title')}>
+      <PrintForm mode={mode} onDone={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+interface Work {
+  readonly target: PrintTarget;
+  readonly share: number;
+  readonly rows: readonly PrintedRow[] | null;
+}
+
+function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDone: () => void }) {
+  const { t } = useTranslation('reading');
+  const reader = useReader();
+  const settings = useCurrentSettings();
+  const { items, session, layout } = reader;
+  const columns = useMemo(() => drawnColumns(reader.columns, mode, layout.lead), [reader.columns, mode, layout.lead]);
+  const languages = useMemo(() => columns.map(({ version }) => version.language), [columns]);
+  const typesetters = useTypesetters(languages, settings.justify || settings.hyphenate);
+  const [from, setFrom] = useState('1');
+  const [to, setTo] = useState(String(Math.min(items.total, MOST_ROWS)));
+  const [paper, setPaper] = useState<Paper>(usualPaper);
+  const [landscape, setLandscape] = useState(columns.length > 2);
+  const range = readRange(from, to, items.total);
+  const { work, start } = usePrinting(reader, onDone);
+
+  const print = (target: PrintTarget) => {
+    if (range) start(target, range, { title: session.opening.work.title, paper, landscape });
+  };
+  const sheet = work?.rows ? (
+    <PrintSheet
+      work={session.opening.work}
+      columns={columns}
+      mode={mode}
+      rows={work.rows}
+      typesetters={typesetters}
+      justify={settings.justify}
+      numbers={settings.paragraphNumbers}
+      face={settings.readingFace}
+    />
+  ) : null;
+  return (
+    <div className={styles.form}>
+      <p className={styles.note}>{t('print.asShown')}</p>
+      <div className={styles.pair}>
+        <TextField
+          label={t('print.from')}
+          value={from}
+          onValueChange={setFrom}
+          inputMode="numeric"
+          disabled={work !== null}
+        />
+        <TextField
+          label={t('print.to')}
+          value={to}
+          onValueChange={setTo}
+          inputMode="numeric"
+          disabled={work !== null}
+        />
+      </div>
+      {range ? null : (
+        <p role="alert" className={styles.fault}>
+          {t('print.range', { last: formatNumber(items.total), most: formatNumber(MOST_ROWS) })}
+        </p>
+      )}
+      <div className={styles.pair}>
+        <Select<Paper>
+          label={t('print.paper')}
+          value={paper}
+          options={PAPERS.map((value) => ({ value, label: t(`print.papers.${value}`) }))}
+          onValueChange={setPaper}
+        />
+        <Segmented
+          label={t('print.orientation')}
+          value={landscape ? 'landscape' : 'portrait'}
+          options={(['portrait', 'landscape'] as const).map((value) => ({ value, label: t(`print.${value}`) }))}
+          onValueChange={(value) => setLandscape(value === 'landscape')}
+          className={styles.orientation}
+        />
+      </div>
+      {work ? <Progress label={t('print.preparing')} share={work.rows ? null : work.share} /> : null}
+      <div className={styles.buttons}>
+        <Button disabled={!range || work !== null} onClick={() => print('printer')}>
+          {t('print.print')}
+        </Button>
+        <Button variant="primary" disabled={!range || work !== null} onClick={() => print('pdf')}>
+          {t('print.pdf')}
+        </Button>
+      </div>
+      {sheet}
+    </div>
+  );
+}
+
+/** From what was written to numbers of paragraphs, both inclusive; null where it makes no sense or is too much. */
+function readRange(from: string, to: string, total: number): readonly [number, number] | null {
+  const [first, last] = [parseWholeNumber(from), parseWholeNumber(to)];
+  if (first === null || last === null || first < 1 || last < first || last > total) return null;
+  return last - first < MOST_ROWS ? [first, last] : null;
+}
+
+/** Letter where it is the custom, A4 everywhere else. */
+function usualPaper(): Paper {
+  const region = new Intl.Locale(navigator.language).maximize().region ?? '';
+  return ['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE'].includes(region) ? 'Letter' : 'A4';
+}
+
+interface Pages {
+  readonly title: string;
+  readonly paper: Paper;
+  readonly landscape: boolean;
+}
+
+/** Loads the rows, shows the sheet, has it printed, and takes it away again. Leaving the dialog stops the loading. */
+function usePrinting(reader: Reader, onDone: () => void) {
+  const { t } = useTranslation('reading');
+  const [work, setWork] = useState<Work | null>(null);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const run = async (target: PrintTarget, range: readonly [number, number], pages: Pages) => {
+    const { session, flags } = reader;
+    const first = rowNumbered(flags, range[0]) ?? 0;
+    const last = rowNumbered(flags, range[1]) ?? first;
+    const { signal } = (stop.current = new AbortController());
+    setWork({ target, share: 0, rows: null });
+    const beads = await loadRows(session, first, last + 1, (share) => setWork({ target, share, rows: null }), signal);
+    const rows = beads.flatMap((bead, offset): PrintedRow[] =>
+      isPrinted(reader, first + offset) ? [{ bead, number: numberOf(reader.items, first + offset) }] : [],
+    );
+    setWork({ target, share: 1, rows });
+    await drawn();
+    signal.throwIfAborted();
+    const outcome = await host.print({ to: target, ...pages });
+    if (outcome === 'done' && target === 'pdf') notify({ title: t('print.saved') });
+    if (outcome === 'done') onDone();
+  };
+  const start = (target: PrintTarget, range: readonly [number, number], pages: Pages) => {
+    run(target, range, pages)
+      .catch((error: unknown) => stop.current?.signal.aborted || reportError(error))
+      .finally(() => setWork(null));
+  };
+  return { work, start };
+}
+
+/** Furniture is printed where it is shown. */
+function isPrinted({ flags, layout, columns, session }: Reader, row: number): boolean {
+  const bits = flags[row] ?? 0;
+  const stride = session.opening.work.versions.length;
+  const empty = columns.every(({ index }) => (session.opening.lengths[row * stride + index] ?? 0) === 0);
+  return !empty && (layout.showParatext || (bits & BEAD_FLAGS.paratext) === 0);
+}
+
+/** Two frames and all faces: the sheet is then in the document as it will be printed. */
+async function drawn(): Promise<void> {
+  await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  await document.fonts.ready;
+}
