@@ -21,6 +21,8 @@ export interface Reader {
   readonly change: (part: Partial<Layout>) => void;
   /** Brings a row to the top of the view and gives it the keyboard, if asked on one cell of it. */
   readonly goToRow: (row: number, versionId?: VersionId) => void;
+  /** Brings a row into view; the keyboard stays where it is. With `remember`, back leads to where the view was. */
+  readonly showRow: (row: number, remember: boolean) => void;
   /** The sentence that has, or had last, the keyboard: row, place of the column among all versions, sentence in the cell. */
   readonly place: () => SpanPlace | null;
   /** Gives the keyboard to a sentence, or to its cell where that is empty; the view moves only where it must. */

@@ -138,11 +138,20 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
     },
     [view, beforeJump],
   );
+  const showRow = useCallback<Reader['showRow']>(
+    (row, remember) => {
+      if (remember) beforeJump();
+      const [first, end] = view.snapshot().visible;
+      // The rows at the edges may be seen in part only.
+      if (row <= first || row >= end - 1) view.goToRow(row);
+    },
+    [view, beforeJump],
+  );
   const place = useCallback(() => grid.current?.place() ?? null, []);
   const focusAt = useCallback<Reader['focusAt']>((at) => grid.current?.focusAt(at), []);
   const reader = useMemo<Reader>(
-    () => ({ workId, session, columns, flags, items, layout, change, goToRow, place, focusAt, take, reopen }),
-    [workId, session, columns, flags, items, layout, change, goToRow, place, focusAt, take, reopen],
+    () => ({ workId, session, columns, flags, items, layout, change, goToRow, showRow, place, focusAt, take, reopen }),
+    [workId, session, columns, flags, items, layout, change, goToRow, showRow, place, focusAt, take, reopen],
   );
 
   const empty = opening.beadIds.length === 0;

@@ -14,11 +14,11 @@ export function usePanelFocus(element: RefObject<HTMLElement | null>): void {
     taken = shown;
     const { opener } = usePanel.getState();
     const focused = document.activeElement;
-    const waiting = focused === document.body || focused === opener || isTab(focused);
+    const waiting = focused === document.body || focused === opener || isInPanel(focused);
     if (waiting) element.current.focus({ preventScroll: true });
   });
 }
 
-function isTab(element: Element | null): boolean {
-  return element?.role === 'tab' && element.closest(`#${PANEL_ELEMENT_ID}`) !== null;
+function isInPanel(element: Element | null): boolean {
+  return element?.closest(`#${PANEL_ELEMENT_ID}`) != null;
 }

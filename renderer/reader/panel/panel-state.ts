@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { GRID_ID } from '../grid/grid-id.ts';
 
 /** A new panel adds its id here and its entry in panels.ts. */
-export type PanelId = 'contents' | 'notes' | 'doubts' | 'overview';
+export type PanelId = 'contents' | 'find' | 'notes' | 'doubts' | 'overview';
 
 interface PanelState {
   readonly open: PanelId | null;

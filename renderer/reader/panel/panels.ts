@@ -1,9 +1,10 @@
 /** The reader's side panels. Each finds the open work by `useReader`, and takes the focus when it is shown by `usePanelFocus`. */
-import { ChartSpline, CircleHelp, NotebookPen, TableOfContents } from 'lucide-react';
+import { ChartSpline, CircleHelp, NotebookPen, Search, TableOfContents } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { CommandId } from '../../../contract/commands.ts';
 import { ContentsPanel } from '../contents/contents-panel.tsx';
+import { FindPanel } from '../find/find-panel.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
 import { OverviewPanel } from '../overview/overview-panel.tsx';
 import { DoubtsPanel } from '../review/doubts-panel.tsx';
@@ -16,6 +17,8 @@ export interface ReaderPanel {
   readonly name: string;
   /** Shows the panel, and hides it again. */
   readonly command: CommandId;
+  /** Where the panel is shown already, its command gives it the focus instead of hiding it. */
+  readonly stays?: true;
   readonly Content: ComponentType;
 }
 
@@ -27,6 +30,14 @@ export const PANELS: readonly ReaderPanel[] = [
     name: 'panels:name.contents',
     command: 'reader.contents',
     Content: ContentsPanel,
+  },
+  {
+    id: 'find',
+    icon: Search,
+    name: 'panels:name.find',
+    command: 'reader.find',
+    stays: true,
+    Content: FindPanel,
   },
   { id: 'notes', icon: NotebookPen, name: 'panels:name.notes', command: 'reader.notes', Content: NotesPanel },
   {

@@ -7,8 +7,9 @@ import { PANELS } from './panels.ts';
 export function usePanelCommands(): void {
   const open = usePanel((state) => state.open);
   useEffect(() => {
-    const stops = PANELS.map(({ id, command }) =>
-      onCommand(command, () => usePanel.getState().toggle(id), { checked: open === id }),
+    const { show, toggle } = usePanel.getState();
+    const stops = PANELS.map(({ id, command, stays }) =>
+      onCommand(command, () => (stays ? show : toggle)(id), { checked: open === id }),
     );
     return () => {
       for (const stop of stops) stop();
