@@ -1,6 +1,6 @@
 /** Any edits, in any order, on works of two to six versions: the alignment stays one, the texts stay, and all of it can be taken back. */
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EditOutcome } from '../../contract/edit.ts';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { BeadId, Run, WorkId } from '../../contract/model.ts';
@@ -21,6 +21,9 @@ import { all } from '../sql.ts';
 import { addVersion, bead, paragraph, temporaryLibrary } from '../testing.ts';
 import { KINDS, addShaped, editOf, faultsOf, stateOf, textsOf, wholeRows } from './testing.ts';
 import type { Shape, Throw } from './testing.ts';
+
+// Some hundred transactions each, on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 120_000 });
 
 let library: Library;
 let remove: () => void;
@@ -124,7 +127,7 @@ test('after any edits every segment is in one bead, in order, the texts are the 
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+});
 
 test('aligning anew is undone like an edit; where a version joins, the log ends and nothing is torn', () => {
   const db = library.writer;
