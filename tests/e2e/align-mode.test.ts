@@ -131,6 +131,21 @@ describe('by keys alone', () => {
   });
 });
 
+test('sentences within a row are rearranged', async () => {
+  const title = 'Sentences of this row';
+  await page.key('e');
+  const dialog = page.page.getByRole('dialog', { name: title });
+  await dialog.waitFor();
+  expect(await dialog.getByRole('group', { name: /^Group/ }).count()).toBe(2);
+  await page.key('m');
+  await vi.waitFor(async () => expect(await dialog.getByRole('group', { name: /^Group/ }).count()).toBe(1));
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await said('Sentences rearranged.');
+  await page.sentence(14, 2, 1).hover();
+  expect((await page.lit()).counterparts).toHaveLength(5);
+  await undo('Edit sentences');
+});
+
 describe('by the pointer', () => {
   test('a paragraph is dragged by its number to the row above', async () => {
     const before = await rows(13, 14);
@@ -165,5 +180,30 @@ describe('by the pointer', () => {
     await said('Row 15 pinned.');
     expect(await page.row(15).getByRole('img', { name: 'pinned' }).count()).toBe(1);
     for (const what of ['Pin', 'Split row', 'Merge rows']) await undo(what);
+  });
+});
+
+describe('the view', () => {
+  test('never jumps: rows above and below an edit stay where they are', async () => {
+    await page.standAt(15, 1);
+    const place = async (row: number) => (await page.row(row).boundingBox())!.y;
+    const above = await place(13);
+    await page.key('m');
+    await said('Rows 15 and 16 merged.');
+    expect(await place(13)).toBeCloseTo(above, 0);
+    await undo('Merge rows');
+    expect(await place(13)).toBeCloseTo(above, 0);
+  });
+
+  test('goes to what an undo changed where that is out of sight', async () => {
+    await page.standAt(13, 1);
+    await page.key('m');
+    await said('Rows 13 and 14 merged.');
+    const merged = await page.texts(13);
+    await page.scroll(6000);
+    await undo('Merge rows');
+    await page.ready();
+    expect(await page.standing()).toMatchObject({ row: 13, column: 1 });
+    expect(await page.texts(13)).not.toEqual(merged);
   });
 });

@@ -2,12 +2,11 @@
 import {
   ArrowDownToLine,
   ArrowUpToLine,
-  BetweenHorizontalStart,
   Check,
   CheckCheck,
   CircleHelp,
-  Eraser,
   Link2,
+  ListTree,
   MoveDown,
   MoveUp,
   Pin,
@@ -26,67 +25,114 @@ import { Keys, Tooltip } from '../../ui/index.ts';
 import { setAlign, useAlign } from './align-state.ts';
 import styles from './align-bar.module.css';
 
-/** In groups. `word` is a key of align:tool; tools without one are told by their icon and tooltip. */
-const TOOLS: readonly (readonly { readonly id: CommandId; readonly icon: LucideIcon; readonly word?: string }[])[] = [
+interface Tool {
+  readonly id: CommandId;
+  readonly icon: LucideIcon;
+  /** A key of align:tool; without one the icon and its tooltip tell. */
+  readonly word?: string;
+}
+/** In groups, and in the groups tools that share their hint: up and down. The rest is in the menus and the palette. */
+const TOOLS: readonly (readonly (readonly Tool[])[])[] = [
   [
-    { id: 'align.mergeNext', icon: TableCellsMerge, word: 'merge' },
-    { id: 'align.split', icon: Scissors, word: 'split' },
+    [{ id: 'align.mergeNext', icon: TableCellsMerge, word: 'merge' }],
+    [{ id: 'align.split', icon: Scissors, word: 'split' }],
   ],
   [
-    { id: 'align.moveUp', icon: MoveUp },
-    { id: 'align.moveDown', icon: MoveDown },
-    { id: 'align.newRowDown', icon: BetweenHorizontalStart },
-    { id: 'align.shiftUp', icon: ArrowUpToLine },
-    { id: 'align.shiftDown', icon: ArrowDownToLine },
+    [
+      { id: 'align.moveUp', icon: MoveUp },
+      { id: 'align.moveDown', icon: MoveDown },
+    ],
+    [
+      { id: 'align.shiftUp', icon: ArrowUpToLine },
+      { id: 'align.shiftDown', icon: ArrowDownToLine },
+    ],
   ],
   [
-    { id: 'align.splitParagraph', icon: Pilcrow },
-    { id: 'align.joinParagraphs', icon: WrapText },
-    { id: 'align.link', icon: Link2, word: 'link' },
+    [{ id: 'align.splitParagraph', icon: Pilcrow }],
+    [{ id: 'align.joinParagraphs', icon: WrapText }],
+    [{ id: 'align.link', icon: Link2, word: 'link' }],
+    [{ id: 'align.sentences', icon: ListTree }],
   ],
   [
-    { id: 'align.confirm', icon: Check, word: 'confirm' },
-    { id: 'align.confirmAbove', icon: CheckCheck },
-    { id: 'align.doubt', icon: CircleHelp },
-    { id: 'align.clear', icon: Eraser },
-    { id: 'align.pin', icon: Pin },
+    [{ id: 'align.confirm', icon: Check, word: 'confirm' }],
+    [{ id: 'align.confirmAbove', icon: CheckCheck }],
+    [{ id: 'align.doubt', icon: CircleHelp }],
+    [{ id: 'align.pin', icon: Pin }],
   ],
 ];
+
+/** Keys of several tools as one: what they share, and where they part. */
+function sharedKeys(keys: readonly (string | undefined)[]): string | undefined {
+  const [first, ...others] = keys.map((one) => one?.split('+') ?? []);
+  if (!first || first.length === 0) return undefined;
+  const lasts = others.map((parts) => parts.at(-1)).filter((part) => part !== undefined);
+  return [...first, ...lasts].join('+');
+}
 
 export function AlignBar() {
   const { t } = useTranslation('align');
   const { linking, cutting, selected } = useAlign();
   return (
-    <div role="toolbar" aria-label={t('tools')} className={styles.bar}>
-      {cutting ? <Cutting /> : linking ? <Linking number={linking.number} /> : <Tools selecting={selected !== null} />}
-    </div>
+    <section aria-label={t('tools')}>
+      <div role="toolbar" aria-label={t('tools')} className={styles.bar}>
+        {cutting ? (
+          <Cutting />
+        ) : linking ? (
+          <Linking number={linking.number} />
+        ) : (
+          <Tools selecting={selected !== null} />
+        )}
+      </div>
+    </section>
   );
 }
 
 function Tools({ selecting }: { readonly selecting: boolean }) {
-  const { t } = useTranslation(['align', 'menu']);
   const { shortcuts } = useCurrentSettings();
+  const keyOf = ({ id }: Tool) => keysOf(id, shortcuts)[0];
   return TOOLS.map((group) => (
-    <div key={group[0]?.id} role="group" className={styles.group}>
-      {group.map(({ id, icon: Icon, word }) => {
-        const [keys] = keysOf(id, shortcuts);
-        const name = selecting && id === 'align.mergeNext' ? t('tool.mergeSelected') : t(`menu:command.${id}`);
+    <div key={group[0]?.[0]?.id} role="group" className={styles.group}>
+      {group.map((tools) => {
+        const hint = sharedKeys(tools.map(keyOf));
         return (
-          <Tooltip key={id} label={name} shortcut={keys}>
-            <button type="button" aria-label={name} className={styles.tool} onClick={() => runCommand(id)}>
-              <Icon aria-hidden />
-              {word ? <span className={styles.word}>{t(`tool.${word}`)}</span> : null}
-              {keys ? (
-                <span aria-hidden>
-                  <Keys keys={keys} />
-                </span>
-              ) : null}
-            </button>
-          </Tooltip>
+          <span key={tools[0]?.id} className={styles.pair}>
+            {tools.map((tool) => (
+              <ToolButton key={tool.id} tool={tool} keys={keyOf(tool)} selecting={selecting} />
+            ))}
+            {hint ? <Hint keys={hint} /> : null}
+          </span>
         );
       })}
     </div>
   ));
+}
+
+interface ToolButtonProps {
+  readonly tool: Tool;
+  readonly keys: string | undefined;
+  readonly selecting: boolean;
+}
+
+function ToolButton({ tool: { id, icon: Icon, word }, keys, selecting }: ToolButtonProps) {
+  const { t } = useTranslation(['align', 'menu']);
+  const name = selecting && id === 'align.mergeNext' ? t('tool.mergeSelected') : t(`menu:command.${id}`);
+  return (
+    <Tooltip label={name} shortcut={keys}>
+      <button type="button" aria-label={name} className={styles.tool} onClick={() => runCommand(id)}>
+        <Icon aria-hidden />
+        {word ? <span className={styles.word}>{t(`tool.${word}`)}</span> : null}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** To the eye; screen readers hear keys from the list of shortcuts. */
+function Hint({ keys }: { readonly keys: string }) {
+  return (
+    <span aria-hidden className={styles.keys}>
+      <Keys keys={keys} />
+    </span>
+  );
 }
 
 function Cutting() {
@@ -94,8 +140,12 @@ function Cutting() {
   return (
     <>
       <span className={styles.step}>{t('cutting.words')}</span>
-      <Hint keys={['ArrowUp', 'ArrowDown']} words={t('cutting.move')} />
-      <Hint keys={['ArrowLeft', 'ArrowRight']} words={t('cutting.column')} />
+      <span className={styles.hint}>
+        <Keys keys="ArrowUp+ArrowDown" /> {t('cutting.move')}
+      </span>
+      <span className={styles.hint}>
+        <Keys keys="ArrowLeft+ArrowRight" /> {t('cutting.column')}
+      </span>
       <button type="button" className={styles.primary} onClick={() => runCommand('align.split')}>
         {t('cutting.apply')} <Keys keys="Enter" />
       </button>
@@ -118,16 +168,5 @@ function Linking({ number }: { readonly number: number }) {
         {t('cancel')} <Keys keys="Esc" />
       </button>
     </>
-  );
-}
-
-function Hint({ keys, words }: { readonly keys: readonly string[]; readonly words: string }) {
-  return (
-    <span className={styles.hint}>
-      {keys.map((key) => (
-        <Keys key={key} keys={key} />
-      ))}
-      {words}
-    </span>
   );
 }

@@ -5,7 +5,7 @@ import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { AlignBar } from './align-bar.tsx';
-import { selectedRows, useAlign } from './align-state.ts';
+import { selectedRows, setAlign, useAlign } from './align-state.ts';
 import { caretIn } from './caret.ts';
 import { Dragging } from './dragging.tsx';
 import { EDITS, EDIT_COMMANDS } from './edits.ts';
@@ -13,6 +13,7 @@ import type { Asked, EditCommand, Rows } from './edits.ts';
 import { hereOf } from './here.ts';
 import { RowMenu } from './row-menu.tsx';
 import { RowTools } from './row-tools.tsx';
+import { SentenceEditor } from './sentence-editor.tsx';
 import { useAlignKeys } from './use-align-keys.ts';
 import { useCutting } from './use-cutting.ts';
 import type { Editor } from './editor.ts';
@@ -21,6 +22,7 @@ import { usePointing } from './use-pointing.ts';
 import { useLinking } from './use-linking.ts';
 
 export function AlignTools({ editor }: { readonly editor: Editor }) {
+  const latest = useLatest(useReader());
   const cutting = useCutting(editor);
   const { link } = useLinking(editor);
   useEditCommands(editor);
@@ -28,15 +30,23 @@ export function AlignTools({ editor }: { readonly editor: Editor }) {
   usePointing(cutting);
   useEffect(() => onCommand('align.split', cutting.begin), [cutting]);
   useEffect(() => onCommand('align.link', link), [link]);
+  useEffect(() => onCommand('align.sentences', () => openSentences(latest.current, editor)), [latest, editor]);
   useStanding();
   return (
     <>
       <RowTools />
       <RowMenu />
+      <SentenceEditor editor={editor} />
       <Dragging editor={editor} />
       <AlignBar />
     </>
   );
+}
+
+function openSentences(reader: Reader, editor: Editor): void {
+  const here = hereOf(reader);
+  if (here) setAlign({ sentencesOf: here.beadId });
+  else void editor.edit(() => ({ refused: 'nowhere' }));
 }
 
 /** One press each: the edit is made from where the user stands when its turn comes. */

@@ -1,0 +1,254 @@
+/** The sentences of one row, rearranged: groups of sentences that stand for each other, edited as rows are. Nothing changes before "Apply". */
+import { ArrowDown, ArrowUp, Scissors, TableCellsMerge } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BeadRow, Version } from '../../../contract/model.ts';
+import { languageName } from '../../i18n/languages.ts';
+import { Button, Dialog, Keys } from '../../ui/index.ts';
+import { useReader } from '../reader-context.ts';
+import { pieces, sentenceStarts } from '../sentences/counterparts.ts';
+import type { Column } from '../session.ts';
+import { cellOf } from '../session.ts';
+import { setAlign, useAlign } from './align-state.ts';
+import type { Editor } from './editor.ts';
+import { cutBefore, groupOf, groupsOf, mergedWithNext, movedDown, movedUp } from './sentence-groups.ts';
+import type { Groups } from './sentence-groups.ts';
+import styles from './sentence-editor.module.css';
+
+/** A sentence: its column's index, and its place in the cell. */
+interface Chip {
+  readonly column: number;
+  readonly sentence: number;
+}
+type Change = (groups: Groups, chip: Chip) => Groups;
+
+const CHANGES = {
+  moveUp: {
+    icon: ArrowUp,
+    keys: 'Alt+ArrowUp',
+    change: (groups, { column, sentence }) => movedUp(groups, column, sentence),
+  },
+  moveDown: {
+    icon: ArrowDown,
+    keys: 'Alt+ArrowDown',
+    change: (groups, { column, sentence }) => movedDown(groups, column, sentence),
+  },
+  merge: {
+    icon: TableCellsMerge,
+    keys: 'M',
+    change: (groups, { column, sentence }) => mergedWithNext(groups, groupOf(groups, column, sentence)),
+  },
+  cut: { icon: Scissors, keys: 'S', change: (groups, { column, sentence }) => cutBefore(groups, column, sentence) },
+} as const satisfies Readonly<
+  Record<string, { readonly icon: typeof ArrowUp; readonly keys: string; readonly change: Change }>
+>;
+const NAMES = Object.keys(CHANGES) as (keyof typeof CHANGES)[];
+
+export function SentenceEditor({ editor }: { readonly editor: Editor }) {
+  const { session } = useReader();
+  const id = useAlign((state) => state.sentencesOf);
+  const bead = id === null ? undefined : session.store.row(session.opening.beadIds.indexOf(id));
+  return bead ? <Open key={bead.id} bead={bead} editor={editor} /> : null;
+}
+
+const close = () => setAlign({ sentencesOf: null });
+
+function Open({ bead, editor }: { readonly bead: BeadRow; readonly editor: Editor }) {
+  const { t } = useTranslation('align');
+  const { columns, focusAt, place } = useReader();
+  const [groups, setGroups] = useState(() => groupsOf(bead));
+  const [chip, setChip] = useState<Chip | null>(() => firstChip(bead, columns));
+  const current = useRef<HTMLButtonElement>(null);
+
+  const change = (name: keyof typeof CHANGES) => {
+    if (chip) setGroups((now) => CHANGES[name].change(now, chip));
+  };
+  const leave = () => {
+    close();
+    const at = place();
+    if (at) focusAt(at);
+  };
+  const apply = () => {
+    leave();
+    const runs = groups.map((group) => group.flat());
+    void editor.edit(() => ({ kind: 'sentences', beadId: bead.id, runs }));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const name = NAMES.find((one) => isPressed(event, CHANGES[one].keys));
+    const next = name || !chip ? null : nextChip(event, chip, columns, bead, groups);
+    if (!name && !next) return;
+    event.preventDefault();
+    if (name) change(name);
+    else if (next) setChip(next);
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={leave}
+      size="large"
+      title={t('sentences.title')}
+      description={t('sentences.description')}
+      dismissible={false}
+      initialFocus={current}
+      footer={
+        <>
+          <Button onClick={leave}>{t('cancel')}</Button>
+          <Button variant="primary" onClick={apply}>
+            {t('sentences.apply')}
+          </Button>
+        </>
+      }
+    >
+      <div role="toolbar" aria-label={t('tools')} className={styles.tools}>
+        {NAMES.map((name) => {
+          const { icon: Icon, keys } = CHANGES[name];
+          return (
+            <Button key={name} variant="quiet" icon={<Icon aria-hidden />} onClick={() => change(name)}>
+              {t(`sentences.${name}`)}{' '}
+              <span aria-hidden>
+                <Keys keys={keys} />
+              </span>
+            </Button>
+          );
+        })}
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the sentences in it */}
+      <div className={styles.groups} onKeyDown={onKeyDown}>
+        {groups.map((group, index) => (
+          <GroupRow
+            // Groups are cut and joined; they have no identity but their order.
+            key={index}
+            number={index + 1}
+            bead={bead}
+            group={group}
+            columns={columns}
+            chip={chip}
+            current={current}
+            onChip={setChip}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+interface GroupRowProps {
+  readonly number: number;
+  readonly bead: BeadRow;
+  readonly group: Groups[number];
+  readonly columns: readonly Column[];
+  readonly chip: Chip | null;
+  /** Is given the element of the chip. */
+  readonly current: RefObject<HTMLButtonElement | null>;
+  readonly onChip: (chip: Chip) => void;
+}
+
+function GroupRow({ number, bead, group, columns, chip, current, onChip }: GroupRowProps) {
+  const { t, i18n } = useTranslation('align');
+  return (
+    <div role="group" aria-label={t('sentences.group', { number })} className={styles.group}>
+      {columns.map((column) => {
+        const [start, end] = group[column.index] ?? [0, 0];
+        const texts = sentencesOf(bead, column);
+        const { language } = column.version;
+        return (
+          <div
+            key={column.version.id}
+            role="group"
+            aria-label={languageName(language, i18n.language)}
+            className={styles.cell}
+          >
+            {start === end ? <span className={styles.gap}>{t('sentences.none')}</span> : null}
+            {texts.slice(start, end).map((text, at) => {
+              const sentence = start + at;
+              const isCurrent = chip?.column === column.index && chip.sentence === sentence;
+              return (
+                <SentenceChip
+                  key={sentence}
+                  text={text}
+                  version={column.version}
+                  current={isCurrent ? current : null}
+                  onPress={() => onChip({ column: column.index, sentence })}
+                />
+              );
+            })}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface SentenceChipProps {
+  readonly text: string;
+  readonly version: Version;
+  /** Given the element of the current one, which has the keyboard. */
+  readonly current: RefObject<HTMLButtonElement | null> | null;
+  readonly onPress: () => void;
+}
+
+function SentenceChip({ text, version, current, onPress }: SentenceChipProps) {
+  // Also where the sentence was taken to another group, and so drawn anew.
+  useEffect(() => current?.current?.focus(), [current]);
+  return (
+    <button
+      ref={current}
+      type="button"
+      lang={version.language}
+      dir={version.direction}
+      tabIndex={current ? 0 : -1}
+      aria-current={current !== null}
+      className={styles.chip}
+      onClick={onPress}
+    >
+      {text}
+    </button>
+  );
+}
+
+function sentencesOf(bead: BeadRow, column: Column): string[] {
+  const cell = cellOf(bead, column);
+  const starts = sentenceStarts(cell);
+  return cell.flatMap((segment, at) =>
+    pieces(segment, starts[at] ?? 0).flatMap(({ sentence, text }) => (sentence === null ? [] : [text])),
+  );
+}
+
+function firstChip(bead: BeadRow, columns: readonly Column[]): Chip | null {
+  const filled = columns.find((column) => sentencesOf(bead, column).length > 0);
+  return filled ? { column: filled.index, sentence: 0 } : null;
+}
+
+function isPressed(event: KeyboardEvent, keys: string): boolean {
+  const parts = keys.split('+');
+  const key = parts.at(-1) ?? '';
+  const same = event.key === key || event.code === `Key${key}`;
+  return same && event.altKey === parts.includes('Alt') && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+/** Up and down within the column, to the sides to the same group's neighbouring column, or the nearest that has a sentence there. */
+function nextChip(
+  event: KeyboardEvent<HTMLElement>,
+  { column, sentence }: Chip,
+  columns: readonly Column[],
+  bead: BeadRow,
+  groups: Groups,
+): Chip | null {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : -1;
+  const at = columns.findIndex(({ index }) => index === column);
+  const own = columns[at];
+  if (!own) return null;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const next = sentence + step;
+    return next >= 0 && next < sentencesOf(bead, own).length ? { column, sentence: next } : null;
+  }
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return null;
+  const rtl = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const other = columns[at + (rtl ? -step : step)];
+  const count = other ? sentencesOf(bead, other).length : 0;
+  if (!other || count === 0) return null;
+  const group = groups[groupOf(groups, column, sentence)];
+  return { column: other.index, sentence: Math.min(count - 1, group?.[other.index]?.[0] ?? 0) };
+}
