@@ -9,8 +9,8 @@ import { applies, availability, isAvailable, runCommand, watchAvailability } fro
 import { isWriting, keystrokeOf } from './keystroke.ts';
 import { reportError } from './report-error.ts';
 
-/** Inside of these only commands of the whole program are answered. */
-const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** Inside of these only commands of the whole program are answered. Lists that are part of the page say so. */
+const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]:not([data-in-page])';
 /** What Enter and the space bar do by themselves. */
 const CONTROLS = 'button, a, input, select, textarea, summary, [role="button"], [role="separator"], [role="slider"]';
 

@@ -51,6 +51,10 @@ function Side({ caption, rows, count, columns, proposed }: SideProps) {
     <div className={styles.side} data-proposed={proposed}>
       <table>
         <caption>{caption}</caption>
+        <colgroup>
+          <col span={columns.length} />
+          <col className={styles.scores} />
+        </colgroup>
         <thead className="visually-hidden">
           <tr>
             {columns.map(({ version }) => (

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { BeadId } from '../../../contract/model.ts';
-import type { Doubt } from '../../../contract/review.ts';
+import type { Doubt, DoubtQueue } from '../../../contract/review.ts';
 import { useWords } from '../../i18n/words.ts';
 import { call, runJob } from '../../service/client.ts';
 import { reportError } from '../../shell/report-error.ts';
@@ -32,7 +32,7 @@ export function DoubtsPanel() {
   const { data, error } = useOpeningQuery(`doubts.${which}.${count}`, () =>
     call('review.doubts', { workId, which, from: 0, count }),
   );
-  const queue = useQueue(data?.doubts ?? []);
+  const queue = useQueue(data);
   if (error) return <p className={styles.note}>{words.error(error).what}</p>;
   if (!data) return null;
 
@@ -106,11 +106,13 @@ export function DoubtsPanel() {
 }
 
 /** The queue as it is walked through: the page goes along, and what was confirmed leaves the list at once. */
-function useQueue(told: readonly Doubt[]) {
+function useQueue(told: DoubtQueue | undefined) {
   const { session } = useReader();
   const [at, setAt] = useState(0);
-  const [confirmed, setConfirmed] = useState<ReadonlySet<number>>(new Set());
-  const doubts = told.filter(({ beadIds }) => !confirmed.has(beadIds[0] ?? 0));
+  /** What was confirmed here, by first row, and the revision that this led to; until the queue is as new, it still lists them. */
+  const [confirmed, setConfirmed] = useState<ReadonlyMap<number, number>>(new Map());
+  const gone = (doubt: Doubt) => (confirmed.get(doubt.beadIds[0] ?? 0) ?? 0) > (told?.revision ?? 0);
+  const doubts = (told?.doubts ?? []).filter((doubt) => !gone(doubt));
   const active = Math.max(0, Math.min(at, doubts.length - 1));
   const current = doubts[active];
   const store = useConfirming();
@@ -121,25 +123,28 @@ function useQueue(told: readonly Doubt[]) {
     const doubt = list[next];
     if (doubt) session.view.goToRow(doubt.row);
   };
+  const mark = (id: number, revision: number) => setConfirmed((before) => new Map(before).set(id, revision));
   const confirm = () => {
     if (!current) return;
     const { beadIds } = current;
     const [first = 0] = beadIds;
-    setConfirmed(new Set([...confirmed, first]));
+    mark(first, Number.POSITIVE_INFINITY);
     show(
       doubts.filter((doubt) => doubt !== current),
       active,
     );
-    store(beadIds).catch((error: unknown) => {
-      setConfirmed((before) => new Set([...before].filter((id) => id !== first)));
-      reportError(error);
-    });
+    store(beadIds)
+      .then((revision) => mark(first, revision))
+      .catch((error: unknown) => {
+        mark(first, 0);
+        reportError(error);
+      });
   };
   return { doubts, active, current, walk: (index: number) => show(doubts, index), confirm };
 }
 
-/** Confirms rows, one after the other: each from the rows that the one before left. */
-function useConfirming(): (beadIds: readonly BeadId[]) => Promise<void> {
+/** Confirms rows, one after the other: each from the rows that the one before left. Answers the revision that this leads to. */
+function useConfirming(): (beadIds: readonly BeadId[]) => Promise<number> {
   const reader = useReader();
   const latest = useRef(reader);
   useLayoutEffect(() => {
@@ -153,6 +158,7 @@ function useConfirming(): (beadIds: readonly BeadId[]) => Promise<void> {
       const outcome = await call('edit.apply', { workId, revision: session.opening.revision, edit });
       // The next one needs the revision that this one led to.
       flushSync(() => take(outcome));
+      return outcome.revision;
     });
     last.current = turn.catch(() => undefined);
     return turn;

@@ -54,6 +54,7 @@ export function QueueList({ label, items, active, onActive, onGo, onKey }: Queue
     <div
       ref={list}
       role="listbox"
+      data-in-page
       aria-label={label}
       aria-activedescendant={items.length > 0 ? `${id}.${active}` : undefined}
       tabIndex={0}

@@ -107,7 +107,9 @@ export function writeReviewLibrary(home: string): void {
       return { runs, score, status, pinned: false, reasons, sentenceBeads };
     });
     const versionIds = LANGUAGES.map((language, column) => addVersion(db, workId, language, texts[column] ?? []));
-    replaceAlignment(db, workId, { versionIds, beads, relations: [] });
+    const [a, b] = versionIds as [VersionId, VersionId];
+    const relations = [{ a, b, verdict: 'translation', score: 0.95 }] as const;
+    replaceAlignment(db, workId, { versionIds, beads, relations });
   });
   library.close();
 }
