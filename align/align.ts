@@ -5,6 +5,7 @@ import type { JointContext, Row } from './joint.ts';
 import { groupsOf, interleave } from './apart.ts';
 import { assemble } from './assemble.ts';
 import { body, sentenceAt } from './body.ts';
+import { movedBlocks } from './moved.ts';
 import { Ticker } from './progress.ts';
 import { scoreBeads } from './confidence.ts';
 import { relationsOf } from './relation.ts';
@@ -49,7 +50,8 @@ export function alignTexts(versions: readonly AlignVersion[], options: AlignOpti
     beads = alignGroups(context, groups, plan, 0.85, 0.95);
   }
   ticker.stage('finishing', 0.95, 1);
-  return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations), ticker), relations };
+  const moved = oneWork ? [] : movedBlocks(context, beads, bodies);
+  return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations), ticker), relations, moved };
 }
 
 /** Aligns the versions of each group with each other, and sets the groups' beads one between the other. */

@@ -60,6 +60,45 @@ function points(
   return [...cells].map(([cell, weight]) => ({ i: Math.floor(cell / width), j: cell % width, weight }));
 }
 
+/**
+ * Calls `share` with the weight of each pair of rare words that stretches `left[x]` of A and `right[y]` of B have in common. Stretches
+ * of one text don't overlap.
+ */
+export function sharedWords(
+  a: Sentences,
+  b: Sentences,
+  ab: Lexicon,
+  ba: Lexicon,
+  left: readonly (readonly [from: number, to: number])[],
+  right: readonly (readonly [from: number, to: number])[],
+  share: (x: number, y: number, weight: number) => void,
+): void {
+  const placesA = stretches(a, left);
+  const placesB = stretches(b, right);
+  const total = Math.log(Math.max(2, Math.max(a.tokens.length, b.tokens.length)));
+  for (const [u, rows] of placesA) {
+    for (let e = ab.start[u]!; e < ab.start[u + 1]!; e++) {
+      const columns = placesB.get(ab.word[e]!);
+      const t = columns ? Math.sqrt(ab.weight[e]! * weightOf(ba, ab.word[e]!, u)) : 0;
+      if (!columns || t < PAIR_MIN) continue;
+      const weight = (t * (total - Math.log(Math.max(rows.length, columns.length)))) / (rows.length * columns.length);
+      for (const x of rows) for (const y of columns) share(x, y, weight);
+    }
+  }
+}
+
+/** The stretches that each rare token stands in, once for each. */
+function stretches(
+  sentences: Sentences,
+  all: readonly (readonly [from: number, to: number])[],
+): Map<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  all.forEach(([from, to], x) => {
+    for (const [token] of places(sentences, from, to, () => {})) found.set(token, [...(found.get(token) ?? []), x]);
+  });
+  return found;
+}
+
 function weightOf({ start, word, weight }: Lexicon, u: number, v: number): number {
   for (let e = start[u]!; e < start[u + 1]!; e++) if (word[e] === v) return weight[e]!;
   return 0;

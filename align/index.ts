@@ -16,6 +16,7 @@ export type {
   Alignment,
   Bead,
   LexiconSource,
+  Moved,
   Pin,
   Reason,
   Relation,

@@ -149,6 +149,11 @@ export class PairAligner {
     return viterbi(this.model(quick), corridor, this.ticker);
   }
 
+  /** t(v | u) and t(u | v) as they are known by now. */
+  lexicons(): readonly [ab: Lexicon, ba: Lexicon] {
+    return [this.ab, this.ba];
+  }
+
   /** The words' evidence for a bead, in nats. */
   words({ a0, a1, b0, b1 }: PairBead): number {
     return this.evidence().single(a0, a1, b0, b1);

@@ -58,11 +58,25 @@ const PRIOR_TOKENS = 40;
 /** What equal names of texts in different languages add. */
 const NAMED = 2;
 
-function probability({ matched, words, tokens }: PairStrength, sameLanguage: boolean, named: boolean): number {
-  const evidence = SLOPE * (Math.min(words, 0.3) * matched - (sameLanguage ? MIDDLE_SAME : MIDDLE));
+function probability(
+  strength: Pick<PairStrength, 'matched' | 'words' | 'tokens'>,
+  same: boolean,
+  named: boolean,
+): number {
+  const { matched, words, tokens } = strength;
+  const evidence = SLOPE * (Math.min(words, 0.3) * matched - (same ? MIDDLE_SAME : MIDDLE));
   const share = tokens / (tokens + PRIOR_TOKENS);
-  const name = named && !sameLanguage ? NAMED : 0;
+  const name = named && !same ? NAMED : 0;
   return 1 / (1 + Math.exp(-(share * evidence + (1 - share) * PRIOR + name)));
+}
+
+/** The probability that two short texts are translations of each other, by how they were aligned. */
+export function headProbability(
+  strength: Pick<PairStrength, 'matched' | 'words' | 'tokens'>,
+  languageA: string,
+  languageB: string,
+): number {
+  return probability(strength, primary(languageA) === primary(languageB), false);
 }
 
 /** The first sentences of the text proper, each segment cut to what fits. */

@@ -54,10 +54,22 @@ export interface Relation {
   readonly score: number;
 }
 
+/** Segments of two versions a < b that are translations of each other but stand in another order: they cross the rows. */
+export interface Moved {
+  readonly a: number;
+  readonly aRun: Run;
+  readonly b: number;
+  readonly bRun: Run;
+  /** Probability that they are translations of each other, 0 to 1. */
+  readonly score: number;
+}
+
 export interface Alignment {
   readonly beads: readonly Bead[];
   /** One per pair a < b of versions. */
   readonly relations: readonly Relation[];
+  /** Blocks that changed places, in the order of their versions and segments. The beads leave them as gaps. */
+  readonly moved: readonly Moved[];
 }
 
 /** Beads that stand: re-aligning works between them and never touches them. Ordered, none overlapping. */
