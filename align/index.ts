@@ -1,6 +1,7 @@
 /** The engine: versions in, alignment out. Pure: no I/O, no clock but for progress, the same answer for the same input. */
 export { align } from './align.ts';
 export { checkAlignment } from './check.ts';
+export { type ExtendOptions, type Extended, extendAlignment } from './extend.ts';
 export { type Group, type GroupOptions, groupVersions } from './group.ts';
 export { type LearnOptions, type LearnedLexicon, learnLexicon, withLearned } from './learned.ts';
 export { relate } from './relate.ts';
