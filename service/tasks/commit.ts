@@ -1,7 +1,7 @@
 /** import.commit: aligns the versions of a draft, then stores the whole plan in one transaction. */
 import { HexaplaError } from '../../contract/errors.ts';
 import type { ImportPlan, VersionMeta } from '../../contract/import.ts';
-import type { VersionId, WorkId } from '../../contract/model.ts';
+import type { BeadStatus, VersionId, WorkId } from '../../contract/model.ts';
 import {
   checkpoint,
   closeConnection,
@@ -18,12 +18,12 @@ import {
   workDetail,
 } from '../../db/index.ts';
 import type { NewSegment, NewVersion, ReadableDb, StoredAlignment } from '../../db/index.ts';
-import type { AlignVersion, Alignment } from '../../align/index.ts';
+import type { AlignVersion, Alignment, Extended } from '../../align/index.ts';
 import { direction, splitSentences } from '../../text/index.ts';
-import { alignVersions, spans, toStored } from './engine.ts';
+import { alignVersions, extendStored, runKey, spans, toStored } from './engine.ts';
 import type { Settled } from './engine.ts';
-import { extendPins } from './extend-pins.ts';
-import { assertRevision, settledBeads, storedVersion } from './realign.ts';
+import { assertRevision, storedVersion } from './realign.ts';
+import { isSettled } from './settled.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
 
@@ -86,17 +86,26 @@ function alignWork(
   workDetail(db, plan.workId);
   const stored = storedAlignment(db, plan.workId);
   const versions = [...stored.versionIds.map((id) => storedVersion(db, id)), ...added];
-  const before = settledBeads(stored);
-  if (before.pins.length === 0) {
+  const rows = stored.versionIds.length > 1 ? stored.beads : stored.beads.filter(isSettled);
+  if (rows.length === 0) {
     const alignment = alignVersions(context, versions, part, { what: plan.title });
     return { plan, stored, alignment, settled: new Map() };
   }
-  // What the user settled says nothing of the new versions: a first pass shows where they fall, the second keeps the walls.
-  const middle = (part[0] + part[1]) / 2;
-  const first = alignVersions(context, versions, [part[0], middle], { what: plan.title });
-  const { pins, settled } = extendPins(stored, first, versions.length);
-  const alignment = alignVersions(context, versions, [middle, part[1]], { what: plan.title, pins });
-  return { plan, stored, alignment, settled };
+  const { alignment, origins } = extendStored(context, versions, stored.beads, part, plan.title);
+  return { plan, stored, alignment, settled: settledAgain(stored, alignment, origins) };
+}
+
+/** What was settled by hand, by the runs that these rows have now. */
+function settledAgain(stored: StoredAlignment, { beads }: Alignment, origins: Extended['origins']): Settled {
+  const settled = new Map<string, { status: BeadStatus; pinned: boolean }>();
+  origins.forEach((origin, k) => {
+    const before = origin === null ? undefined : stored.beads[origin];
+    const bead = beads[k];
+    if (before && bead && isSettled(before)) {
+      settled.set(runKey(bead.runs), { status: before.status, pinned: before.pinned });
+    }
+  });
+  return settled;
 }
 
 function draftForEngine(draft: ReadableDb, key: string, meta: VersionMeta): AlignVersion {

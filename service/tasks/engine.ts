@@ -1,9 +1,10 @@
 /** The aligner as the library uses it: stored versions in, beads to be stored out. */
 import type { BeadStatus, Relation, VersionId } from '../../contract/model.ts';
-import type { NewAlignment, NewBead } from '../../db/index.ts';
-import { DOUBT_THRESHOLD, align } from '../../align/index.ts';
-import type { AlignVersion, Alignment, Pin } from '../../align/index.ts';
+import type { NewAlignment, NewBead, StoredAlignment } from '../../db/index.ts';
+import { DOUBT_THRESHOLD, align, extendAlignment } from '../../align/index.ts';
+import type { AlignOptions, AlignVersion, Alignment, Extended, Pin } from '../../align/index.ts';
 import type { Span } from '../../text/index.ts';
+import { isSettled } from './settled.ts';
 import type { TaskContext } from './task.ts';
 
 /** Steps of the progress bar while the engine works. */
@@ -23,19 +24,41 @@ export function alignVersions(
   part: readonly [from: number, to: number],
   options: { readonly what: string; readonly pins?: readonly Pin[] },
 ): Alignment {
-  const [from, to] = part;
   return align(versions, {
     pins: options.pins ?? [],
     lexicon: context.lexicon,
-    onProgress: (phase, share) =>
-      context.report({
-        phase,
-        done: Math.round(share * STEPS),
-        total: STEPS,
-        share: from + (to - from) * share,
-        what: options.what,
-      }),
+    onProgress: progress(context, part, options.what),
   });
+}
+
+/** Adds versions to the rows of `beads`, which stay; those settled by hand are never split. @throws HexaplaError cancelled */
+export function extendStored(
+  context: TaskContext,
+  versions: readonly AlignVersion[],
+  beads: StoredAlignment['beads'],
+  part: readonly [from: number, to: number],
+  what: string,
+): Extended {
+  return extendAlignment(versions, beads, {
+    held: (row) => isSettled(beads[row]!),
+    lexicon: context.lexicon,
+    onProgress: progress(context, part, what),
+  });
+}
+
+function progress(
+  context: TaskContext,
+  [from, to]: readonly [from: number, to: number],
+  what: string,
+): NonNullable<AlignOptions['onProgress']> {
+  return (phase, share) =>
+    context.report({
+      phase,
+      done: Math.round(share * STEPS),
+      total: STEPS,
+      share: from + (to - from) * share,
+      what,
+    });
 }
 
 /** What was settled by hand before and stands: status and pin by the runs it covers, as `runKey` makes them. */

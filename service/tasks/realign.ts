@@ -6,6 +6,7 @@ import type { ReadableDb, StoredAlignment } from '../../db/index.ts';
 import type { AlignVersion, Pin } from '../../align/index.ts';
 import { runKey, spans } from './engine.ts';
 import type { Settled } from './engine.ts';
+import { isSettled } from './settled.ts';
 
 /** A version as the engine takes it. */
 export function storedVersion(db: ReadableDb, versionId: VersionId): AlignVersion {
@@ -18,7 +19,7 @@ export function storedVersion(db: ReadableDb, versionId: VersionId): AlignVersio
 
 /** The walls between which the engine works, and what is to be said of them afterwards. */
 export function settledBeads(stored: StoredAlignment): { pins: Pin[]; settled: Settled } {
-  const byHand = stored.beads.filter(({ status, pinned }) => pinned || status === 'confirmed' || status === 'edited');
+  const byHand = stored.beads.filter(isSettled);
   return {
     pins: byHand.map(({ runs }) => ({ runs })),
     settled: new Map(byHand.map(({ runs, status, pinned }) => [runKey(runs), { status, pinned }])),
