@@ -4,7 +4,9 @@ import { alignJointly, placed } from './joint.ts';
 import type { JointContext, Row } from './joint.ts';
 import { groupsOf, interleave } from './apart.ts';
 import { assemble } from './assemble.ts';
-import { body, sentenceAt } from './body.ts';
+import { body, originalSentences, sentenceAt } from './body.ts';
+import { unitVectors } from './meaning.ts';
+import type { Embeddings } from './meaning.ts';
 import { movedBlocks } from './moved.ts';
 import { Ticker } from './progress.ts';
 import { scoreBeads } from './confidence.ts';
@@ -30,11 +32,16 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
 /** As `align`; `oneWork`: the versions are known to be of one work, so none is set apart, and there are no verdicts. */
 export function alignTexts(versions: readonly AlignVersion[], options: AlignOptions, oneWork: boolean): Alignment {
   if (versions.length < 1 || versions.length > VERSIONS_MAX) throw new RangeError(`${versions.length} versions`);
+  checkEmbeddings(versions, options.embeddings ?? []);
   const ticker = new Ticker(options.onProgress);
   ticker.stage('comparing', 0, 0.1);
   const bodies = versions.map((version) => body(version));
   const texts = versions.map((version, v) => readSentences(version, bodies[v]!, ticker));
-  const together: JointContext = { texts, ticker, lexicon: options.lexicon, pairs: new Map() };
+  const units = (options.embeddings ?? []).map(
+    (all, v) => all && unitVectors(all, originalSentences(versions[v]!.segments, bodies[v]!, texts[v]!, ticker)),
+  );
+  const dimensions = options.embeddings?.find((all) => all)?.dimensions;
+  const together: JointContext = { texts, ticker, lexicon: options.lexicon, units, dimensions, pairs: new Map() };
   const pins = options.pins ?? [];
   checkPins(versions, pins);
   const plan = windows(texts, bodies, pins);
@@ -94,6 +101,19 @@ function checkPins(versions: readonly AlignVersion[], pins: readonly Pin[]): voi
       at[v] = to;
     });
   }
+}
+
+function checkEmbeddings(versions: readonly AlignVersion[], all: readonly (Embeddings | null)[]): void {
+  const given = all.filter((one) => one !== null);
+  if (given.some(({ dimensions }) => dimensions < 1 || dimensions !== given[0]!.dimensions)) {
+    throw new RangeError('embeddings of different dimensions');
+  }
+  all.forEach((one, v) => {
+    const sentences = versions[v]?.segments.reduce((sum, segment) => sum + segment.sentences.length, 0);
+    if (one && one.vectors.length !== (sentences ?? -1) * one.dimensions) {
+      throw new RangeError(`${one.vectors.length / one.dimensions} vectors for the sentences of version ${v}`);
+    }
+  });
 }
 
 interface Part {

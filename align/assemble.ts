@@ -1,6 +1,7 @@
 import type { ScoredUnitBead } from './confidence.ts';
 import type { Sentences } from './features.ts';
 import type { Row } from './joint.ts';
+import { originalSentences } from './body.ts';
 import { paratextRows } from './paratext.ts';
 import type { Ticker } from './progress.ts';
 import type { AlignVersion, Bead, Run, SentenceBead } from './types.ts';
@@ -94,12 +95,7 @@ class SentenceCounter {
       ticker.tick(150, 0);
       this.before[k + 1] = this.before[k]! + sentences.length;
     });
-    this.original = new Int32Array(text.count).fill(-1);
-    body.forEach((segment, unit) => {
-      ticker.tick(150, 0);
-      const count = version.segments[segment]!.sentences.length;
-      for (let s = 0; s < count; s++) this.original[text.unitStart[unit]! + s] = this.before[segment]! + s;
-    });
+    this.original = originalSentences(version.segments, body, text, ticker);
   }
 }
 

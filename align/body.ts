@@ -1,4 +1,5 @@
 import type { Sentences } from './features.ts';
+import type { Ticker } from './progress.ts';
 import type { AlignVersion } from './types.ts';
 
 /** Indices of the segments that are aligned: all but paratext. */
@@ -16,4 +17,25 @@ export function sentenceAt(text: Sentences, segments: readonly number[], segment
     else high = middle;
   }
   return text.unitStart[low]!;
+}
+
+/** For each of the engine's sentences its number among all sentences of the version; -1 where it stands for a segment without any. */
+export function originalSentences(
+  segments: AlignVersion['segments'],
+  aligned: readonly number[],
+  text: Sentences,
+  ticker: Ticker,
+): Int32Array {
+  const before = new Int32Array(segments.length + 1);
+  segments.forEach(({ sentences }, k) => {
+    ticker.tick(150, 0);
+    before[k + 1] = before[k]! + sentences.length;
+  });
+  const original = new Int32Array(text.count).fill(-1);
+  aligned.forEach((segment, unit) => {
+    ticker.tick(150, 0);
+    const first = before[segment]!;
+    for (let s = 0; s < before[segment + 1]! - first; s++) original[text.unitStart[unit]! + s] = first + s;
+  });
+  return original;
 }

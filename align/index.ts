@@ -4,6 +4,7 @@ export { checkAlignment } from './check.ts';
 export { type ExtendOptions, type Extended, extendAlignment } from './extend.ts';
 export { type Group, type GroupOptions, groupVersions } from './group.ts';
 export { type LearnOptions, type LearnedLexicon, learnLexicon, withLearned } from './learned.ts';
+export type { Embeddings } from './meaning.ts';
 export { relate } from './relate.ts';
 export { type Cell, type RenderedWord, type Rendering, renderings } from './renderings.ts';
 export { type Review, type StandingBead, reviewBeads } from './review.ts';

@@ -1,6 +1,8 @@
 import type { Window } from './corridor.ts';
 import type { PairBead } from './model.ts';
 import type { Sentences } from './features.ts';
+import { PARAMETERS } from './cost.ts';
+import { Meaning } from './meaning.ts';
 import { PairAligner } from './pair.ts';
 import type { Ticker } from './progress.ts';
 import type { LexiconSource, Run } from './types.ts';
@@ -13,6 +15,9 @@ export interface JointContext {
   readonly texts: readonly Sentences[];
   readonly ticker: Ticker;
   readonly lexicon: LexiconSource | undefined;
+  /** Unit vectors of the sentences of each version, where a language model was asked, and their dimensions. */
+  readonly units?: readonly (Float32Array | null)[];
+  readonly dimensions?: number;
   /** Pairs met so far, by `a * texts.length + b`. */
   readonly pairs: Map<number, PairAligner>;
 }
@@ -75,14 +80,20 @@ function alignPair(
   );
 }
 
-function pairAligner({ texts, ticker, lexicon, pairs }: JointContext, a: number, b: number): PairAligner {
+function pairAligner(context: JointContext, a: number, b: number): PairAligner {
+  const { texts, ticker, lexicon, pairs } = context;
   const key = a * texts.length + b;
   let aligner = pairs.get(key);
   if (!aligner) {
-    aligner = new PairAligner(texts[a]!, texts[b]!, ticker, lexicon);
+    aligner = new PairAligner(texts[a]!, texts[b]!, ticker, lexicon, PARAMETERS, meaningOf(context, a, b));
     pairs.set(key, aligner);
   }
   return aligner;
+}
+
+function meaningOf({ units, dimensions }: JointContext, a: number, b: number): Meaning | null {
+  const [x, y] = [units?.[a], units?.[b]];
+  return x && y && dimensions ? new Meaning(x, y, dimensions) : null;
 }
 
 const pairWindow = (row: Row, a: number, b: number): Window => ({

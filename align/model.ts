@@ -3,6 +3,7 @@ import type { Parameters } from './cost.ts';
 import type { Edges } from './edges.ts';
 import type { EvidenceBlock } from './evidence.ts';
 import type { Sentences } from './features.ts';
+import type { Meaning } from './meaning.ts';
 import type { Structure } from './structure.ts';
 
 /** Sentences [a0, a1) of A with [b0, b1) of B; one side may be empty. */
@@ -25,6 +26,8 @@ export interface Model {
   /** Null in the first pass of texts that share no word. */
   readonly evidence: EvidenceBlock | null;
   readonly structure: Structure;
+  /** Null where no language model was asked. */
+  readonly meaning: Meaning | null;
   readonly edges: Edges;
   /** Cost of each of BEAD_TYPES. */
   readonly typeCosts: readonly number[];
@@ -37,14 +40,15 @@ export interface Model {
 
 /** Cost of the bead of the given type (see BEAD_TYPES) that ends at state (i, j), but for its words. */
 export function silentCost(model: Model, i: number, j: number, type: number): number {
-  const { sumA, sumB, ratio, structure, parameters, typeCosts } = model;
+  const { sumA, sumB, ratio, structure, meaning, parameters, typeCosts } = model;
   const a = TYPE_A[type]!;
   const b = TYPE_B[type]!;
   return (
     typeCosts[type]! +
     lengthCost(sumA[i]! - sumA[i - a]!, sumB[j]! - sumB[j - b]!, ratio, parameters.variance) +
     structure.inside(i - a, i, j - b, j) +
-    structure.boundary(i, j)
+    structure.boundary(i, j) +
+    (meaning === null ? 0 : meaning.cost(i - a, i, j - b, j))
   );
 }
 

@@ -12,6 +12,7 @@ import type { Sentences } from './features.ts';
 import { learn } from './learn.ts';
 import { combine, unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Meaning } from './meaning.ts';
 import { prefixSums } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
@@ -39,6 +40,7 @@ export class PairAligner {
   private readonly ticker: Ticker;
   private readonly parameters: Parameters;
   private readonly structure: Structure;
+  private readonly meaning: Meaning | null;
   private readonly unigramsA: Float32Array;
   private readonly unigramsB: Float32Array;
   private readonly sumA: Float64Array;
@@ -59,7 +61,14 @@ export class PairAligner {
   readonly certaintyA: Certainty;
   readonly certaintyB: Certainty;
 
-  constructor(a: Sentences, b: Sentences, ticker: Ticker, source?: LexiconSource, parameters: Parameters = PARAMETERS) {
+  constructor(
+    a: Sentences,
+    b: Sentences,
+    ticker: Ticker,
+    source?: LexiconSource,
+    parameters: Parameters = PARAMETERS,
+    meaning: Meaning | null = null,
+  ) {
     this.a = a;
     this.b = b;
     this.certaintyA = new Certainty(a.count);
@@ -67,6 +76,7 @@ export class PairAligner {
     this.ticker = ticker;
     this.parameters = parameters;
     this.structure = new Structure(a, b);
+    this.meaning = meaning;
     this.typeCosts = typeCosts(
       BEAD_TYPES.map(() => 0),
       parameters.priorTrust,
@@ -154,9 +164,10 @@ export class PairAligner {
     return [this.ab, this.ba];
   }
 
-  /** The words' evidence for a bead, in nats. */
+  /** The words' evidence for a bead, in nats, and that of its meaning where a language model was asked. */
   words({ a0, a1, b0, b1 }: PairBead): number {
-    return this.evidence().single(a0, a1, b0, b1);
+    const meaning = this.meaning && a1 > a0 && b1 > b0 ? this.meaning.cost(a0, a1, b0, b1) : 0;
+    return this.evidence().single(a0, a1, b0, b1) - meaning;
   }
 
   /**
@@ -241,6 +252,7 @@ export class PairAligner {
       ratio: this.ratio,
       evidence: this.evidence(),
       structure: this.structure,
+      meaning: this.meaning,
       typeCosts: this.typeCosts,
       gapCost: this.gapCost,
       parameters: this.parameters,

@@ -4,6 +4,7 @@
  * units, possibly empty. An **alignment** is a list of beads in which every unit of every version stands in exactly one bead and
  * order is kept. Units are segments at paragraph level, sentences inside a bead at sentence level.
  */
+import type { Embeddings } from './meaning.ts';
 import type { SegmentKind, Span } from '../text/types.ts';
 
 export interface AlignSegment {
@@ -88,6 +89,11 @@ export interface AlignOptions {
   readonly onProgress?: (phase: AlignPhase, share: number) => void;
   /** Word pairs known beforehand, if any. */
   readonly lexicon?: LexiconSource;
+  /**
+   * What a language model makes of the sentences, one of these per version, null where there is none: one more kind of evidence. All
+   * must have the same number of dimensions.
+   */
+  readonly embeddings?: readonly (Embeddings | null)[];
 }
 
 /** Weighted word pairs between two languages, loaded by the caller; the engine only asks. */
