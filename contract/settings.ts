@@ -1,5 +1,6 @@
 /** What the reader may choose, with its bounds and defaults. Stored in the library; unknown or bad values fall back to defaults. */
 import * as z from 'zod/mini';
+import { PARAGRAPH_CONVENTIONS } from './import.ts';
 import { READING_MODES } from './model.ts';
 
 export const LOCALES = ['en', 'it', 'fr', 'de', 'es', 'ar'] as const;
@@ -36,6 +37,10 @@ export const Settings = z.object({
   panelWidth: z.number().check(z.minimum(240), z.maximum(640)),
   libraryView: z.enum(['cards', 'list']),
   librarySort: z.enum(['opened', 'title', 'added']),
+  /** How plain text is taken to mark its paragraphs until the user says otherwise. */
+  importConvention: z.enum(PARAGRAPH_CONVENTIONS),
+  /** Whether page furniture is folded in works that were not read yet. */
+  foldFurniture: z.boolean(),
   /** A backup of the library every day. */
   automaticBackups: z.boolean(),
   /** The user's own keys, by command (contract/commands.ts); names of commands that a later version dropped do no harm. */
@@ -63,6 +68,8 @@ export const DEFAULT_SETTINGS: Settings = {
   panelWidth: 320,
   libraryView: 'cards',
   librarySort: 'opened',
+  importConvention: 'auto',
+  foldFurniture: true,
   automaticBackups: true,
   shortcuts: {},
 };

@@ -15,6 +15,7 @@ import type {
   WorkId,
 } from '../contract/model.ts';
 import type { BeadPage } from '../contract/service-api.ts';
+import { readSettings } from './settings.ts';
 import { all, get, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { UNKNOWN_SENTENCES } from './edits/sentences.ts';
@@ -223,7 +224,10 @@ export function readingState(db: ReadableDb, workId: WorkId): ReadingState {
   const sql =
     'SELECT bead_id, fraction, hidden, widths, show_paratext, mode, lead_id FROM reading_state WHERE work_id = ?';
   const row = get<StateRow>(db, sql, [workId]);
-  if (!row) return { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext: false, mode: null, lead: null };
+  if (!row) {
+    const showParatext = !readSettings(db).foldFurniture;
+    return { beadId: null, fraction: 0, hidden: [], widths: {}, showParatext, mode: null, lead: null };
+  }
   return {
     beadId: row.bead_id,
     fraction: row.bead_id === null ? 0 : row.fraction,

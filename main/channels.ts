@@ -26,6 +26,7 @@ export const HOST_METHODS = [
   'retryService',
   'info',
   'chooseFiles',
+  'chooseFolder',
   'grantPaths',
   'saveText',
   'setAppearance',

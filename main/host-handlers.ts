@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { COMMAND_IDS } from '../contract/commands.ts';
 import { HexaplaError } from '../contract/errors.ts';
 import type { HostInfo } from '../contract/host-api.ts';
-import type { FileGrant } from '../contract/service-api.ts';
+import type { FileGrant, LibraryInfo } from '../contract/service-api.ts';
 import { LOCALES, Settings, THEMES } from '../contract/settings.ts';
 import type { Locale } from '../contract/settings.ts';
 import type { HostMethod } from './channels.ts';
@@ -88,12 +88,26 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
     return canceled ? [] : grant(filePaths);
   };
 
+  const chooseFolder = async (): Promise<FileGrant | null> => {
+    const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
+    const { canceled, filePaths } = await (window.window
+      ? dialog.showOpenDialog(window.window, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : ((await grant(filePaths))[0] ?? null);
+  };
+  /** A library may have been moved away from the program's own folder. */
+  const libraryFolder = async (): Promise<string> => {
+    if (supervisor.state.state !== 'ready') return home;
+    return ((await supervisor.call('library.info', {}, 'host')) as LibraryInfo).path;
+  };
+
   return {
     serviceState: () => supervisor.state,
     retryService: () => supervisor.retry(),
     info: () => hostInfo(window),
     chooseFiles,
     saveText: (argument) => saveText(window.window, argument),
+    chooseFolder,
     grantPaths: async (argument) => {
       const paths = read(Paths, argument);
       const files = await Promise.all(paths.map(isFile));
@@ -111,7 +125,7 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
       return printWindow(window.window, read(PrintRequest, argument));
     },
     showLibraryFolder: async () => {
-      await shell.openPath(home);
+      await shell.openPath(await libraryFolder());
     },
   };
 }

@@ -34,3 +34,8 @@ export function formatShare(share: number): string {
 export function formatDate(time: number): string {
   return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium' }).format(time);
 }
+
+/** A day and the time of day, from milliseconds since the epoch. */
+export function formatMoment(time: number): string {
+  return new Intl.DateTimeFormat(i18next.language, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}

@@ -5,21 +5,31 @@ import { host } from '../host.ts';
 import { useLibraryInfo } from '../service/queries.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { Button, Dialog } from '../ui/index.ts';
+import { reportError } from './report-error.ts';
 import styles from './shell.module.css';
 
 export function AboutDialog() {
   const { t } = useTranslation('common');
   const open = useNavigation((state) => state.dialog === 'about');
   const close = () => useNavigation.getState().openDialog(null);
-  const { data: info } = useQuery({ queryKey: ['host', 'info'], queryFn: () => host.info() });
-  const { data: library } = useLibraryInfo();
   return (
     <Dialog
       open={open}
       onOpenChange={close}
       title={t('about.title')}
-      footer={<Button onClick={() => void host.showLibraryFolder()}>{t('about.showFolder')}</Button>}
+      footer={<Button onClick={() => void host.showLibraryFolder().catch(reportError)}>{t('about.showFolder')}</Button>}
     >
+      <AboutFacts />
+    </Dialog>
+  );
+}
+
+export function AboutFacts() {
+  const { t } = useTranslation('common');
+  const { data: info } = useQuery({ queryKey: ['host', 'info'], queryFn: () => host.info() });
+  const { data: library } = useLibraryInfo();
+  return (
+    <>
       <div className={styles.prose}>
         <p>{t('about.words')}</p>
         <p>{t('about.origin')}</p>
@@ -37,6 +47,6 @@ export function AboutDialog() {
         <dd dir="ltr">{library?.path}</dd>
       </dl>
       {info?.fallbackRuntime ? <p className={styles.fallback}>{t('about.fallback')}</p> : null}
-    </Dialog>
+    </>
   );
 }

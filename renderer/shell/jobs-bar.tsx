@@ -6,8 +6,13 @@ import { Button, Progress } from '../ui/index.ts';
 import { useJobs } from './jobs-state.ts';
 import styles from './shell.module.css';
 
-/** Jobs that are over before one could read their line, or that belong to a dialog only. */
-const UNSEEN: ReadonlySet<JobProgress['operation']> = new Set(['import.inspect', 'import.change']);
+/** Jobs that are over before one could read their line, or that belong to a dialog only, or that come by themselves. */
+const UNSEEN: ReadonlySet<JobProgress['operation']> = new Set([
+  'import.inspect',
+  'import.change',
+  'backups.create',
+  'backups.inspect',
+]);
 
 export function JobsBar() {
   const { t } = useTranslation('common');

@@ -5,6 +5,7 @@ import type { WorkId } from '../../contract/model.ts';
 import { Settings, THEMES } from '../../contract/settings.ts';
 import { host } from '../host.ts';
 import { useImportDialog } from '../import/import-state.ts';
+import { backUpNow } from '../settings/backups-state.ts';
 import { currentSettings, updateSettings, useCurrentSettings } from '../settings/settings-state.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { onCommand } from './commands.ts';
@@ -26,6 +27,7 @@ export async function chooseAndImport(workId?: WorkId): Promise<void> {
 const OWN: Partial<Record<CommandId, () => void>> = {
   'import.files': () => void chooseAndImport().catch(reportError),
   'import.paste': () => useImportDialog.getState().open({ text: '' }),
+  'library.backUp': () => void backUpNow(),
   'library.show': () => useNavigation.getState().showLibrary(),
   'view.bigger': () => resize(SIZE_STEP),
   'view.smaller': () => resize(-SIZE_STEP),

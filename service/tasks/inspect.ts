@@ -1,7 +1,7 @@
 /** import.inspect: reads sources into a draft, guesses what they are and which belong together. Stores nothing in the library. */
 import { randomUUID } from 'node:crypto';
 import { HexaplaError } from '../../contract/errors.ts';
-import type { DraftWarning, ImportDraft } from '../../contract/import.ts';
+import type { DraftWarning, ImportDraft, ParagraphConvention } from '../../contract/import.ts';
 import {
   closeConnection,
   createDraft,
@@ -9,6 +9,7 @@ import {
   draftKeys,
   draftVersion,
   putDraftVersion,
+  readSettings,
   worksWithOriginal,
 } from '../../db/index.ts';
 import type { WritableDb } from '../../db/index.ts';
@@ -53,18 +54,25 @@ export const inspectSources: Task<'import.inspect'> = async (context, { sources,
 async function readSources(context: TaskContext, sources: readonly Source[]): Promise<ReadSource[]> {
   const read: ReadSource[] = [];
   let total = 0;
+  const { importConvention: convention } = readSettings(context.db());
   for (const [index, source] of sources.entries()) {
     const report = stage(context, 'reading', [0, 0.4], sourceName(source));
     const checkpoint = () => report(index, sources.length);
     checkpoint();
-    const one = await readSource(source, `v${index + 1}`, MAX_TOTAL_BYTES - total, checkpoint);
+    const one = await readSource(source, `v${index + 1}`, MAX_TOTAL_BYTES - total, convention, checkpoint);
     total += one.bytes.byteLength;
     read.push(one);
   }
   return read;
 }
 
-async function readSource(source: Source, key: string, room: number, checkpoint: () => void): Promise<ReadSource> {
+async function readSource(
+  source: Source,
+  key: string,
+  room: number,
+  convention: ParagraphConvention,
+  checkpoint: () => void,
+): Promise<ReadSource> {
   const fileName = sourceName(source);
   let bytes: Uint8Array = new Uint8Array();
   let facts: SourceFacts = { key, fileName, byteLength: 0, hash: '' };
@@ -76,7 +84,7 @@ async function readSource(source: Source, key: string, room: number, checkpoint:
       throw new HexaplaError('too-large', 'The files are too much for one import', { file: fileName });
     }
     checkpoint();
-    return { facts, bytes, result: await readDocument(bytes, { fileName }) };
+    return { facts, bytes, result: await readDocument(bytes, { fileName, convention }) };
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { facts, bytes, result: error };

@@ -52,6 +52,7 @@ describe('settings', () => {
     await page.getByRole('radio', { name: 'Dark' }).click();
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Reading' }).click();
     await page.getByRole('slider', { name: 'Size' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('switch', { name: /^Justify/ }).click();
@@ -62,6 +63,28 @@ describe('settings', () => {
     await expect
       .poll(() => callService<Settings>(page, 'settings.get', {}))
       .toMatchObject({ fontSize: 17.5, justify: false });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('every section is without faults for assistive technology; forced colours and reduced motion are honoured', async () => {
+    const { page } = hexapla;
+    await page.keyboard.press('Control+,');
+    for (const name of ['Appearance', 'Reading', 'Import', 'Library', 'Backups', 'Shortcuts', 'About']) {
+      await page.getByRole('tab', { name, exact: true }).click();
+      await page.getByRole('tabpanel', { name, exact: true }).waitFor();
+      expect(await accessibilityFaults(page), name).toEqual([]);
+    }
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    // Where backgrounds are the system's, the chosen one is told by its border.
+    const border = (name: string) =>
+      page.getByRole('tab', { name, exact: true }).evaluate((tab) => getComputedStyle(tab).borderTopColor);
+    expect(await border('About')).not.toBe(await border('Import'));
+    expect(
+      await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--quick').trim()),
+    ).toBe('0ms');
+    await page.emulateMedia({ forcedColors: null, reducedMotion: null });
+    await page.getByRole('tab', { name: 'Appearance' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
