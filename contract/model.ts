@@ -84,6 +84,8 @@ export interface Relation {
 
 /** One line or card of the library. */
 export interface WorkSummary extends Work {
+  /** Names of the collections that it stands in. */
+  readonly collections: readonly string[];
   readonly languages: readonly string[];
   readonly versionCount: number;
   readonly beadCount: number;

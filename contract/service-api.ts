@@ -21,8 +21,8 @@ import type { ChangePage, ProposalSummary } from './realign.ts';
 import type { AlignmentPath, DoubtQueue, ScoredAgain } from './review.ts';
 import { NewNote, NoteAttachment, NoteChange, NoteId } from './notes.ts';
 import type { FoundPlace, Note, NoteCounterpart } from './notes.ts';
-import { Settings } from './settings.ts';
 import type { RenderedWord } from './words.ts';
+import { LIBRARY_SORTS, Settings } from './settings.ts';
 
 type Kind = 'query' | 'command' | 'job';
 /** 'window': the renderer and main. 'host': main only. */
@@ -47,6 +47,9 @@ const nothing = z.object({});
 const text = (max: number) => z.string().check(z.maxLength(max));
 /** The name of a file and never a path. */
 const BackupName = z.string().check(z.regex(/^[\w-]{1,80}$/));
+const workIds = z.array(WorkId).check(z.minLength(1), z.maxLength(1000));
+/** Of a tag or a collection: something is to be seen of it. */
+const name = text(100).check(z.regex(/\S/));
 const page = { from: z.int().check(z.minimum(0)), count: z.int().check(z.minimum(1), z.maximum(500)) };
 
 /** Longest page of beads that one call returns. */
@@ -60,8 +63,9 @@ export const serviceApi = {
       /** Folded substring of title, author or tag. */
       search: z.optional(text(200)),
       tag: z.optional(text(100)),
+      collection: z.optional(text(100)),
       language: z.optional(text(40)),
-      sort: z.optional(z.enum(['opened', 'title', 'added'])),
+      sort: z.optional(z.enum(LIBRARY_SORTS)),
     }),
   )<WorkPage>(),
   /** All works by name, those read last first: for finding one by some letters of its title. */
@@ -76,11 +80,17 @@ export const serviceApi = {
       tags: z.optional(z.array(text(100)).check(z.maxLength(100))),
     }),
   )<WorkDetail>(),
+  /** Adds a tag to works, or takes it away; answers those that changed. */
+  'library.tagWorks': command(z.object({ workIds, tag: name, tagged: z.boolean() }))<{ changed: readonly WorkId[] }>(),
+  /** Puts works into a collection, or takes them out; one is made by its first work and goes with its last. */
+  'library.collectWorks': command(z.object({ workIds, collection: name, member: z.boolean() }))<{
+    changed: readonly WorkId[];
+  }>(),
   /** Works go to the bin; `restoreWorks` brings them back whole. The bin is emptied of what is older than 30 days at start. */
-  'library.deleteWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{
+  'library.deleteWorks': command(z.object({ workIds }))<{
     deleted: number;
   }>(),
-  'library.restoreWorks': command(z.object({ workIds: z.array(WorkId).check(z.minLength(1), z.maxLength(1000)) }))<{
+  'library.restoreWorks': command(z.object({ workIds }))<{
     restored: number;
   }>(),
   'library.updateVersion': command(
@@ -226,6 +236,7 @@ export interface LibraryInfo {
   readonly workCount: number;
   readonly segmentCount: number;
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  readonly collections: readonly { readonly name: string; readonly count: number }[];
   readonly languages: readonly { readonly language: string; readonly count: number }[];
   /** True once until the samples were added or declined on a new library. */
   readonly fresh: boolean;

@@ -12,6 +12,9 @@ export type Theme = (typeof THEMES)[number];
 export const READING_FACES = ['literata', 'garamond', 'sans', 'system'] as const;
 export type ReadingFace = (typeof READING_FACES)[number];
 
+/** opened: read last first. */
+export const LIBRARY_SORTS = ['opened', 'title', 'author', 'added', 'progress'] as const;
+
 export const Settings = z.object({
   locale: z.enum(['system', ...LOCALES]),
   theme: z.enum(THEMES),
@@ -36,7 +39,9 @@ export const Settings = z.object({
   /** Width of the reader's side panel in CSS pixels. */
   panelWidth: z.number().check(z.minimum(240), z.maximum(640)),
   libraryView: z.enum(['cards', 'list']),
-  librarySort: z.enum(['opened', 'title', 'added']),
+  librarySort: z.enum(LIBRARY_SORTS),
+  /** The sample works were offered once and stopped: they are not added by themselves again. */
+  samplesDeclined: z.boolean(),
   /** How plain text is taken to mark its paragraphs until the user says otherwise. */
   importConvention: z.enum(PARAGRAPH_CONVENTIONS),
   /** Whether page furniture is folded in works that were not read yet. */
@@ -68,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panelWidth: 320,
   libraryView: 'cards',
   librarySort: 'opened',
+  samplesDeclined: false,
   importConvention: 'auto',
   foldFurniture: true,
   automaticBackups: true,

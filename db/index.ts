@@ -13,6 +13,7 @@ export { writeHeldArrays } from './edits/arrays.ts';
 export type { Changes, MovedText, RowChange } from './edits/changes.ts';
 export { editHistory } from './edits/log.ts';
 export type { CellText, Engine } from './edits/sentences.ts';
+export { collectWorks, listCollections } from './collections.ts';
 export { databaseError, isBusy } from './errors.ts';
 export * from './find.ts';
 export { LIBRARY_FILE, homeFolder, libraryFolder, readLocation, writeLocation } from './folder.ts';

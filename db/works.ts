@@ -2,7 +2,9 @@
 import { HexaplaError } from '../contract/errors.ts';
 import type { Relation, VersionId, WorkDetail, WorkId, WorkSummary } from '../contract/model.ts';
 import type { LibraryInfo, ParsedOf, WorkPage, WorkTitle } from '../contract/service-api.ts';
+import { listCollections } from './collections.ts';
 import { fold } from './fold.ts';
+import { readSettings } from './settings.ts';
 import { all, get, run, snapshot, transaction } from './sql.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './sql.ts';
 import { versionsOf } from './versions.ts';
@@ -19,6 +21,7 @@ interface WorkRow {
   readonly notes: string;
   readonly progress: number;
   readonly tags: string;
+  readonly collections: string;
   readonly languages: string;
 }
 
@@ -26,6 +29,8 @@ const WORK_COLUMNS = `
   w.id, w.title, w.author, w.created_at, w.opened_at, w.deleted_at, w.bead_count, w.doubtful_count, w.notes,
   coalesce((SELECT progress FROM reading_state r WHERE r.work_id = w.id), 0) AS progress,
   (SELECT json_group_array(t.tag ORDER BY t.tag) FROM work_tag t WHERE t.work_id = w.id) AS tags,
+  (SELECT json_group_array(c.name ORDER BY c.name) FROM collection_work cw JOIN collection c ON c.id = cw.collection_id
+   WHERE cw.work_id = w.id) AS collections,
   (SELECT json_group_array(v.language ORDER BY v.position)
    FROM version v WHERE v.work_id = w.id AND v.deleted_at IS NULL) AS languages`;
 
@@ -36,6 +41,9 @@ const ORDER = {
   opened: 'coalesce(w.opened_at, w.created_at) DESC, w.id DESC',
   title: 'w.folded_title, w.id',
   added: 'w.created_at DESC, w.id DESC',
+  // What follows the title in `folded` is the author; works without one come last.
+  author: `w.author = '', substr(w.folded, length(w.folded_title) + 2), w.id`,
+  progress: 'coalesce((SELECT r.progress FROM reading_state r WHERE r.work_id = w.id), 0) DESC, w.folded_title, w.id',
 } as const;
 
 function summary(row: WorkRow): WorkSummary {
@@ -46,6 +54,7 @@ function summary(row: WorkRow): WorkSummary {
     author: row.author,
     notes: row.notes,
     tags: JSON.parse(row.tags) as string[],
+    collections: JSON.parse(row.collections) as string[],
     createdAt: row.created_at,
     openedAt: row.opened_at,
     deletedAt: row.deleted_at,
@@ -69,6 +78,13 @@ export function worksQuery(query: ParsedOf<'library.works'>): { count: string; p
   if (query.tag) {
     conditions.push('EXISTS (SELECT 1 FROM work_tag t WHERE t.work_id = w.id AND t.tag = ?)');
     params.push(query.tag);
+  }
+  if (query.collection) {
+    conditions.push(
+      `EXISTS (SELECT 1 FROM collection_work cw JOIN collection c ON c.id = cw.collection_id
+               WHERE cw.work_id = w.id AND c.folded = ?)`,
+    );
+    params.push(fold(query.collection));
   }
   if (query.language) {
     conditions.push(
@@ -127,7 +143,7 @@ function relationsOf(db: ReadableDb, workId: WorkId): Relation[] {
 /** Counts for the library's first screen. */
 export function libraryCounts(
   db: ReadableDb,
-): Pick<LibraryInfo, 'workCount' | 'segmentCount' | 'tags' | 'languages' | 'fresh'> {
+): Pick<LibraryInfo, 'workCount' | 'segmentCount' | 'tags' | 'collections' | 'languages' | 'fresh'> {
   return snapshot(db, () => {
     const counts = get<{ works: number; segments: number }>(
       db,
@@ -145,8 +161,10 @@ export function libraryCounts(
        WHERE w.deleted_at IS NULL AND v.deleted_at IS NULL GROUP BY v.language ORDER BY count DESC, v.language`,
     );
     // The sequence remembers works that have gone: a library that was used once is not fresh again when it is emptied.
-    const used = get(db, `SELECT 1 FROM sqlite_sequence WHERE name = 'work'`);
-    return { workCount: counts?.works ?? 0, segmentCount: counts?.segments ?? 0, tags, languages, fresh: !used };
+    const used = get(db, `SELECT 1 FROM sqlite_sequence WHERE name = 'work'`) ?? readSettings(db).samplesDeclined;
+    const collections = listCollections(db);
+    const { works = 0, segments = 0 } = counts ?? {};
+    return { workCount: works, segmentCount: segments, tags, collections, languages, fresh: !used };
   });
 }
 
@@ -198,11 +216,32 @@ function setTags(db: WritableDb, workId: WorkId, tags: readonly string[]): void 
   for (const tag of byFolded.values()) run(db, 'INSERT INTO work_tag (work_id, tag) VALUES (?, ?)', [workId, tag]);
 }
 
+/** Adds a tag to works that lack it whatever its case, or takes it from those that have it. @returns the works that changed */
+export function tagWorks(
+  db: WritableDb,
+  { workIds, tag, tagged }: { workIds: readonly WorkId[]; tag: string; tagged: boolean },
+): WorkId[] {
+  return transaction(db, () =>
+    workIds.filter((workId) => {
+      const tags = tagsOf(db, workId);
+      const others = tags.filter((one) => fold(one) !== fold(tag));
+      const work = get(db, 'SELECT 1 FROM work WHERE id = ?', [workId]);
+      if (!work || (others.length === tags.length) !== tagged) return false;
+      setTags(db, workId, tagged ? [...tags, tag] : others);
+      refold(db, workId);
+      return true;
+    }),
+  );
+}
+
+function tagsOf(db: ReadableDb, workId: WorkId): string[] {
+  return all<{ tag: string }>(db, 'SELECT tag FROM work_tag WHERE work_id = ?', [workId]).map(({ tag }) => tag);
+}
+
 function refold(db: WritableDb, workId: WorkId): void {
   const row = get<{ title: string; author: string }>(db, 'SELECT title, author FROM work WHERE id = ?', [workId]);
   if (!row) throw notFound(workId);
-  const tags = all<{ tag: string }>(db, 'SELECT tag FROM work_tag WHERE work_id = ?', [workId]).map(({ tag }) => tag);
-  const folded = [row.title, row.author, ...tags].map(fold).join('\n');
+  const folded = [row.title, row.author, ...tagsOf(db, workId)].map(fold).join('\n');
   run(db, 'UPDATE work SET folded_title = ?, folded = ? WHERE id = ?', [fold(row.title), folded, workId]);
 }
 

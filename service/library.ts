@@ -1,6 +1,7 @@
 /** Works and versions: lists, details, changes, the bin. */
 import type { VersionId, WorkDetail, WorkId } from '../contract/model.ts';
 import {
+  collectWorks,
   countBeads,
   deleteWorks,
   libraryCounts,
@@ -8,6 +9,7 @@ import {
   orderVersions,
   restoreWorks,
   setVersionDeleted,
+  tagWorks,
   transaction,
   updateVersion,
   updateWork,
@@ -31,6 +33,10 @@ export const library: Handlers<'library'> = {
   work: ({ library: { reader } }, { workId }) => workDetail(reader, workId),
 
   updateWork: (context, change) => changed(context, updateWork(context.library.writer, change)),
+
+  tagWorks: (context, input) => worksChanged(context, tagWorks(context.library.writer, input)),
+
+  collectWorks: (context, input) => worksChanged(context, collectWorks(context.library.writer, input)),
 
   deleteWorks: (context, { workIds }) => {
     const deleted = deleteWorks(context.library.writer, workIds, Date.now());
@@ -78,6 +84,11 @@ function moveVersion(context: Context, versionId: VersionId, deletedAt: number |
     countBeads(db, workId);
     return workId;
   });
+}
+
+function worksChanged(context: Context, workIds: readonly WorkId[]): { changed: readonly WorkId[] } {
+  if (workIds.length > 0) context.emit('library.changed', { workIds });
+  return { changed: workIds };
 }
 
 function changed(context: Context, work: WorkDetail): WorkDetail {

@@ -26,7 +26,11 @@ export const reader: Handlers<'reader'> = {
       const { revision, beadIds, lengths, flags } = outline;
       return { work, state, revision, beadIds, lengths, flags, first };
     });
-    context.later('touch', () => touchWork(context.library.writer, workId, Date.now()));
+    context.later('touch', () => {
+      touchWork(context.library.writer, workId, Date.now());
+      // For the order of the library; who reads the work has it already.
+      context.emit('library.changed', { workIds: [workId], edited: true });
+    });
     return opening;
   },
 

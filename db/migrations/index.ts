@@ -4,6 +4,7 @@ import { up as operations } from './0002-operations.ts';
 import { up as readingMode } from './0003-reading-mode.ts';
 import { up as notes } from './0004-notes.ts';
 import { up as arraysBehind } from './0005-arrays-behind.ts';
+import { up as collections } from './0006-collections.ts';
 
 export interface Migration {
   readonly version: number;
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, up: readingMode },
   { version: 4, up: notes },
   { version: 5, up: arraysBehind },
+  { version: 6, up: collections },
 ];
 
 /** The schema that this build reads and writes. */

@@ -28,6 +28,7 @@ const work: WorkDetail = {
   deletedAt: null,
   languages: ['fr', 'en', 'it'],
   versionCount: 3,
+  collections: [],
   beadCount: 3,
   doubtfulCount: 0,
   progress: 0,

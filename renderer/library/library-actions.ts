@@ -42,14 +42,29 @@ export async function deleteWorks(workIds: readonly WorkId[], title: string): Pr
   offerUndo(words, () => restoreWorks(workIds));
 }
 
-/** Adds a tag to works that lack it. */
-export async function addTag(
-  works: readonly { readonly id: WorkId; readonly tags: readonly string[] }[],
-  tag: string,
-): Promise<void> {
-  const wanted = tag.trim();
-  if (!wanted) return;
-  for (const { id, tags } of works) {
-    if (!tags.includes(wanted)) await call('library.updateWork', { workId: id, tags: [...tags, wanted] });
-  }
+/** Adds a tag to works that lack it, and offers to undo it. */
+export async function tagWorks(workIds: readonly WorkId[], tag: string): Promise<void> {
+  const change = async (ids: readonly WorkId[], tagged: boolean): Promise<WorkId[]> => {
+    const answers = [];
+    for (const some of chunks(ids)) answers.push(await call('library.tagWorks', { workIds: some, tag, tagged }));
+    return answers.flatMap(({ changed }) => changed);
+  };
+  const changed = await change(workIds, true);
+  if (changed.length > 0)
+    offerUndo(i18next.t('library:tagged', { count: changed.length, tag }), () => change(changed, false));
+}
+
+/** Puts works into a collection or takes them out of it, and offers to undo it. */
+export async function collectWorks(workIds: readonly WorkId[], collection: string, member: boolean): Promise<void> {
+  const change = async (ids: readonly WorkId[], into: boolean): Promise<WorkId[]> => {
+    const answers = [];
+    for (const some of chunks(ids))
+      answers.push(await call('library.collectWorks', { workIds: some, collection, member: into }));
+    return answers.flatMap(({ changed }) => changed);
+  };
+  const changed = await change(workIds, member);
+  if (changed.length === 0) return;
+  const values = { count: changed.length, collection };
+  const words = member ? i18next.t('library:collected', values) : i18next.t('library:uncollected', values);
+  offerUndo(words, () => change(changed, !member));
 }

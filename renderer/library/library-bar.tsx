@@ -2,6 +2,7 @@
 import { BookPlus, LayoutGrid, List, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LIBRARY_SORTS } from '../../contract/settings.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { languageName } from '../i18n/languages.ts';
@@ -19,7 +20,7 @@ const ALL = '';
 export function LibraryBar() {
   const { t } = useTranslation('library');
   const { libraryView, librarySort } = useCurrentSettings();
-  const sorts = (['opened', 'title', 'added'] as const).map((value) => ({ value, label: t(`sort.${value}`) }));
+  const sorts = LIBRARY_SORTS.map((value) => ({ value, label: t(`sort.${value}`) }));
   return (
     <header className={styles.bar}>
       <AppMenu />
@@ -99,6 +100,7 @@ function Filters() {
   const { t, i18n } = useTranslation('library');
   const { data: info } = useLibraryInfo();
   const tag = useLibraryView((state) => state.tag);
+  const collection = useLibraryView((state) => state.collection);
   const language = useLibraryView((state) => state.language);
   const setFilter = useLibraryView((state) => state.setFilter);
   if (!info) return null;
@@ -108,8 +110,23 @@ function Filters() {
     note: formatNumber(one.count),
   }));
   const tags = info.tags.map((one) => ({ value: one.tag, label: one.tag, note: formatNumber(one.count) }));
+  const collections = info.collections.map((one) => ({
+    value: one.name,
+    label: one.name,
+    note: formatNumber(one.count),
+  }));
   return (
     <>
+      {collections.length > 0 || collection !== null ? (
+        <Select
+          label={t('filter.collection')}
+          hideLabel
+          className={styles.filter}
+          value={collection ?? ALL}
+          options={[{ value: ALL, label: t('filter.allCollections') }, ...collections]}
+          onValueChange={(value) => setFilter({ collection: value === ALL ? null : value })}
+        />
+      ) : null}
       {languages.length > 1 || language !== null ? (
         <Select
           label={t('filter.language')}

@@ -4,7 +4,7 @@ import type { WorkId } from '../../contract/model.ts';
 
 export type LibraryDialog =
   | { readonly name: 'rename' | 'details'; readonly workId: WorkId }
-  | { readonly name: 'tag'; readonly workIds: readonly WorkId[] };
+  | { readonly name: 'tag' | 'collect'; readonly workIds: readonly WorkId[] };
 
 interface LibraryDialogs {
   readonly dialog: LibraryDialog | null;

@@ -2,12 +2,12 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WorkSummary } from '../../contract/model.ts';
+import type { WorkId, WorkSummary } from '../../contract/model.ts';
 import { call } from '../service/client.ts';
 import { reportError } from '../shell/report-error.ts';
 import { Button, Dialog, TextField } from '../ui/index.ts';
 import { DetailsDialog } from './details-dialog.tsx';
-import { addTag } from './library-actions.ts';
+import { collectWorks, tagWorks } from './library-actions.ts';
 import { useLibraryDialogs } from './library-dialogs-state.ts';
 
 export function LibraryDialogs({ works }: { readonly works: readonly WorkSummary[] }) {
@@ -20,6 +20,8 @@ export function LibraryDialogs({ works }: { readonly works: readonly WorkSummary
     }
     case 'tag':
       return <TagDialog works={works.filter(({ id }) => dialog.workIds.includes(id))} />;
+    case 'collect':
+      return <CollectDialog workIds={dialog.workIds} />;
     case 'details':
     default:
       return <DetailsDialog key={dialog.workId} workId={dialog.workId} />;
@@ -80,8 +82,23 @@ function RenameDialog({ work }: { readonly work: WorkSummary }) {
   );
 }
 
+function CollectDialog({ workIds }: { readonly workIds: readonly WorkId[] }) {
+  const { t } = useTranslation('library');
+  return (
+    <OneFieldDialog
+      title={t('collect.title', { count: workIds.length })}
+      label={t('collect.label')}
+      initial=""
+      maxLength={100}
+      submitLabel={t('collect.submit')}
+      onSubmit={(collection) => collectWorks(workIds, collection, true)}
+    />
+  );
+}
+
 function TagDialog({ works }: { readonly works: readonly WorkSummary[] }) {
   const { t } = useTranslation('library');
+  const ids = works.map(({ id }) => id);
   return (
     <OneFieldDialog
       title={t('tag.title', { count: works.length })}
@@ -89,7 +106,7 @@ function TagDialog({ works }: { readonly works: readonly WorkSummary[] }) {
       initial=""
       maxLength={100}
       submitLabel={t('tag.submit')}
-      onSubmit={(tag) => addTag(works, tag)}
+      onSubmit={(tag) => tagWorks(ids, tag)}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkSummary } from '../../contract/model.ts';
 import { useImportDialog } from '../import/import-state.ts';
+import { languageName } from '../i18n/languages.ts';
 import { useWords } from '../i18n/words.ts';
 import { useSamples } from '../shell/first-start.ts';
 import { isWriting } from '../shell/keystroke.ts';
@@ -14,6 +15,7 @@ import type { MenuEntry } from '../ui/index.ts';
 import { FirstSteps, InstallingSamples } from './first-steps.tsx';
 import { LibraryBar } from './library-bar.tsx';
 import { LibraryDialogs } from './library-dialogs.tsx';
+import { RecentlyRead } from './recently-read.tsx';
 import { LibraryStatus } from './library-status.tsx';
 import styles from './library.module.css';
 import { useLibraryView } from './library-state.ts';
@@ -42,6 +44,7 @@ export function LibraryScreen() {
   return (
     <div className={styles.library}>
       <LibraryBar />
+      <RecentlyRead total={works.total} />
       <LibraryContent {...works} />
       <LibraryStatus works={works.works} total={works.total} />
       <LibraryDialogs works={works.works} />
@@ -97,12 +100,21 @@ function LibraryContent({ works, total, isLoading, error }: Works) {
   );
 }
 
+/** Says what was looked for, so that one sees what to let go of. */
 function NothingFound() {
-  const { t } = useTranslation('library');
-  const clear = () => useLibraryView.getState().setFilter({ search: '', tag: null, language: null });
+  const { t, i18n } = useTranslation('library');
+  const { search, tag, collection, language, setFilter } = useLibraryView();
+  const filters = [
+    search.trim() && t('nothing.search', { search: search.trim() }),
+    language !== null && t('nothing.language', { language: languageName(language, i18n.language) }),
+    tag !== null && t('nothing.tag', { tag }),
+    collection !== null && t('nothing.collection', { collection }),
+  ].filter((one) => typeof one === 'string' && one !== '');
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(filters as string[]);
+  const clear = () => setFilter({ search: '', tag: null, collection: null, language: null });
   return (
     <EmptyState title={t('nothing.title')} actions={<Button onClick={clear}>{t('nothing.clear')}</Button>}>
-      {t('nothing.words')}
+      {t('nothing.words', { filters: list })}
     </EmptyState>
   );
 }

@@ -5,12 +5,13 @@ import type { WorkId } from '../../contract/model.ts';
 interface LibraryView {
   readonly search: string;
   readonly tag: string | null;
+  readonly collection: string | null;
   readonly language: string | null;
   readonly selected: ReadonlySet<WorkId>;
   /** The work that has the keyboard, and from which Shift extends. */
   readonly cursor: WorkId | null;
   readonly anchor: WorkId | null;
-  readonly setFilter: (filter: Partial<Pick<LibraryView, 'search' | 'tag' | 'language'>>) => void;
+  readonly setFilter: (filter: Partial<Pick<LibraryView, 'search' | 'tag' | 'collection' | 'language'>>) => void;
   readonly setCursor: (cursor: WorkId | null) => void;
   readonly select: (selected: Iterable<WorkId>, anchor?: WorkId | null) => void;
   readonly toggle: (workId: WorkId) => void;
@@ -21,6 +22,7 @@ interface LibraryView {
 export const useLibraryView = create<LibraryView>((set) => ({
   search: '',
   tag: null,
+  collection: null,
   language: null,
   selected: new Set(),
   cursor: null,
@@ -36,5 +38,12 @@ export const useLibraryView = create<LibraryView>((set) => ({
       return { selected, anchor: workId };
     }),
   reveal: (workIds) =>
-    set({ search: '', tag: null, language: null, selected: new Set(workIds), cursor: workIds[0] ?? null }),
+    set({
+      search: '',
+      tag: null,
+      collection: null,
+      language: null,
+      selected: new Set(workIds),
+      cursor: workIds[0] ?? null,
+    }),
 }));

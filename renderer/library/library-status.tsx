@@ -40,6 +40,9 @@ function SelectionActions({ works }: { readonly works: readonly WorkSummary[] })
       <Button variant="quiet" onClick={() => useLibraryDialogs.getState().show({ name: 'tag', workIds: ids })}>
         {t('menu.tag')}
       </Button>
+      <Button variant="quiet" onClick={() => useLibraryDialogs.getState().show({ name: 'collect', workIds: ids })}>
+        {t('menu.collect')}
+      </Button>
       <Button variant="quiet" onClick={() => void deleteWorks(ids, works[0]?.title ?? '')}>
         {t('menu.delete', { count: ids.length })}
       </Button>

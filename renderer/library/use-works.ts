@@ -20,11 +20,13 @@ export function useWorks(): Works {
   const { librarySort } = useCurrentSettings();
   const search = useLibraryView((state) => state.search.trim());
   const tag = useLibraryView((state) => state.tag);
+  const collection = useLibraryView((state) => state.collection);
   const language = useLibraryView((state) => state.language);
   const query = {
     sort: librarySort,
     ...(search && { search }),
     ...(tag !== null && { tag }),
+    ...(collection !== null && { collection }),
     ...(language !== null && { language }),
   };
   const pages = useInfiniteQuery({
@@ -36,6 +38,8 @@ export function useWorks(): Works {
       return last.works.length > 0 && known < last.total ? known : undefined;
     },
     placeholderData: keepPreviousData,
+    // How far works were read is told to nobody while they are.
+    refetchOnMount: 'always',
   });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   useEffect(() => {

@@ -1,14 +1,19 @@
 /** The menu of one work, or of all that are selected when it is among them. */
 import type { TFunction } from 'i18next';
 import type { WorkSummary } from '../../contract/model.ts';
+import type { LibraryInfo } from '../../contract/service-api.ts';
+import { keys, queryClient } from '../service/queries.ts';
 import { runCommand } from '../shell/commands.ts';
 import { chooseAndImport } from '../shell/own-commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { useImportDialog } from '../import/import-state.ts';
 import type { MenuEntry } from '../ui/index.ts';
-import { deleteWorks, openWork } from './library-actions.ts';
+import { collectWorks, deleteWorks, openWork } from './library-actions.ts';
 import { useLibraryDialogs } from './library-dialogs-state.ts';
 import { useLibraryView } from './library-state.ts';
+
+/** More are in the filter; a menu of hundreds helps nobody. */
+const MAX_COLLECTIONS = 30;
 
 /** The works an action on `work` is meant for: the selection if it belongs to it, else it alone. */
 function meant(works: readonly WorkSummary[], work: WorkSummary): readonly WorkSummary[] {
@@ -22,6 +27,31 @@ export function deleteSelected(works: readonly WorkSummary[], work: WorkSummary)
     targets.map(({ id }) => id),
     targets[0]?.title ?? '',
   );
+}
+
+/** The collections that there are, marked where all of the works stand in them, and a new one. */
+function collectionsMenu(t: TFunction, targets: readonly WorkSummary[]): MenuEntry {
+  const ids = targets.map(({ id }) => id);
+  const known = queryClient.getQueryData<LibraryInfo>(keys.info)?.collections ?? [];
+  const entries = known.slice(0, MAX_COLLECTIONS).map(({ name }): MenuEntry => ({
+    type: 'check',
+    label: name,
+    checked: targets.every(({ collections }) => collections.includes(name)),
+    onChange: (member) => void collectWorks(ids, name, member).catch(reportError),
+  }));
+  return {
+    type: 'submenu',
+    label: t('library:menu.collections'),
+    entries: [
+      ...entries,
+      ...(entries.length > 0 ? [{ type: 'separator' } as const] : []),
+      {
+        type: 'action',
+        label: t('library:menu.newCollection'),
+        onSelect: () => useLibraryDialogs.getState().show({ name: 'collect', workIds: ids }),
+      },
+    ],
+  };
 }
 
 export function workMenu(t: TFunction, works: readonly WorkSummary[], work: WorkSummary): readonly MenuEntry[] {
@@ -39,7 +69,8 @@ export function workMenu(t: TFunction, works: readonly WorkSummary[], work: Work
     danger: true,
     onSelect: () => deleteSelected(works, work),
   };
-  if (targets.length > 1) return [tag, { type: 'separator' }, remove];
+  const collections = collectionsMenu(t, targets);
+  if (targets.length > 1) return [tag, collections, { type: 'separator' }, remove];
   return [
     { type: 'action', label: t('library:menu.open'), shortcut: 'Enter', onSelect: () => openWork(work.id) },
     { type: 'separator' },
@@ -51,6 +82,7 @@ export function workMenu(t: TFunction, works: readonly WorkSummary[], work: Work
     },
     { type: 'action', label: t('library:menu.details'), onSelect: () => show({ name: 'details', workId: work.id }) },
     tag,
+    collections,
     {
       type: 'submenu',
       label: t('library:menu.addVersion'),

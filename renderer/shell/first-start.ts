@@ -1,9 +1,10 @@
 /** A library that has never held anything gets the sample works, and the first of them opens by itself. Once, then never again. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { runJob } from '../service/client.ts';
+import { asHexaplaError, runJob } from '../service/client.ts';
 import { useLibraryInfo } from '../service/queries.ts';
 import { useImportDialog } from '../import/import-state.ts';
+import { updateSettings } from '../settings/settings-state.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { reportError } from './report-error.ts';
 
@@ -23,6 +24,8 @@ export async function installSamples(): Promise<void> {
     const idle = screen.name === 'library' && dialog === null && !useImportDialog.getState().isOpen;
     if (first !== undefined && idle) read(first);
   } catch (error) {
+    // Who stopped them does not want them at the next start either; they are in the menu of the empty library.
+    if (asHexaplaError(error).code === 'cancelled') updateSettings({ samplesDeclined: true });
     reportError(error);
   } finally {
     useSamples.setState({ installing: false });
