@@ -104,7 +104,7 @@ function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
       <span role="gridcell" className={styles.lineTags}>
         {work.tags.map((tag, at) => (
           <span key={tag}>
-            {at > 0 ? ' · ' : null}
+            {at > 0 ? <span aria-hidden> · </span> : null}
             <bdi>{tag}</bdi>
           </span>
         ))}

@@ -89,7 +89,7 @@ describe('works', () => {
     await library.search.fill('harv');
     await expect.poll(() => library.titles()).toEqual(['Ruth']);
     await library.search.fill('no such work');
-    await page.getByRole('heading', { name: 'No work fits' }).waitFor();
+    await page.getByText('Nothing fits “no such work” in title, author or tag.').waitFor();
     await page.getByRole('button', { name: 'Clear Search and Filters' }).click();
     await expect.poll(() => library.works.count()).toBe(3);
     await page.getByRole('combobox', { name: 'Language' }).click();
@@ -97,6 +97,36 @@ describe('works', () => {
     await expect.poll(() => library.titles()).toEqual([DECLARATION]);
     await page.getByRole('combobox', { name: 'Language' }).click();
     await page.getByRole('option', { name: 'All languages' }).click();
+  });
+
+  test('several at once are collected and tagged, found by both together, and Ctrl+Z takes it back', async () => {
+    const { page } = hexapla;
+    await library.works.first().focus();
+    await page.keyboard.press('Control+a');
+    await page.getByText('3 works selected').waitFor();
+    await page.getByRole('button', { name: 'Collect…' }).click();
+    await page.getByRole('textbox', { name: 'Collection' }).fill('Foundations');
+    await page.keyboard.press('Enter');
+    await page.getByText('3 works are in “Foundations” now').waitFor();
+    await library.choose('Ruth', 'Collections', 'New Collection…');
+    await page.getByRole('textbox', { name: 'Collection' }).fill('Bible');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Clear selection' }).click();
+
+    await page.getByRole('combobox', { name: 'Collection' }).click();
+    await page.getByRole('option', { name: /^Foundations/ }).click();
+    await page.getByRole('combobox', { name: 'Tag' }).click();
+    await page.getByRole('option', { name: /^harvest/ }).click();
+    await expect.poll(() => library.titles()).toEqual(['Ruth']);
+    await library.search.fill('zebra');
+    await page.getByText('the tag “harvest”, and the collection “Foundations”').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Clear Search and Filters' }).click();
+    await expect.poll(() => library.works.count()).toBe(3);
+    await library.works.first().focus();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('combobox', { name: 'Collection' }).waitFor({ state: 'detached' });
   });
 
   test('are deleted and brought back whole, by the notice and by Ctrl+Z', async () => {
