@@ -207,9 +207,18 @@ export const serviceApi = {
   /** Moves the library into the folder that the token stands for. The service restarts when the job is done. */
   'library.move': job(z.object({ token: text(64) }))<{ readonly path: string }>(),
 
-  /** The words of one version in a sentence bead (counted from 0 in the row as reader.page gives it), with their likely renderings. */
+  /**
+   * The words of one version in a sentence bead (counted from 0 in the row as reader.page gives it), with their likely renderings in
+   * another version. The first call for two languages opens their lexicon.
+   */
   'words.renderings': query(
-    z.object({ workId: WorkId, beadId: BeadId, sentenceBead: z.int().check(z.minimum(0)), versionId: VersionId }),
+    z.object({
+      workId: WorkId,
+      beadId: BeadId,
+      sentenceBead: z.int().check(z.minimum(0)),
+      versionId: VersionId,
+      otherId: VersionId,
+    }),
   )<readonly RenderedWord[]>(),
 
   'settings.get': query(nothing)<Settings>(),

@@ -1,79 +1,93 @@
-/** The words of a sentence with what renders them in the other versions: by the shipped lexicons, cognates and equal words. */
+/** The words of a sentence with what renders them in another version: by the shipped lexicons, cognates and equal words. */
 import { join } from 'node:path';
 import { renderings } from '../align/index.ts';
-import type { BeadRow, Run, SegmentView, VersionId } from '../contract/model.ts';
-import type { RenderedWord, WordPlace } from '../contract/words.ts';
+import type { LexiconSource } from '../align/index.ts';
 import { HexaplaError } from '../contract/errors.ts';
+import type { BeadRow, Run, SegmentView } from '../contract/model.ts';
+import type { RenderedWord, WordPlace } from '../contract/words.ts';
 import { readPage, rowOf, snapshot, versionsOf } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
-import type { Lexicons } from '../formats/lexicon.ts';
 import type { Context, Handlers } from './context.ts';
 
-/** Sentences kept: what was pointed at a moment ago is pointed at again. */
-const KEPT = 200;
+/** Answers kept: what was pointed at a moment ago is pointed at again. */
+const ANSWERS = 400;
+/** Pairs of languages kept open, both ways counted. One takes some 3 to 9 MB, and some 100 ms to open. */
+const LOOKUPS = 16;
+
 const answers = new Map<string, readonly RenderedWord[]>();
-let lexicons: Lexicons | null = null;
+let source: LexiconSource | null = null;
 
 export const words: Handlers<'words'> = {
-  renderings: (context, { workId, beadId, sentenceBead, versionId }) => {
+  renderings: (context, { workId, beadId, sentenceBead, versionId, otherId }) => {
     const db = context.library.reader;
     return snapshot(db, () => {
       const { outline, stamp } = context.outlines.stamped(db, workId);
-      const key = [workId, stamp, beadId, sentenceBead, versionId].join(' ');
+      const key = [workId, stamp, beadId, sentenceBead, versionId, otherId].join(' ');
       const known = answers.get(key);
       if (known) return known;
       const bead = readPage(db, workId, outline, rowOf(outline, beadId), 1).beads[0];
       const versions = versionsOf(db, workId);
-      const column = versions.findIndex(({ id }) => id === versionId);
-      if (!bead || column < 0) throw new HexaplaError('not-found', 'No such version in this work', { versionId });
-      const found = renderedWords(context, bead, sentenceBead, column, versions);
-      answers.set(key, found);
-      const oldest = answers.keys().next();
-      if (answers.size > KEPT && !oldest.done) answers.delete(oldest.value);
+      const columns = [versionId, otherId].map((id) => versions.findIndex((version) => version.id === id));
+      if (!bead || columns.some((column) => column < 0))
+        throw new HexaplaError('not-found', 'No such version in this work', { versionId, otherId });
+      const sides = columns.map((column) => ({
+        language: versions[column]?.language ?? 'und',
+        cell: cellOf(bead, sentenceBead, column),
+      }));
+      const found = renderedWords(lexiconsOf(context), sides[0]!, { ...sides[1]!, versionId: otherId });
+      keep(answers, key, found, ANSWERS);
       return found;
     });
   },
 };
 
-interface VersionOfWork {
-  readonly id: VersionId;
+interface Side {
   readonly language: string;
+  readonly cell: RunText;
 }
 
-/** Pair by pair with each other version: what the two others have to do with one another is not asked. */
 function renderedWords(
-  { folders }: Context,
-  bead: BeadRow,
-  sentenceBead: number,
-  column: number,
-  versions: readonly VersionOfWork[],
+  lexicon: LexiconSource,
+  own: Side,
+  other: Side & Pick<RenderedWord['renderings'][number], 'versionId'>,
 ): RenderedWord[] {
-  const runs = bead.sentenceBeads[sentenceBead]?.runs ?? [];
-  const cellOf = (index: number) => new RunText(bead.cells[index] ?? [], runs[index] ?? [0, 0]);
-  const own = cellOf(column);
-  const language = versions[column]?.language ?? 'und';
-  lexicons ??= loadLexicons(join(folders.assets, 'lexicons'));
-  const source = lexicons;
-  const found = new Map<number, RenderedWord>();
-  for (const [index, version] of versions.entries()) {
-    if (index === column) continue;
-    const other = cellOf(index);
-    const pair = [
-      { language, text: own.text },
-      { language: version.language, text: other.text },
-    ];
-    for (const word of renderings(pair, source)[0] ?? []) {
-      const place = own.place(word.start, word.end);
-      const there = (word.renderings[1] ?? []).flatMap(({ start, end, certainty }) => {
-        const at = other.place(start, end);
-        return at ? [{ versionId: version.id, ...at, certainty }] : [];
-      });
-      if (!place) continue;
-      const before = found.get(word.start);
-      found.set(word.start, { ...place, renderings: [...(before?.renderings ?? []), ...there] });
-    }
-  }
-  return [...found.entries()].toSorted(([a], [b]) => a - b).map(([, word]) => word);
+  const cells = [own, other].map(({ language, cell }) => ({ language, text: cell.text }));
+  return (renderings(cells, lexicon)[0] ?? []).flatMap((word) => {
+    const place = own.cell.place(word.start, word.end);
+    const there = (word.renderings[1] ?? []).flatMap(({ start, end, certainty }) => {
+      const at = other.cell.place(start, end);
+      return at ? [{ versionId: other.versionId, ...at, certainty }] : [];
+    });
+    return place ? [{ ...place, renderings: there }] : [];
+  });
+}
+
+/** The shipped lexicons, of which the pairs asked for last stay open: reading along goes through the same few again and again. */
+function lexiconsOf({ folders }: Context): LexiconSource {
+  if (source) return source;
+  const lexicons = loadLexicons(join(folders.assets, 'lexicons'));
+  const open = new Map<string, ReturnType<LexiconSource['lookup']>>();
+  source = {
+    lookup: (from, to) => {
+      const pair = `${from} ${to}`;
+      const lookup = open.has(pair) ? (open.get(pair) ?? null) : lexicons.lookup(from, to);
+      keep(open, pair, lookup, LOOKUPS);
+      return lookup;
+    },
+  };
+  return source;
+}
+
+/** Puts an entry last, and lets go of the one that was used longest ago. */
+function keep<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const oldest = map.keys().next();
+  if (map.size > most && !oldest.done) map.delete(oldest.value);
+}
+
+function cellOf(bead: BeadRow, sentenceBead: number, column: number): RunText {
+  return new RunText(bead.cells[column] ?? [], bead.sentenceBeads[sentenceBead]?.runs[column] ?? [0, 0]);
 }
 
 /** The text of a run of sentences, and the way back from it to the segments. */

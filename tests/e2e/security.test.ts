@@ -53,6 +53,7 @@ describe('the running window', () => {
       'onServiceState',
       'print',
       'retryService',
+      'saveText',
       'setMenuState',
       'setUndoLabels',
     ];

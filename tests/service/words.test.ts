@@ -45,7 +45,13 @@ const said = (words: readonly RenderedWord[]) =>
 
 test('tells each word of a sentence with its likely renderings, in characters of the segments', async () => {
   const [en, it] = [versions[0]!, versions[1]!];
-  const words = await client.call('words.renderings', { workId, beadId: row.id, sentenceBead: 0, versionId: en.id });
+  const words = await client.call('words.renderings', {
+    workId,
+    beadId: row.id,
+    sentenceBead: 0,
+    versionId: en.id,
+    otherId: it.id,
+  });
   expect(said(words)).toMatchObject({ house: ['casa'], Anna: ['Anna'], 1894: ['1894'] });
   for (const { renderings } of words) {
     for (const { certainty, versionId } of renderings) {
@@ -54,16 +60,34 @@ test('tells each word of a sentence with its likely renderings, in characters of
       expect(certainty).toBeLessThanOrEqual(1);
     }
   }
-  const second = await client.call('words.renderings', { workId, beadId: row.id, sentenceBead: 1, versionId: it.id });
+  const second = await client.call('words.renderings', {
+    workId,
+    beadId: row.id,
+    sentenceBead: 1,
+    versionId: it.id,
+    otherId: en.id,
+  });
   expect(said(second)).toMatchObject({ porta: ['door'] });
   expect(Object.keys(said(second))).not.toContain('casa');
 });
 
 test('answers the same when asked again, and has nothing to say of a sentence that is not there', async () => {
   const ask = (sentenceBead: number) =>
-    client.call('words.renderings', { workId, beadId: row.id, sentenceBead, versionId: versions[0]!.id });
+    client.call('words.renderings', {
+      workId,
+      beadId: row.id,
+      sentenceBead,
+      versionId: versions[0]!.id,
+      otherId: versions[1]!.id,
+    });
   expect(await ask(0)).toEqual(await ask(0));
   expect(await ask(99)).toEqual([]);
-  const missing = { workId, beadId: 999_999 as BeadId, sentenceBead: 0, versionId: versions[0]!.id };
+  const missing = {
+    workId,
+    beadId: 999_999 as BeadId,
+    sentenceBead: 0,
+    versionId: versions[0]!.id,
+    otherId: versions[1]!.id,
+  };
   expect((await errorOf(client.call('words.renderings', missing))).code).toBe('not-found');
 });

@@ -195,6 +195,45 @@ export const STOPS = [
     },
     leave: ({ command }) => command('library.show'),
   },
+  ...['interlinear', 'alternating', 'single', 'blurred'].map((mode) => ({
+    name: `reader-${mode}`,
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command(`reader.mode.${mode}`);
+      await tools.page.locator(`[data-mode="${mode}"]`).waitFor();
+      const sentence = tools.page.locator('[data-row="2"] [data-sentence]').first();
+      if (mode === 'single') await sentence.click();
+      if (mode === 'blurred') await tools.page.locator('[data-row="2"] [data-blurred] [data-sentence]').first().click();
+    },
+    leave: async ({ page, command }) => {
+      await page.keyboard.press('Escape');
+      await command('reader.mode.columns');
+      await command('library.show');
+    },
+  })),
+  {
+    name: 'reader-print',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.print');
+      await tools.page.getByRole('dialog').waitFor();
+    },
+    leave: async ({ page, command }) => {
+      await page.keyboard.press('Escape');
+      await command('library.show');
+    },
+  },
+  {
+    name: 'reader-aloud',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.readAloud');
+    },
+    leave: async ({ command }) => {
+      await command('reader.readAloud');
+      await command('library.show');
+    },
+  },
   {
     name: 'reader-furniture',
     arrive: async (tools) => {

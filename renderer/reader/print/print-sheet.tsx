@@ -46,7 +46,13 @@ export function PrintSheet(props: PrintSheetProps) {
               {numbers ? <td className="print-number">{number}</td> : null}
               {beside ? (
                 columns.map((column) => (
-                  <td key={column.version.id} lang={column.version.language} dir={column.version.direction}>
+                  <td
+                    key={column.version.id}
+                    // Faces and sizes follow the language of a column (typography/scripts.css).
+                    data-column={column.index}
+                    lang={column.version.language}
+                    dir={column.version.direction}
+                  >
                     <Cell {...props} column={column} bead={bead} />
                   </td>
                 ))
@@ -132,6 +138,7 @@ function Paragraphs({ bead, columns, typesetters, tags }: RowProps & { readonly 
     <div
       key={column.version.id}
       className="print-version"
+      data-column={column.index}
       lang={column.version.language}
       dir={column.version.direction}
     >
@@ -153,7 +160,7 @@ function Sentences(props: RowProps & { readonly tags: readonly string[] }) {
         if (text === '') return null;
         const { language, direction, id } = column.version;
         return (
-          <div key={id} className="print-version" lang={language} dir={direction}>
+          <div key={id} className="print-version" data-column={column.index} lang={language} dir={direction}>
             <span className="print-tag">{tags[place]}</span>
             <p>{typesetters.get(language)?.(text) ?? text}</p>
           </div>

@@ -2,9 +2,10 @@
 import type { BeadId, BeadRow, VersionId, WorkId } from '../../../contract/model.ts';
 import type { RenderedWord } from '../../../contract/words.ts';
 import { call } from '../../service/client.ts';
+import { merged } from './merge.ts';
 import type { SentencePlace } from '../sentences/counterparts.ts';
 
-const KEPT = 200;
+const KEPT = 600;
 
 export class WordCache {
   readonly #workId: WorkId;
@@ -14,20 +15,36 @@ export class WordCache {
     this.#workId = workId;
   }
 
-  /** The words of the sentence bead that holds a sentence; none where it stands in no sentence bead, or the service fails. */
-  of(bead: BeadRow, place: SentencePlace, versionId: VersionId): Promise<readonly RenderedWord[]> {
+  /**
+   * The words of the sentence bead that holds a sentence, with their renderings in the versions `others`; none where it stands in no
+   * sentence bead, or the service fails. Asked version by version, so that rows are answered between.
+   */
+  async of(
+    bead: BeadRow,
+    place: SentencePlace,
+    versionId: VersionId,
+    others: readonly VersionId[],
+  ): Promise<readonly RenderedWord[]> {
     const sentenceBead = bead.sentenceBeads.findIndex(({ runs }) => {
       const [start, end] = runs[place.column] ?? [0, 0];
       return place.sentence >= start && place.sentence < end;
     });
-    return sentenceBead < 0 ? Promise.resolve([]) : this.#ask(bead.id, sentenceBead, versionId);
+    if (sentenceBead < 0) return [];
+    const lists = await Promise.all(others.map((otherId) => this.#ask(bead.id, sentenceBead, versionId, otherId)));
+    return merged(lists);
   }
 
-  #ask(beadId: BeadId, sentenceBead: number, versionId: VersionId): Promise<readonly RenderedWord[]> {
-    const key = `${beadId} ${sentenceBead} ${versionId}`;
+  #ask(
+    beadId: BeadId,
+    sentenceBead: number,
+    versionId: VersionId,
+    otherId: VersionId,
+  ): Promise<readonly RenderedWord[]> {
+    const key = `${beadId} ${sentenceBead} ${versionId} ${otherId}`;
     const known = this.#asked.get(key);
     if (known) return known;
-    const answer = call('words.renderings', { workId: this.#workId, beadId, sentenceBead, versionId }).catch(() => {
+    const input = { workId: this.#workId, beadId, sentenceBead, versionId, otherId };
+    const answer = call('words.renderings', input).catch(() => {
       // The rows may just have changed, or the service is restarting: asked again when pointed at again.
       this.#asked.delete(key);
       return [];

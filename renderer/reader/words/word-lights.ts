@@ -129,7 +129,9 @@ export class WordLights {
     const { session, columns, cache } = this.#parts;
     const bead = session.store.row(place.row);
     const column = columns.find(({ index }) => index === place.column);
-    return bead && column ? cache.of(bead, place, column.version.id) : Promise.resolve([]);
+    if (!bead || !column) return Promise.resolve([]);
+    const others = columns.filter((other) => other !== column).map(({ version }) => version.id);
+    return cache.of(bead, place, column.version.id, others);
   }
 
   /** A sentence bead may hold several sentences of a version; the keyboard is in one. */
@@ -155,12 +157,7 @@ export class WordLights {
       if (range) this.#highlights.get(name)?.add(range);
     };
     add('self', word);
-    for (const rendering of this.#shown(word)) add(strengthOf(rendering.certainty), rendering);
-  }
-
-  #shown(word: RenderedWord) {
-    const ids = new Set(this.#parts.columns.map(({ version }) => version.id));
-    return word.renderings.filter(({ versionId }) => ids.has(versionId));
+    for (const rendering of word.renderings) add(strengthOf(rendering.certainty), rendering);
   }
 
   #said(word: RenderedWord): SaidWord {
@@ -170,7 +167,7 @@ export class WordLights {
         .flat()
         .find(({ id }) => id === segmentId)
         ?.text.slice(start, end) ?? '';
-    const renderings = this.#shown(word).map((one) => ({ text: textOf(one), strength: strengthOf(one.certainty) }));
+    const renderings = word.renderings.map((one) => ({ text: textOf(one), strength: strengthOf(one.certainty) }));
     return { word: textOf(word), renderings };
   }
 
