@@ -245,7 +245,60 @@ export const STOPS = [
       await command('library.show');
     },
   },
+  {
+    // Two rows merged, and the cut chosen that would part them again.
+    name: 'align',
+    arrive: async (tools) => {
+      await align(tools);
+      await tools.page.keyboard.press('m');
+      await tools.page.locator('#reading-grid [data-row="3"] [data-segment-id]:nth-child(2)').first().waitFor();
+    },
+    leave: unalign,
+  },
+  {
+    name: 'align-cut',
+    arrive: async (tools) => {
+      await align(tools);
+      await tools.page.keyboard.press('m');
+      await tools.page.locator('#reading-grid [data-row="3"] [data-segment-id]:nth-child(2)').first().waitFor();
+      await tools.page.keyboard.press('s');
+    },
+    leave: async (tools) => {
+      await tools.page.keyboard.press('Escape');
+      await unalign(tools);
+    },
+  },
+  {
+    name: 'align-sentences',
+    arrive: async (tools) => {
+      await align(tools);
+      await tools.page.keyboard.press('e');
+      await tools.page.getByRole('dialog').waitFor();
+    },
+    leave: async (tools) => {
+      await tools.page.keyboard.press('Escape');
+      await tools.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await tools.command('library.show');
+    },
+  },
 ];
+
+/** The fourth row of the first work, in Align mode. */
+async function align(tools) {
+  await openFirst(tools);
+  await tools.page.keyboard.press('Control+e');
+  await tools.page.getByRole('toolbar').first().waitFor();
+  await tools.page.locator('#reading-grid [data-row="3"] [data-sentence]').first().click();
+}
+
+async function unalign({ page, command }) {
+  await page.keyboard.press('Control+z');
+  await page
+    .locator('#reading-grid [data-row="3"] [data-segment-id]:nth-child(2)')
+    .first()
+    .waitFor({ state: 'detached' });
+  await command('library.show');
+}
 
 async function escape({ page }) {
   await page.keyboard.press('Escape');

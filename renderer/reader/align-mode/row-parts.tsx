@@ -22,12 +22,11 @@ export function BeadType({ bead, columns, t }: Part & { readonly columns: readon
   return (
     <span
       role="img"
-      dir="ltr"
       className={cx(styles.type, !isOneToOne(type) && styles.uneven)}
       aria-label={t('align:type', { type: type.join('-') })}
       title={t('align:type', { type: type.join('-') })}
     >
-      {written}
+      <bdi dir="ltr">{written}</bdi>
     </span>
   );
 }
