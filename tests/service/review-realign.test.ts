@@ -123,7 +123,7 @@ test('what is pinned, confirmed or edited never moves; any part can be taken ove
         expect(stateOf(db, workId)).toEqual(after);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

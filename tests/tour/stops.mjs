@@ -235,6 +235,42 @@ export const STOPS = [
     },
   },
   {
+    name: 'reader-doubts',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('align.doubts');
+      await tools.page.locator('#reader-panel [aria-selected="true"]').first().waitFor();
+    },
+    leave: async ({ command }) => {
+      await command('align.doubts');
+      await command('library.show');
+    },
+  },
+  {
+    name: 'reader-dot-plot',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.dotPlot');
+      await tools.page.locator('#reader-panel canvas').waitFor();
+    },
+    leave: async ({ command }) => {
+      await command('reader.dotPlot');
+      await command('library.show');
+    },
+  },
+  {
+    name: 'reader-align-again',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('align.realign');
+      await tools.page.locator('[role="dialog"] :is(article, [role="status"])').first().waitFor({ timeout: 60_000 });
+    },
+    leave: async ({ page, command }) => {
+      await page.keyboard.press('Escape');
+      await command('library.show');
+    },
+  },
+  {
     name: 'reader-furniture',
     arrive: async (tools) => {
       await openFirst(tools);

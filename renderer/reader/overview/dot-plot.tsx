@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AlignmentPath } from '../../../contract/review.ts';
 import { IconButton } from '../../ui/index.ts';
 import { useReader } from '../reader-context.ts';
+import { useNotedRows } from '../spine/noted-rows.ts';
 import { drawPlot } from './draw-plot.ts';
 import { WHOLE, pointOf, rowAt, scaleOf, withPlace, zoomed } from './geometry.ts';
 import type { Scale, Zoom } from './geometry.ts';
@@ -23,6 +24,7 @@ export function DotPlot({ path }: { readonly path: AlignmentPath }) {
   const { view } = session;
   const position = useSyncExternalStore(view.subscribe, view.snapshot);
   const scale = useMemo(() => scaleOf(path), [path]);
+  const noted = useNotedRows();
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const mirrored = i18n.dir() === 'rtl';
@@ -33,8 +35,8 @@ export function DotPlot({ path }: { readonly path: AlignmentPath }) {
   useDrawn(
     canvas,
     useCallback(
-      (element) => drawPlot(element, { path, scale, flags, zoom, mirrored }),
-      [path, scale, flags, zoom, mirrored],
+      (element) => drawPlot(element, { path, scale, flags, noted, zoom, mirrored }),
+      [path, scale, flags, noted, zoom, mirrored],
     ),
   );
   const zoomBy = (factor: number) => setZoom(zoomed(zoom, factor, here));

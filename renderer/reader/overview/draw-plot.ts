@@ -1,6 +1,7 @@
 /** Draws the path of an alignment and its marks. Steps below a pixel are left out, so that 50,000 rows cost what the screen can show. */
 import type { AlignmentPath } from '../../../contract/review.ts';
 import { isDoubtful, isGap } from '../bead-flags.ts';
+import type { NotedRows } from '../spine/noted-rows.ts';
 import { pointOf } from './geometry.ts';
 import type { Scale, Zoom } from './geometry.ts';
 
@@ -8,6 +9,7 @@ export interface Plot {
   readonly path: AlignmentPath;
   readonly scale: Scale;
   readonly flags: Uint8Array;
+  readonly noted: NotedRows;
   readonly zoom: Zoom;
   /** The first paragraphs stand at the right. */
   readonly mirrored: boolean;
@@ -17,8 +19,7 @@ export interface Plot {
 const APART = 7;
 const MARK = 3.5;
 
-export const MARKS = ['doubt', 'gap', 'link'] as const;
-export type Mark = (typeof MARKS)[number];
+type Mark = 'gap' | 'doubt' | 'note' | 'bookmark' | 'link';
 
 /** Sizes the canvas to its place on the screen and draws everything anew. */
 export function drawPlot(canvas: HTMLCanvasElement, plot: Plot): void {
@@ -36,12 +37,13 @@ export function drawPlot(canvas: HTMLCanvasElement, plot: Plot): void {
   context.lineWidth = 1.5;
   context.strokeStyle = colour('--plot-path');
   drawPath(context, plot, place);
-  const marks: Readonly<Record<Mark, (row: number) => boolean>> = {
+  const marks: Readonly<Record<Exclude<Mark, 'link'>, (row: number) => boolean>> = {
     gap: (row) => isGap(plot.flags, row) && (plot.path.a[row] ?? 0) + (plot.path.b[row] ?? 0) > 0,
     doubt: (row) => isDoubtful(plot.flags, row),
-    link: () => false,
+    note: (row) => plot.noted.notes.has(row),
+    bookmark: (row) => plot.noted.bookmarks.has(row),
   };
-  for (const mark of ['gap', 'doubt'] as const) {
+  for (const mark of ['gap', 'doubt', 'note', 'bookmark'] as const) {
     context.fillStyle = context.strokeStyle = colour(`--plot-${mark}`);
     drawMarks(context, mark, plot.scale.rows, marks[mark], (row) => {
       const [[x0, y0], [x1, y1]] = [place(row), place(row + 1)];
@@ -97,7 +99,7 @@ function drawMarks(
   }
 }
 
-/** doubt: a full diamond; gap: a hollow square; link: a cross. */
+/** doubt: a full diamond; gap: a hollow square; note: a ring; bookmark: an arrow; link: a cross. */
 function drawMark(context: CanvasRenderingContext2D, mark: Mark, x: number, y: number): void {
   context.beginPath();
   if (mark === 'doubt') {
@@ -110,6 +112,14 @@ function drawMark(context: CanvasRenderingContext2D, mark: Mark, x: number, y: n
   } else if (mark === 'gap') {
     context.rect(x - MARK, y - MARK, 2 * MARK, 2 * MARK);
     context.stroke();
+  } else if (mark === 'note') {
+    context.arc(x, y, MARK + 1, 0, 2 * Math.PI);
+    context.stroke();
+  } else if (mark === 'bookmark') {
+    context.moveTo(x, y);
+    context.lineTo(x + 2 * MARK, y - MARK);
+    context.lineTo(x + 2 * MARK, y + MARK);
+    context.fill();
   } else {
     context.moveTo(x - MARK, y - MARK);
     context.lineTo(x + MARK, y + MARK);

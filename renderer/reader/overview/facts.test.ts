@@ -13,11 +13,13 @@ test('tells stretches without counterpart by paragraph, doubts that lie near eac
   };
   const { doubtful, paratext } = BEAD_FLAGS;
   const flags = Uint8Array.from([doubtful, 0, doubtful, 0, 0, 0, doubtful, paratext]);
-  expect(factsOf(path, flags)).toEqual([
+  expect(factsOf(path, flags, { notes: new Set([4]), bookmarks: new Set([5]) })).toEqual([
     { kind: 'doubts', row: 0, last: 2, count: 2 },
     { kind: 'gap', side: 'a', row: 1, from: 2, to: 4, count: 3 },
     { kind: 'link', row: 1, other: 3 },
     { kind: 'gap', side: 'b', row: 3, from: 2, to: 2, count: 1 },
+    { kind: 'note', row: 4 },
+    { kind: 'bookmark', row: 5 },
     { kind: 'doubts', row: 6, last: 6, count: 1 },
   ]);
 });

@@ -2,6 +2,7 @@
 import type { AlignmentPath } from '../../../contract/review.ts';
 import { BEAD_FLAGS } from '../../../contract/service-api.ts';
 import { isDoubtful } from '../bead-flags.ts';
+import type { NotedRows } from '../spine/noted-rows.ts';
 
 /** Rows between two doubts that are told as one stretch. */
 const NEAR = 2;
@@ -18,15 +19,19 @@ export type Fact =
     }
   /** Rows `row` to `last` hold this many doubtful ones. */
   | { readonly kind: 'doubts'; readonly row: number; readonly last: number; readonly count: number }
+  /** Row `row` holds notes, or a bookmark. */
+  | { readonly kind: 'note' | 'bookmark'; readonly row: number }
   /** Text of row `row` has its counterpart in row `other`. */
   | { readonly kind: 'link'; readonly row: number; readonly other: number };
 
 /** All facts in reading order. O(rows + links). */
-export function factsOf(path: AlignmentPath, flags: Uint8Array): Fact[] {
+export function factsOf(path: AlignmentPath, flags: Uint8Array, noted: NotedRows): Fact[] {
   const links: Fact[] = [];
   for (let at = 0; at + 1 < path.links.length; at += 2)
     links.push({ kind: 'link', row: path.links[at] ?? 0, other: path.links[at + 1] ?? 0 });
-  return [...gaps(path, flags), ...doubts(flags), ...links].toSorted((x, y) => x.row - y.row);
+  const notes = Array.from(noted.notes, (row): Fact => ({ kind: 'note', row }));
+  const bookmarks = Array.from(noted.bookmarks, (row): Fact => ({ kind: 'bookmark', row }));
+  return [...gaps(path, flags), ...doubts(flags), ...notes, ...bookmarks, ...links].toSorted((x, y) => x.row - y.row);
 }
 
 /** Furniture lacks counterparts by nature: it is not told of. */

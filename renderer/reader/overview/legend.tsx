@@ -25,6 +25,18 @@ export function Legend() {
         {t('overview.legend.link')}
       </li>
       <li>
+        <svg aria-hidden viewBox="0 0 12 12" className={styles.note}>
+          <circle cx="6" cy="6" r="4.2" />
+        </svg>
+        {t('overview.legend.note')}
+      </li>
+      <li>
+        <svg aria-hidden viewBox="0 0 12 12" className={styles.bookmark}>
+          <path d="M2 6 10 2v8Z" />
+        </svg>
+        {t('overview.legend.bookmark')}
+      </li>
+      <li>
         <svg aria-hidden viewBox="0 0 12 12" className={styles.viewed}>
           <rect x="1" y="3" width="10" height="6" rx="1" />
         </svg>

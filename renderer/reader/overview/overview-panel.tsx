@@ -10,6 +10,7 @@ import { Select } from '../../ui/index.ts';
 import { uncoverPage } from '../panel/panel-state.ts';
 import { useOpeningQuery } from '../panel/use-opening-query.ts';
 import { useReader } from '../reader-context.ts';
+import { useNotedRows } from '../spine/noted-rows.ts';
 import { QueueList } from '../review/queue-list.tsx';
 import { DotPlot } from './dot-plot.tsx';
 import { factsOf } from './facts.ts';
@@ -102,7 +103,8 @@ function Facts({ path, a, b }: FactsProps) {
   const { t } = useTranslation('review');
   const { session, flags, goToRow } = useReader();
   const say = useSaying(a, b);
-  const facts = useMemo(() => factsOf(path, flags), [path, flags]);
+  const noted = useNotedRows();
+  const facts = useMemo(() => factsOf(path, flags, noted), [path, flags, noted]);
   const [active, setActive] = useState(0);
   const listed = facts.slice(0, MOST);
   const items = listed.map((fact, index) => ({ key: `${fact.kind}.${fact.row}.${index}`, content: say(fact) }));
@@ -134,10 +136,19 @@ function Facts({ path, a, b }: FactsProps) {
 function useSaying(a: Version, b: Version): (fact: Fact) => string {
   const { t, i18n } = useTranslation('review');
   return (fact) => {
-    if (fact.kind === 'link') return t('overview.link', { row: fact.row + 1, other: fact.other + 1 });
-    if (fact.kind === 'doubts')
-      return t('overview.doubts', { count: fact.count, from: fact.row + 1, to: fact.last + 1 });
-    const language = languageName((fact.side === 'a' ? a : b).language, i18n.language);
-    return t('overview.gap', { count: fact.count, from: fact.from, to: fact.to, language });
+    switch (fact.kind) {
+      case 'link':
+        return t('overview.link', { row: fact.row + 1, other: fact.other + 1 });
+      case 'doubts':
+        return t('overview.doubts', { count: fact.count, from: fact.row + 1, to: fact.last + 1 });
+      case 'gap': {
+        const language = languageName((fact.side === 'a' ? a : b).language, i18n.language);
+        return t('overview.gap', { count: fact.count, from: fact.from, to: fact.to, language });
+      }
+      case 'note':
+      case 'bookmark':
+      default:
+        return t(`overview.${fact.kind}`, { row: fact.row + 1 });
+    }
   };
 }

@@ -1,9 +1,13 @@
-/** Draws doubts and gaps of a whole work on the spine. One mark a pixel row at most, so that 50,000 beads cost no more than 1,000. */
+/** Draws doubts, gaps, notes and bookmarks of a whole work on the spine. One mark a pixel row at most, so that 50,000 beads cost no more than 1,000. */
 import { isDoubtful, isGap } from '../bead-flags.ts';
+import type { NotedRows } from './noted-rows.ts';
 
 const DOUBT_HEIGHT = 3;
 const GAP_HEIGHT = 4;
 const MARK_WIDTH = 10;
+/** Notes are rings, bookmarks arrows at the edge. */
+const NOTE_RADIUS = 3;
+const BOOKMARK_HEIGHT = 7;
 
 /** Pixel rows that hold a mark, top to bottom, at least `distance` apart. Exported for its test. */
 export function markRows(
@@ -23,7 +27,14 @@ export function markRows(
   return rows;
 }
 
-export function drawMarks(canvas: HTMLCanvasElement, flags: Uint8Array, share: (row: number) => number): void {
+export interface SpineRows {
+  readonly flags: Uint8Array;
+  readonly noted: NotedRows;
+  /** How much of the height lies above a row, 0 to 1. */
+  readonly share: (row: number) => number;
+}
+
+export function drawMarks(canvas: HTMLCanvasElement, { flags, noted, share }: SpineRows): void {
   const { clientWidth: width, clientHeight: height } = canvas;
   const ratio = window.devicePixelRatio;
   canvas.width = Math.round(width * ratio);
@@ -41,5 +52,19 @@ export function drawMarks(canvas: HTMLCanvasElement, flags: Uint8Array, share: (
   context.fillStyle = style.getPropertyValue('--mark-doubt').trim();
   for (const y of markRows(flags.length, height, DOUBT_HEIGHT + 1, share, (row) => isDoubtful(flags, row))) {
     context.fillRect(x - 1, y, MARK_WIDTH + 2, DOUBT_HEIGHT);
+  }
+
+  context.fillStyle = context.strokeStyle = style.getPropertyValue('--mark-note').trim();
+  for (const y of markRows(flags.length, height, 2 * NOTE_RADIUS + 1, share, (row) => noted.notes.has(row))) {
+    context.beginPath();
+    context.arc(width / 2, y + NOTE_RADIUS, NOTE_RADIUS, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  for (const y of markRows(flags.length, height, BOOKMARK_HEIGHT, share, (row) => noted.bookmarks.has(row))) {
+    context.beginPath();
+    context.moveTo(width - BOOKMARK_HEIGHT, y + BOOKMARK_HEIGHT / 2);
+    context.lineTo(width, y);
+    context.lineTo(width, y + BOOKMARK_HEIGHT);
+    context.fill();
   }
 }

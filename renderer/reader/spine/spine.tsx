@@ -9,6 +9,7 @@ import { numberOf } from '../layout/items.ts';
 import type { Items } from '../layout/items.ts';
 import type { Session } from '../session.ts';
 import { useDrawn } from '../overview/use-drawn.ts';
+import { useNotedRows } from './noted-rows.ts';
 import { drawMarks } from './spine-marks.ts';
 import styles from './spine.module.css';
 
@@ -26,13 +27,14 @@ export function Spine({ session, items, flags }: SpineProps) {
   const position = useSyncExternalStore(view.subscribe, view.snapshot);
   const track = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const noted = useNotedRows();
   useDrawn(
     canvas,
     useCallback(
       (element) => {
-        if (items.count > 0) drawMarks(element, flags, (row) => view.shareAbove(row));
+        if (items.count > 0) drawMarks(element, { flags, noted, share: (row) => view.shareAbove(row) });
       },
-      [flags, view, items],
+      [flags, noted, view, items],
     ),
   );
 
