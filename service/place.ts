@@ -2,7 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HexaplaError } from '../contract/errors.ts';
-import { LIBRARY_FILE, homeFolder, openLibrary, readLocation, writeLocation } from '../db/index.ts';
+import { LIBRARY_FILE, homeFolder, libraryFolder, openLibrary, readLocation, writeLocation } from '../db/index.ts';
 import type { Library } from '../db/index.ts';
 import { backupFolder, listBackups } from './backup/store.ts';
 
@@ -17,7 +17,7 @@ export interface Place {
 export function findPlace(): Place {
   const home = homeFolder();
   const location = readLocation(home);
-  return { home, folder: location?.library ?? home, previous: location?.previous ?? null };
+  return { home, folder: libraryFolder(), previous: location?.previous ?? null };
 }
 
 /**

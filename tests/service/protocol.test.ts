@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '../../contract/protocol.ts';
 import { serviceApi } from '../../contract/service-api.ts';
 import { DEFAULT_SETTINGS } from '../../contract/settings.ts';
+import { SCHEMA_VERSION } from '../../db/index.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, pasted } from './help.ts';
 
@@ -22,9 +23,13 @@ afterAll(async () => {
 });
 
 test('says hello with the protocol and the schema', async () => {
-  expect(await client.greeting).toMatchObject({ type: 'hello', protocol: PROTOCOL_VERSION, schemaVersion: 1 });
+  expect(await client.greeting).toMatchObject({
+    type: 'hello',
+    protocol: PROTOCOL_VERSION,
+    schemaVersion: SCHEMA_VERSION,
+  });
   const info = await client.call('library.info', {});
-  expect(info).toMatchObject({ path: home, workCount: 0, fresh: true, schemaVersion: 1 });
+  expect(info).toMatchObject({ path: home, workCount: 0, fresh: true, schemaVersion: SCHEMA_VERSION });
 });
 
 test.each([

@@ -76,6 +76,12 @@ async function clear({ page }) {
   }
 }
 
+/** Opens the settings at one of their sections, counted from 0. */
+async function openSettings({ page, command }, section) {
+  await command('settings.show');
+  await page.getByRole('tab').nth(section).click();
+}
+
 /** name: of the picture. arrive: from the library to the state. leave: back; clear() if absent. */
 export const STOPS = [
   { name: 'library', arrive: async () => undefined },
@@ -167,7 +173,51 @@ export const STOPS = [
       await tools.page.keyboard.press('Escape');
     },
   },
-  { name: 'settings', arrive: ({ command }) => command('settings.show'), leave: escape },
+  { name: 'settings', arrive: (tools) => openSettings(tools, 0), leave: escape },
+  { name: 'settings-reading', arrive: (tools) => openSettings(tools, 1), leave: escape },
+  { name: 'settings-library', arrive: (tools) => openSettings(tools, 3), leave: escape },
+  {
+    name: 'settings-backup-inside',
+    arrive: async (tools) => {
+      await tools.page.evaluate(() => window.hexapla.call('backups.create', {}));
+      await openSettings(tools, 4);
+      await tools.page.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').click();
+      await tools.page.getByRole('tabpanel').getByRole('listitem').first().waitFor();
+    },
+    leave: escape,
+  },
+  {
+    name: 'settings-shortcut-taken',
+    arrive: async (tools) => {
+      await openSettings(tools, 5);
+      // The last button of a command's line records; its keys are taken by the library.
+      await tools.page.getByRole('tabpanel').getByRole('group').nth(1).getByRole('button').first().click();
+      await tools.page.keyboard.press('Control+l');
+    },
+    leave: ({ page }) => page.keyboard.press('Escape'),
+  },
+  { name: 'palette', arrive: ({ command }) => command('palette.show'), leave: escape },
+  {
+    name: 'palette-found',
+    arrive: async ({ page, command }) => {
+      await command('palette.show');
+      await page.getByRole('dialog').getByRole('combobox').fill('r');
+    },
+    leave: escape,
+  },
+  {
+    name: 'library-collect',
+    arrive: async ({ page }) => {
+      await firstWork(page).focus();
+      await page.keyboard.press('Control+a');
+      await page.getByRole('contentinfo').getByRole('button').nth(1).click();
+    },
+    leave: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await firstWork(page).focus();
+      await page.keyboard.press('Escape');
+    },
+  },
   { name: 'shortcuts', arrive: ({ command }) => command('help.shortcuts'), leave: escape },
   { name: 'about', arrive: ({ command }) => command('help.about'), leave: escape },
   {
