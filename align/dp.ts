@@ -9,7 +9,7 @@ const BLOCK = 64;
 /** A bead that is this much dearer than the best before its words are heard, in nats, is dropped. */
 const CANT_WIN = 40;
 /** No structure, no meaning makes a bead cheaper by more than this, in nats. */
-const BONUS_MAX = 30;
+const BONUS_MAX = 50;
 /** Rough cost of one state in units of work. */
 const WORK_PER_STATE = 300;
 const RING = MAX_GROUP + 1;

@@ -9,7 +9,7 @@ export interface Embeddings {
 
 /** Nats for each unit of margin, and the most that a bead gains or loses by it for each of its sentences. */
 const WEIGHT = 14;
-const MOST = 6;
+const MOST = 12;
 /** Sentences of the other version, spread evenly, that a sentence's usual likeness is taken from. */
 const SAMPLE = 24;
 const CACHE = 1 << 16;

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { align } from '../align/index.ts';
-import type { AlignPhase, AlignVersion, Alignment } from '../align/index.ts';
+import type { AlignPhase, AlignVersion, Alignment, Embeddings } from '../align/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 
 export type WorkerMessage =
@@ -13,8 +13,11 @@ export type WorkerMessage =
 const LEXICONS = fileURLToPath(new URL('../assets/lexicons', import.meta.url));
 
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
-const { versions } = workerData as { versions: readonly AlignVersion[] };
+const { versions, embeddings } = workerData as {
+  versions: readonly AlignVersion[];
+  embeddings: readonly Embeddings[];
+};
 const lexicon = loadLexicons(LEXICONS, { warn: (message) => post({ kind: 'warning', message }) });
 const onProgress = (phase: AlignPhase, share: number) => post({ kind: 'progress', phase, share });
 
-post({ kind: 'done', alignment: align(versions, { lexicon, onProgress }) });
+post({ kind: 'done', alignment: align(versions, { lexicon, embeddings, onProgress }) });

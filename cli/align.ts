@@ -1,6 +1,7 @@
 /** `hexapla align`: aligns files and writes the alignment. Touches no library. */
 import { Worker } from 'node:worker_threads';
 import { Command, Option } from 'commander';
+import type { Embeddings } from '../align/index.ts';
 import type { Alignment } from '../align/types.ts';
 import { INPUT_FORMATS } from '../contract/import.ts';
 import type { DraftWarning, InputFormat } from '../contract/import.ts';
@@ -14,6 +15,7 @@ import {
   writers,
 } from '../formats/index.ts';
 import type { AlignedTexts, AlignedVersion, Document, Level, OutputFormat } from '../formats/index.ts';
+import { openEmbeddingModel } from '../formats/embedding-model.ts';
 import type { WorkerMessage } from './align-worker.ts';
 import { readBytes, writeFileWhole, writeStdout } from './files.ts';
 import { progressLine } from './progress.ts';
@@ -26,6 +28,7 @@ interface AlignCommandOptions {
   readonly format: OutputFormat;
   readonly input: InputFormat | 'auto';
   readonly out?: string;
+  readonly model?: string;
 }
 
 export const MAX_FILES = 12;
@@ -43,6 +46,7 @@ export function alignCommand(): Command {
     .addOption(
       new Option('--input <format>', 'how to read the files').choices(['auto', ...INPUT_FORMATS]).default('auto'),
     )
+    .option('--model <folder>', 'a sentence embedding model (ONNX) to be asked what sentences mean')
     .option('--out <file>', 'write to a file instead of standard output')
     .action(runAlign);
 }
@@ -52,7 +56,8 @@ async function runAlign(files: readonly string[], options: AlignCommandOptions):
   const progress = progressLine();
   try {
     const versions = await readVersions(files, languages, options.input, progress);
-    const alignment = await alignInWorker(versions, progress);
+    const embeddings = options.model === undefined ? [] : await embedVersions(versions, options.model, progress);
+    const alignment = await alignInWorker(versions, embeddings, progress);
     const texts = toTexts(versions, alignment, options.level);
     progress.clear();
     reportRelations(texts);
@@ -116,10 +121,35 @@ async function readVersions(
   });
 }
 
+/** What the model in `folder` makes of all sentences. @throws ModelError */
+async function embedVersions(
+  versions: readonly AlignedVersion[],
+  folder: string,
+  progress: ProgressLine,
+): Promise<Embeddings[]> {
+  const model = await openEmbeddingModel(folder);
+  const found: Embeddings[] = [];
+  for (const { file, segments } of versions) {
+    const sentences = segments.flatMap(({ text, sentences: spans }) =>
+      spans.map(([start, end]) => text.slice(start, end)),
+    );
+    const vectors = await model.embed(sentences, (share) => progress.show(`understanding ${file}`, share));
+    found.push({ dimensions: model.dimensions, vectors });
+  }
+  await model.close();
+  return found;
+}
+
 /** Runs the engine in a worker. Ctrl-C ends the process as a whole, which leaves nothing behind. */
-function alignInWorker(versions: readonly AlignedVersion[], progress: ProgressLine): Promise<Alignment> {
+function alignInWorker(
+  versions: readonly AlignedVersion[],
+  embeddings: readonly Embeddings[],
+  progress: ProgressLine,
+): Promise<Alignment> {
   const plain = versions.map(({ language, segments }) => ({ language, segments }));
-  const worker = new Worker(new URL('./align-worker.ts', import.meta.url), { workerData: { versions: plain } });
+  const worker = new Worker(new URL('./align-worker.ts', import.meta.url), {
+    workerData: { versions: plain, embeddings },
+  });
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       if (message.kind === 'progress') return progress.show(message.phase, message.share);
