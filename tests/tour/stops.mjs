@@ -367,6 +367,75 @@ export const STOPS = [
       await tools.command('library.show');
     },
   },
+  {
+    name: 'reader-contents',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.contents');
+      await tools.page.getByRole('tree').waitFor();
+    },
+    leave: closePanel,
+  },
+  {
+    name: 'reader-go-to',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.goTo');
+      await tools.page.getByRole('dialog').waitFor();
+    },
+    leave: async ({ page, command }) => {
+      await page.keyboard.press('Escape');
+      await command('library.show');
+    },
+  },
+  {
+    name: 'reader-find',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.find');
+      await tools.page.locator('#reader-panel input').fill('the');
+      await tools.page.locator('#reader-panel mark').first().waitFor();
+      await tools.page.locator('#reader-panel input').press('Enter');
+    },
+    leave: async (tools) => {
+      await tools.page.locator('#reader-panel input').fill('');
+      await closePanel(tools);
+    },
+  },
+  {
+    name: 'reader-selection',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await selectWords(tools.page, 1, 0);
+    },
+    leave: ({ command }) => command('library.show'),
+  },
+  {
+    // A highlight of each colour, a bookmark, and a note that has lost its place.
+    name: 'reader-notes',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.page.evaluate(annotate);
+      await tools.command('reader.notes');
+      await tools.page.locator('#reader-panel [data-note]').nth(6).waitFor();
+    },
+    leave: async (tools) => {
+      await tools.page.evaluate(forgetNotes);
+      await closePanel(tools);
+    },
+  },
+  {
+    name: 'reader-note-editor',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.note.add');
+      await tools.page.getByRole('dialog').locator('textarea').fill('…');
+    },
+    leave: async ({ page, command }) => {
+      await page.keyboard.press('Escape');
+      await command('library.show');
+    },
+  },
 ];
 
 /** The fourth row of the first work, in Align mode. */
@@ -384,6 +453,52 @@ async function unalign({ page, command }) {
     .first()
     .waitFor({ state: 'detached' });
   await command('library.show');
+}
+
+async function closePanel({ page, command }) {
+  await page.locator('#reader-panel').press('Escape');
+  await command('library.show');
+}
+
+/** Selects the first words of a row, as dragging over them does. */
+async function selectWords(page, row, column) {
+  await page
+    .locator(`#reading-grid [data-row="${row}"] [data-column="${column}"] [data-sentence]`)
+    .first()
+    .evaluate((sentence) => {
+      const text = sentence.firstChild;
+      document.getSelection().setBaseAndExtent(text, 0, text, Math.min(18, text.length));
+    });
+}
+
+/** In the page: writes notes into the work that is open. */
+async function annotate() {
+  const { result: page } = await window.hexapla.call('library.works', { from: 0, count: 1, sort: 'opened' });
+  const workId = page.works[0].id;
+  const { result: opening } = await window.hexapla.call('reader.open', { workId, count: 20 });
+  const { versions } = opening.work;
+  const add = async (row, column, colour, kind, text) => {
+    const segment = opening.first.beads[row].cells[column][0];
+    const anchors = [{ segmentId: segment.id, start: 0, end: Math.min(24, segment.text.length) }];
+    const note = { workId, versionId: versions[column].id, kind, colour, text, anchors };
+    await window.hexapla.call('notes.add', note);
+  };
+  const colours = ['yellow', 'green', 'blue', 'red', 'violet'];
+  for (const [index, colour] of colours.entries())
+    await add(1 + index, index % 2, colour, 'mark', index === 1 ? 'Compare the other versions here.' : '');
+  await add(2, 0, 'yellow', 'bookmark', '');
+  await add(3, versions.length - 1, 'red', 'mark', 'This version was taken away.');
+  await window.hexapla.call('library.deleteVersion', { versionId: versions.at(-1).id });
+  window.tourVersion = versions.at(-1).id;
+}
+
+/** In the page: takes all of it back. */
+async function forgetNotes() {
+  const { result: page } = await window.hexapla.call('library.works', { from: 0, count: 1, sort: 'opened' });
+  const workId = page.works[0].id;
+  await window.hexapla.call('library.restoreVersion', { versionId: window.tourVersion });
+  const { result: notes } = await window.hexapla.call('notes.list', { workId });
+  await window.hexapla.call('notes.delete', { noteIds: notes.map(({ id }) => id) });
 }
 
 async function escape({ page }) {
