@@ -46,11 +46,15 @@ function hitOf({ text, ...place }: RowText, start: number, end: number): Omit<Fi
     segmentId,
     start,
     end,
-    before: excerpt(text, start - AROUND, start),
+    before: start > AROUND ? `…${fromWord(excerpt(text, start - AROUND, start))}` : text.slice(0, start),
     match: cut(text.slice(start, end), SHOWN),
-    after: excerpt(text, end, end + AROUND),
+    after: text.length - end > AROUND ? `${toWord(excerpt(text, end, end + AROUND))}…` : text.slice(end),
   };
 }
+
+/** Without the piece of a word that a cut leaves, where there are spaces to tell. */
+const fromWord = (text: string): string => text.replace(/^\S*\s+/u, '');
+const toWord = (text: string): string => text.replace(/\s+\S*$/u, '');
 
 const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${excerpt(text, 0, length - 1)}…`;

@@ -7,7 +7,7 @@ import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, problemsOf, story } from './help.ts';
 
 /** Paragraphs of each version. */
-const COUNT = 30;
+const COUNT = 16;
 
 let home: string;
 let remove: () => void;

@@ -393,12 +393,12 @@ export const STOPS = [
     arrive: async (tools) => {
       await openFirst(tools);
       await tools.command('reader.find');
-      await tools.page.locator('#reader-panel input').fill('the');
+      await tools.page.getByRole('searchbox').fill('the');
       await tools.page.locator('#reader-panel mark').first().waitFor();
-      await tools.page.locator('#reader-panel input').press('Enter');
+      await tools.page.getByRole('searchbox').press('Enter');
     },
     leave: async (tools) => {
-      await tools.page.locator('#reader-panel input').fill('');
+      await tools.page.getByRole('searchbox').fill('');
       await closePanel(tools);
     },
   },
