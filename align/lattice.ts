@@ -14,6 +14,7 @@ export class Lattice {
   private readonly gapOpen: number;
   private readonly gapExtend: number;
   private readonly rowStart: Int32Array;
+  readonly states: number;
   /** Log weight of each bead, by `state * TYPES + type`; -Infinity for those that are not allowed. */
   readonly weight: Float32Array;
   /** Log weights of the ways to a state, and of those that end in a gap of A or of B; and of the ways on from it. */
@@ -32,15 +33,11 @@ export class Lattice {
     const rows = corridor.lo.length;
     this.rowStart = new Int32Array(rows + 1);
     for (let k = 0; k < rows; k++) this.rowStart[k + 1] = this.rowStart[k]! + corridor.hi[k]! - corridor.lo[k]! + 1;
-    const states = this.rowStart[rows]!;
-    const column = () => new Float64Array(states).fill(NEVER);
+    this.states = this.rowStart[rows]!;
+    const column = () => new Float64Array(this.states).fill(NEVER);
     [this.to, this.toGapA, this.toGapB] = [column(), column(), column()];
     [this.on, this.onGapA, this.onGapB] = [column(), column(), column()];
-    this.weight = new Float32Array(states * TYPES).fill(NEVER);
-  }
-
-  get states(): number {
-    return this.rowStart.at(-1)!;
+    this.weight = new Float32Array(this.states * TYPES).fill(NEVER);
   }
 
   /** Calls `each` for every bead that fits into the corridor: the state (i, j) it ends at, its type, its place in `weight`. */

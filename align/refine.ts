@@ -15,8 +15,8 @@ const OVERLAP = 12;
 /** A state that this share of all paths go through parts two pieces. */
 const CERTAIN = 0.98;
 /** Beads that are less probable than this by the cheaper evidence of the search, its weight taken by SOFT, are not looked at again. */
-const HOPELESS = 3e-5;
-const SOFT = 0.35;
+const HOPELESS = 1e-3;
+const SOFT = 0.5;
 /** Evidence of one member of a bead, in nats, below which it counts as weak; no more than WEAK_MAX counts. */
 const STRONG = 2;
 const WEAK_MAX = 5;

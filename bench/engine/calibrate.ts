@@ -8,16 +8,10 @@ import { readSentences } from '../../align/features.ts';
 import { PairAligner } from '../../align/pair.ts';
 import { Ticker } from '../../align/progress.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
-import { goldSets, isHere } from './gold.ts';
+import { flat, goldSets, isHere } from './gold.ts';
 import type { GoldDocument } from './gold.ts';
-import { linesVersion } from './texts.ts';
-
-interface Sample {
-  readonly raw: number;
-  readonly right: number;
-  /** Every set weighs the same, whatever its size. */
-  readonly weight: number;
-}
+import { calibrationError } from './reliability.ts';
+import type { Sample } from './reliability.ts';
 
 /** Beads that are fitted on, or measured on, together. */
 const STRETCH = 50;
@@ -28,18 +22,13 @@ const lexicons = loadLexicons(join(import.meta.dirname, '..', '..', 'assets', 'l
 
 function samples({ a, b, gold }: GoldDocument): Omit<Sample, 'weight'>[] {
   const ticker = new Ticker(undefined);
-  const [textA, textB] = [a, b].map(({ language, segments }) => {
-    // one sentence a segment, since single beads are judged here
-    const flat = linesVersion(
-      language,
-      segments.map(({ text }) => text),
-    );
-    return readSentences(
-      flat,
-      flat.segments.map((_, k) => k),
+  const [textA, textB] = [a, b].map((version) =>
+    readSentences(
+      version,
+      version.segments.map((_, k) => k),
       ticker,
-    );
-  });
+    ),
+  );
   const pair = new PairAligner(textA!, textB!, ticker, lexicons);
   const [beads] = pair.train([{ i0: 0, i1: textA!.count, j0: 0, j1: textB!.count }], [], 0, 1);
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, k) => from + k).join(',');
@@ -80,24 +69,11 @@ function mapped(points: readonly Sample[], raw: number): number {
   return x.right + ((raw - x.raw) / (y.raw - x.raw)) * (y.right - x.right);
 }
 
-/** Expected calibration error over ten equal bins. */
-function calibrationError(all: readonly Sample[], score: (raw: number) => number): number {
-  const bins = Array.from({ length: 10 }, () => ({ score: 0, right: 0, weight: 0 }));
-  for (const { raw, right, weight } of all) {
-    const bin = bins[Math.min(9, Math.floor(score(raw) * 10))]!;
-    bin.score += score(raw) * weight;
-    bin.right += right * weight;
-    bin.weight += weight;
-  }
-  const total = bins.reduce((sum, { weight }) => sum + weight, 0);
-  return bins.reduce((sum, { score: sure, right }) => sum + Math.abs(sure - right) / total, 0);
-}
-
 const fitted: Sample[] = [];
 const heldOut: Sample[] = [];
 for (const [name, set] of Object.entries(goldSets(SEEDS))) {
   if (!isHere(set)) continue;
-  const found = set.documents().flatMap(samples);
+  const found = set.documents().flatMap((document) => samples(flat(document)));
   process.stdout.write(`${name}: ${found.length} beads\n`);
   const weight = 1 / found.length;
   found.forEach((sample, k) => (Math.floor(k / STRETCH) % 2 === 0 ? fitted : heldOut).push({ ...sample, weight }));
@@ -106,10 +82,7 @@ const all = [...fitted, ...heldOut];
 const half = pooled(fitted);
 for (const { raw, right } of pooled(all)) process.stdout.write(`  [${raw.toFixed(4)}, ${right.toFixed(3)}],\n`);
 const tell = (name: string, error: number) => process.stdout.write(`${name}: ${error.toFixed(4)}\n`);
-tell(
-  'expected calibration error of the raw probabilities',
-  calibrationError(all, (raw) => raw),
-);
+tell('expected calibration error of the raw probabilities', calibrationError(all));
 tell(
   'by a map fitted on every other stretch, on the rest',
   calibrationError(heldOut, (raw) => mapped(half, raw)),

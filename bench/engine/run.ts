@@ -9,6 +9,8 @@ import { align, fromCounts, addCounts, parseBeads, scoreCounts, toScoredBead } f
 import type { AlignVersion, Run, ScoredBead } from '../../align/index.ts';
 import { noisySet } from './noisy.ts';
 import { NOISY_PAIRS, SEEDS, goldSets } from './gold.ts';
+import type { GoldDocument } from './gold.ts';
+import { calibrationError } from './reliability.ts';
 import { goldIsHere, linesVersion, readLines } from './texts.ts';
 import { join } from 'node:path';
 import { loadLexicons } from '../../formats/lexicon.ts';
@@ -43,16 +45,39 @@ function tell(name: string, value: number, bare: number | null, note = ''): void
   );
 }
 
-const predicted = (versions: readonly AlignVersion[], lexicon: Source): ScoredBead[] =>
-  align(versions, { lexicon }).beads.map(({ runs }) => toScoredBead([runs[0]!, runs[1]!]));
+const samples: { readonly set: string; readonly raw: number; readonly right: number }[] = [];
+
+/** The beads found, and for those with lexicons how sure the engine was of each. */
+function predicted(name: string, { a, b, gold }: GoldDocument, lexicon: Source): ScoredBead[] {
+  const known = new Set(gold.map(({ source, target }) => `${source.join()}|${target.join()}`));
+  return align([a, b], { lexicon }).beads.map(({ runs, score }) => {
+    const bead = toScoredBead([runs[0]!, runs[1]!]);
+    const right = known.has(`${bead.source.join()}|${bead.target.join()}`) ? 1 : 0;
+    if (lexicon) samples.push({ set: name, raw: score, right });
+    return bead;
+  });
+}
 
 /** Strict F1 over the documents of a set of gold.ts; lax in the note. */
 function documents(name: string): void {
   const all = sets[name]!.documents();
   const [rich, bare] = BOTH.map((lexicon) =>
-    fromCounts(addCounts(all.map(({ a, b, gold }) => scoreCounts(gold, predicted([a, b], lexicon))))),
+    fromCounts(addCounts(all.map((document) => scoreCounts(document.gold, predicted(name, document, lexicon))))),
   );
   tell(name, rich!.strict.f1, bare!.strict.f1, `lax ${rich!.lax.f1.toFixed(3)}`);
+}
+
+/** Expected calibration error over what has been measured, each set counting the same; scores were fitted on no noisy text here. */
+function calibration(): void {
+  const sizes = new Map<string, number>();
+  for (const { set } of samples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
+  const weighed = samples.map((sample) => ({
+    ...sample,
+    weight: 1 / sizes.get(sample.set)!,
+  }));
+  const noisy = weighed.filter(({ set }) => set.startsWith('noisy'));
+  if (noisy.length === 0) return;
+  tell('calibration error', calibrationError(noisy), null, `noisy; all sets ${calibrationError(weighed).toFixed(3)}`);
 }
 
 const version = (language: string, ...path: string[]) => linesVersion(language, readLines(...path));
@@ -151,4 +176,5 @@ for (const [name, { needs, run }] of Object.entries(measures)) {
   if (needs && !goldIsHere(needs)) process.stdout.write(`${name.padEnd(28)} skipped: its gold is not at hand\n`);
   else run();
 }
+calibration();
 process.exitCode = failed ? 1 : 0;
