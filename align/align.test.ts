@@ -66,7 +66,7 @@ describe('align', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it('answers the same for the same input', () => {
     fc.assert(

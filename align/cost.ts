@@ -42,6 +42,8 @@ export interface Parameters {
   readonly passes: number;
   /** Beads that the priors of bead types weigh as much as, against those counted in the pass before. */
   readonly priorTrust: number;
+  /** Whether the path's neighbourhood is looked at again; quick verdicts do without, and have no certainties. */
+  readonly secondLook: boolean;
   /** Weights of the second look at the path's neighbourhood, in the order of COSTS (refine.ts). */
   readonly weights: readonly number[];
 }
@@ -55,6 +57,7 @@ export const PARAMETERS: Parameters = {
   gapExtend: 3,
   passes: 6,
   priorTrust: 60,
+  secondLook: true,
   weights: [0.64, 0.56, 0.31, 0.56, 0.35, 0.6, 0.93, 0.07, 0.47, 0.23, 2.43, 0.29, 0.68],
 };
 

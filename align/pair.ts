@@ -115,7 +115,7 @@ export class PairAligner {
       if (!long && pass > 0 && same(before, aligned)) break;
     }
     this.ticker.stage('aligning', from + ((to - from) * (passes + 1)) / (passes + 2), to);
-    aligned = windows.map((window, w) => this.refined(window, aligned[w]!));
+    if (this.parameters.secondLook) aligned = windows.map((window, w) => this.refined(window, aligned[w]!));
     this.beads = aligned.flat();
     return aligned;
   }

@@ -39,7 +39,7 @@ export function translationScore(
   named: boolean,
 ): number {
   if (x.count === 0 || y.count === 0) return 0;
-  const pair = new PairAligner(x, y, ticker, lexicon, { ...PARAMETERS, passes: 1 });
+  const pair = new PairAligner(x, y, ticker, lexicon, { ...PARAMETERS, passes: 1, secondLook: false });
   pair.train([{ i0: 0, i1: x.count, j0: 0, j1: y.count }], [], 0, 1);
   return probability(pairStrength(pair), primary(x.language) === primary(y.language), named);
 }

@@ -40,6 +40,7 @@ const variants: Record<string, Partial<Parameters> & { lexicon?: undefined }> = 
   'nothing learned': { passes: 0 },
   'one learning pass': { passes: 1 },
   'no words': { lambda: 0, weights: less('words', 'weak members', 'weak pair') },
+  'no second look': { secondLook: false },
   'words without places': { nearness: 0.01 },
   'weak members count as others': { weights: less('weak members', 'weak pair') },
   'no marks at edges': { weights: less('end', 'start') },
