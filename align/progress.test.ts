@@ -22,7 +22,7 @@ describe('Ticker', () => {
   });
 });
 
-describe('progress, told by counting steps between two reports', () => {
+describe('progress, told by counting steps between two reports', { timeout: 30_000 }, () => {
   // a clock that goes on by an interval at every look: every look reports
   beforeEach(() => {
     let clock = 0;
