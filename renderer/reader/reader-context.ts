@@ -1,6 +1,7 @@
 /** What every part of the reader may know of the work that is open: given once by reader-screen.tsx, asked for by `useReader`. */
 import { createContext, useContext } from 'react';
 import type { VersionId, WorkId } from '../../contract/model.ts';
+import type { BeadPage } from '../../contract/service-api.ts';
 import type { SpanPlace } from './grid/lighting.ts';
 import type { Items } from './layout/items.ts';
 import type { RowChanges } from './pages/splice.ts';
@@ -27,8 +28,8 @@ export interface Reader {
   readonly place: () => SpanPlace | null;
   /** Gives the keyboard to a sentence, or to its cell where that is empty; the view moves only where it must. */
   readonly focusAt: (place: SpanPlace) => void;
-  /** Shows the rows that an edit changed (EditOutcome), without a jump and without asking for the work anew. */
-  readonly take: (changes: RowChanges) => void;
+  /** Shows the rows that an edit changed (EditOutcome), without a jump and without asking for the work anew; `pages` of them that came besides. */
+  readonly take: (changes: RowChanges, pages?: readonly BeadPage[]) => void;
   /** Asks the library for the work anew; the place stays. */
   readonly reopen: () => Promise<unknown>;
 }

@@ -1,7 +1,7 @@
 /** Reading a work: its versions side by side, bead by bead. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReadingMode, Version, VersionId, WorkId } from '../../contract/model.ts';
-import type { ReaderOpening } from '../../contract/service-api.ts';
+import type { BeadPage, ReaderOpening } from '../../contract/service-api.ts';
 import { call } from '../service/client.ts';
 import { useCurrentSettings } from '../settings/settings-state.ts';
 import { onCommand } from '../shell/commands.ts';
@@ -209,7 +209,7 @@ function visibleColumns(
 interface Sessions {
   readonly session: Session;
   /** Goes on with the rows that an edit changed. */
-  readonly take: (changes: RowChanges) => void;
+  readonly take: Reader['take'];
 }
 
 /** A session for each opening, and for each edit of it; the place goes over from one to the next. */
@@ -231,9 +231,9 @@ function useSession(
   }, [store]);
 
   const take = useCallback(
-    (changes: RowChanges) => {
+    (changes: RowChanges, pages: readonly BeadPage[] = []) => {
       if (!fits(session.opening, changes)) void reopen();
-      else setCurrent(({ opened, session: before }) => ({ opened, session: changedSession(before, changes) }));
+      else setCurrent(({ opened, session: before }) => ({ opened, session: changedSession(before, changes, pages) }));
     },
     [session, reopen],
   );

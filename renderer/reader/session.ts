@@ -1,7 +1,7 @@
 /** One opening of a work: its beads, the pages of them that are here, and the view on them. */
 import { BeadId } from '../../contract/model.ts';
 import type { BeadRow, Version, WorkId } from '../../contract/model.ts';
-import type { ReaderOpening } from '../../contract/service-api.ts';
+import type { BeadPage, ReaderOpening } from '../../contract/service-api.ts';
 import { call } from '../service/client.ts';
 import { foldItems } from './layout/items.ts';
 import type { Folding } from './layout/items.ts';
@@ -53,9 +53,15 @@ export function createSession(
 }
 
 /** The session after an edit: the view goes on with the rows that stay; the page adopts those that changed (grid/use-page-layout.ts). */
-export function changedSession({ opening: before, store, view }: Session, changes: RowChanges): Session {
+export function changedSession(
+  { opening: before, store: known, view }: Session,
+  changes: RowChanges,
+  pages: readonly BeadPage[],
+): Session {
   const opening = changedOpening(before, changes);
-  return { opening, store: store.changed(changes.splices, opening.beadIds), view };
+  const store = known.changed(changes.splices, opening.beadIds);
+  for (const page of pages) store.put(page);
+  return { opening, store, view };
 }
 
 /**

@@ -206,4 +206,17 @@ describe('the view', () => {
     expect(await page.standing()).toMatchObject({ row: 13, column: 1 });
     expect(await page.texts(13)).not.toEqual(merged);
   });
+
+  test('shows at once what an edit of more rows than one answer holds changed in it', async () => {
+    await page.key('Control+End');
+    await page.ready();
+    await page.key('c');
+    await said('All 299 rows above confirmed.');
+    expect(await page.rows.and(page.page.locator('[aria-busy]')).count()).toBe(0);
+    expect(await page.row(290).getByRole('img', { name: 'confirmed' }).count()).toBe(1);
+    await undo('Confirm all above');
+    expect(await page.row(290).getByRole('img', { name: 'confirmed' }).count()).toBe(0);
+    await page.key('Control+Home');
+    await page.ready();
+  });
 });

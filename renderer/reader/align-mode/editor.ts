@@ -4,10 +4,13 @@
  */
 import { flushSync } from 'react-dom';
 import type { EditOutcome } from '../../../contract/edit.ts';
+import { BeadId } from '../../../contract/model.ts';
+import type { BeadPage } from '../../../contract/service-api.ts';
 import type { ErrorWords } from '../../i18n/words.ts';
 import { asHexaplaError, call } from '../../service/client.ts';
 import { notify } from '../../ui/index.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
+import { untoldInView } from '../pages/splice.ts';
 import type { Reader } from '../reader-context.ts';
 import { setAlign } from './align-state.ts';
 import type { Asked } from './edits.ts';
@@ -77,7 +80,7 @@ export class Editor {
     store.hold(true);
     try {
       const outcome = await ask();
-      this.#show(outcome, before, say(outcome));
+      this.#show(outcome, await this.#untold(outcome), before, say(outcome));
       return true;
     } catch (error) {
       await this.#explain(error);
@@ -87,10 +90,18 @@ export class Editor {
     }
   }
 
-  #show(outcome: EditOutcome, before: Here | null, words: string): void {
+  /** Rows in view whose text the outcome leaves out. */
+  async #untold(outcome: EditOutcome): Promise<readonly BeadPage[]> {
+    const { workId, session } = this.#now.current.reader;
+    const untold = untoldInView(outcome, new Set(session.opening.beadIds.subarray(...session.view.snapshot().visible)));
+    if (!untold) return [];
+    return [await call('reader.page', { workId, fromBead: BeadId.parse(untold.fromBead), count: untold.count })];
+  }
+
+  #show(outcome: EditOutcome, pages: readonly BeadPage[], before: Here | null, words: string): void {
     const renumbered = outcome.splices.some(({ removed, beadIds }) => removed !== beadIds.length);
     flushSync(() => {
-      this.#now.current.reader.take(outcome);
+      this.#now.current.reader.take(outcome, pages);
       setAlign({ history: { undo: outcome.undo, redo: outcome.redo }, cutting: null });
       if (renumbered) setAlign({ selected: null });
     });

@@ -6,7 +6,7 @@ import type { BeadRow, WorkDetail } from '../../../contract/model.ts';
 import { BEAD_FLAGS } from '../../../contract/service-api.ts';
 import type { ReaderOpening } from '../../../contract/service-api.ts';
 import { PageStore } from './page-store.ts';
-import { changedOpening, fits } from './splice.ts';
+import { changedOpening, fits, untoldInView } from './splice.ts';
 
 const STRIDE = 2;
 
@@ -133,5 +133,20 @@ describe('PageStore.changed', () => {
         here.forEach((row, index) => expect(store.row(index)).toBe(row));
       }),
     );
+  });
+});
+
+describe('untoldInView', () => {
+  const ids = Float64Array.from({ length: 300 }, (_, index) => index + 1);
+  const splice: RowSplice = { ...arraysOf([]), from: 0, removed: 300, beadIds: ids, rows: [1, 2, 3].map(bead) };
+  const untold = (...seen: number[]) => untoldInView({ splices: [splice], revision: 1 }, new Set(seen));
+
+  it('asks for what is in view and was not told', () => {
+    expect(untold(250, 251, 253)).toEqual({ fromBead: 250, count: 4 });
+    expect(untold(2, 3, 4, 5)).toEqual({ fromBead: 4, count: 2 });
+  });
+  it('asks for nothing where all in view was told, or stays as it was', () => {
+    expect(untold(1, 2, 3)).toBeNull();
+    expect(untold(700)).toBeNull();
   });
 });

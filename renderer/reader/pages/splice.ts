@@ -3,7 +3,7 @@
  * objects as before, so that nothing is loaded, rendered or measured again for them.
  */
 import type { EditOutcome, RowSplice } from '../../../contract/edit.ts';
-import { BEAD_FLAGS } from '../../../contract/service-api.ts';
+import { BEAD_FLAGS, MAX_PAGE } from '../../../contract/service-api.ts';
 import type { ReaderOpening } from '../../../contract/service-api.ts';
 
 type Arrays = Float64Array | Uint32Array | Uint8Array;
@@ -49,4 +49,24 @@ function spliceOpening(opening: ReaderOpening, splice: RowSplice): ReaderOpening
     lengths: replaced(opening.lengths, from * stride, removed * stride, splice.lengths),
     flags,
   };
+}
+
+/**
+ * The rows of `seen` that an edit changed without telling their text, because it changed so many: the page to ask for before the edit is
+ * shown, so that what is in view never goes blank. Null where all of them are told.
+ *
+ * @param seen ids of the beads in view
+ */
+export function untoldInView(
+  { splices }: RowChanges,
+  seen: ReadonlySet<number>,
+): { readonly fromBead: number; readonly count: number } | null {
+  for (const { beadIds, rows } of splices) {
+    const untold = beadIds.subarray(rows.length);
+    const first = untold.findIndex((id) => seen.has(id));
+    if (first < 0) continue;
+    const last = untold.findLastIndex((id) => seen.has(id));
+    return { fromBead: untold[first] ?? 0, count: Math.min(MAX_PAGE, last - first + 1) };
+  }
+  return null;
 }
