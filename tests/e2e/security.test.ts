@@ -46,6 +46,7 @@ describe('the running window', () => {
       'call',
       'callPacked',
       'chooseFiles',
+      'chooseFolder',
       'grantDropped',
       'info',
       'onEvent',
