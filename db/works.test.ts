@@ -90,6 +90,12 @@ test('an id is never used again', () => {
   expect(pluck(library.reader, 'SELECT id FROM segment')).toEqual([2]);
 });
 
+test('a library whose samples were declined is not fresh again', () => {
+  expect(libraryCounts(library.reader).fresh).toBe(true);
+  writeSettings(library.writer, { samplesDeclined: true });
+  expect(libraryCounts(library.reader).fresh).toBe(false);
+});
+
 test('a fresh library is so until it has had a work', () => {
   expect(libraryCounts(library.reader).fresh).toBe(true);
   insertWork(library.writer, { title: 'T', author: '', tags: [] }, 1);

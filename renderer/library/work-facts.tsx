@@ -6,17 +6,31 @@ import { formatNumber, formatShare } from '../i18n/format.ts';
 import { ownName } from '../i18n/languages.ts';
 import styles from './library.module.css';
 
-export function Languages({ languages }: { readonly languages: readonly string[] }) {
+interface LanguagesProps {
+  readonly languages: readonly string[];
+  /** So many are named; of more than that the rest is counted. */
+  readonly named: number;
+}
+
+export function Languages({ languages, named }: LanguagesProps) {
   // Two versions may share a language; it is named once.
   const names = [...new Set(languages)];
+  const shown = names.length > named ? names.slice(0, named) : names;
+  const rest = names.slice(shown.length);
   return (
     <span className={styles.languages} title={names.map(ownName).join(', ')}>
-      {names.map((language, index) => (
+      {shown.map((language, index) => (
         <span key={language}>
           {index > 0 ? <span aria-hidden> · </span> : null}
           <bdi lang={language}>{ownName(language)}</bdi>
         </span>
       ))}
+      {rest.length > 0 ? (
+        <span>
+          <span aria-hidden> +{formatNumber(rest.length)}</span>
+          <span className="visually-hidden">{rest.map(ownName).join(', ')}</span>
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -120,7 +120,7 @@ function Card({ work, works, isCurrent, onClick }: CardProps) {
         </span>
       ) : null}
       <span className={styles.cardFacts}>
-        <Languages languages={work.languages} />
+        <Languages languages={work.languages} named={2} />
         <Doubts count={work.doubtfulCount} />
       </span>
       <WorkMenuButton work={work} works={works} className={styles.cardMenu} />

@@ -99,7 +99,7 @@ function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
         <bdi>{work.author}</bdi>
       </span>
       <span role="gridcell">
-        <Languages languages={work.languages} />
+        <Languages languages={work.languages} named={3} />
       </span>
       <span role="gridcell" className={styles.lineTags}>
         {work.tags.map((tag, at) => (
