@@ -29,8 +29,16 @@ export function align(versions: readonly AlignVersion[], options: AlignOptions =
   return alignTexts(versions, options, false);
 }
 
-/** As `align`; `oneWork`: the versions are known to be of one work, so none is set apart, and there are no verdicts. */
-export function alignTexts(versions: readonly AlignVersion[], options: AlignOptions, oneWork: boolean): Alignment {
+/**
+ * As `align`; `oneWork`: the versions are known to be of one work, so none is set apart, and there are no verdicts. `passes`: most
+ * passes after the first; the engine's own number where not said.
+ */
+export function alignTexts(
+  versions: readonly AlignVersion[],
+  options: AlignOptions,
+  oneWork: boolean,
+  passes?: number,
+): Alignment {
   if (versions.length < 1 || versions.length > VERSIONS_MAX) throw new RangeError(`${versions.length} versions`);
   checkEmbeddings(versions, options.embeddings ?? []);
   const ticker = new Ticker(options.onProgress);
@@ -41,7 +49,15 @@ export function alignTexts(versions: readonly AlignVersion[], options: AlignOpti
     (all, v) => all && unitVectors(all, originalSentences(versions[v]!.segments, bodies[v]!, texts[v]!, ticker)),
   );
   const dimensions = options.embeddings?.find((all) => all)?.dimensions;
-  const together: JointContext = { texts, ticker, lexicon: options.lexicon, units, dimensions, pairs: new Map() };
+  const together: JointContext = {
+    texts,
+    ticker,
+    lexicon: options.lexicon,
+    units,
+    dimensions,
+    passes,
+    pairs: new Map(),
+  };
   const pins = options.pins ?? [];
   checkPins(versions, pins);
   const plan = windows(texts, bodies, pins);

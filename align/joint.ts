@@ -17,7 +17,9 @@ export interface JointContext {
   readonly lexicon: LexiconSource | undefined;
   /** Unit vectors of the sentences of each version, where a language model was asked, and their dimensions. */
   readonly units?: readonly (Float32Array | null)[];
-  readonly dimensions?: number;
+  readonly dimensions?: number | undefined;
+  /** Most passes after the first, where not as many as the engine's parameters say. */
+  readonly passes?: number | undefined;
   /** Pairs met so far, by `a * texts.length + b`. */
   readonly pairs: Map<number, PairAligner>;
 }
@@ -81,11 +83,12 @@ function alignPair(
 }
 
 function pairAligner(context: JointContext, a: number, b: number): PairAligner {
-  const { texts, ticker, lexicon, pairs } = context;
+  const { texts, ticker, lexicon, passes, pairs } = context;
   const key = a * texts.length + b;
   let aligner = pairs.get(key);
   if (!aligner) {
-    aligner = new PairAligner(texts[a]!, texts[b]!, ticker, lexicon, PARAMETERS, meaningOf(context, a, b));
+    const parameters = passes === undefined ? PARAMETERS : { ...PARAMETERS, passes };
+    aligner = new PairAligner(texts[a]!, texts[b]!, ticker, lexicon, parameters, meaningOf(context, a, b));
     pairs.set(key, aligner);
   }
   return aligner;

@@ -10,6 +10,8 @@ export interface WindowOptions extends AlignOptions {
 }
 
 const CONTEXT = 40_000;
+/** A few sentences teach nothing: one look is enough, and the user waits for it. */
+const PASSES_INSIDE = 0;
 
 /**
  * Aligns part of a work anew: `window` has a run of segments per version, and so have the beads of the answer, which hold every segment
@@ -47,7 +49,7 @@ export function alignInside(
   checkWindow(versions, runs);
   if (runs.every(([from, to]) => from === to)) return [];
   const pin: Pin = { runs: runs.map(([from, to]): Run => [0, to - from]) };
-  const { beads } = alignTexts(slices(versions, runs), { ...options, pins: [pin] }, true);
+  const { beads } = alignTexts(slices(versions, runs), { ...options, pins: [pin] }, true, PASSES_INSIDE);
   return beads[0]!.sentenceBeads;
 }
 
