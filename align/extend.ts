@@ -175,22 +175,28 @@ class Placement {
   private placeRest(): void {
     const before = this.target.map((rows) => filled(rows, 1, -1));
     const after = this.target.map((rows) => filled(rows, -1, this.standing.length));
+    // where the last row of a version's own went: the next one can't stand before it
+    const placed = this.target.map(() => -1);
+    const extra = (row: number, runs: readonly Run[], members: readonly number[]): void => {
+      this.extras[row + 1]!.push(runs.map((run, v): Run => (members.includes(v) ? run : [0, 0])));
+      for (const v of members) placed[v] = row;
+    };
     for (const { runs } of this.free.beads) {
       const alone = runs.flatMap(([from, to], v) =>
         v >= this.known && to > from && this.target[v]![from]! < 0 ? [v] : [],
       );
       if (alone.length === 0) continue;
-      const row = Math.max(...alone.map((v) => before[v]![runs[v]![0]]!));
+      const row = Math.max(...alone.map((v) => Math.max(placed[v]!, before[v]![runs[v]![0]]!)));
       const next = Math.min(...alone.map((v) => after[v]![runs[v]![0]]!));
       if (next > row) {
-        this.extras[row + 1]!.push(runs.map((run, v) => (alone.includes(v) ? run : [0, 0])));
+        extra(row, runs, alone);
         continue;
       }
       for (const v of alone) {
         const [from, to] = runs[v]!;
         const [p, q] = [before[v]![from]!, after[v]![from]!];
         if (p === q) this.target[v]!.fill(p, from, to);
-        else this.extras[p + 1]!.push(runs.map((run, w): Run => (w === v ? run : [0, 0])));
+        else extra(Math.max(p, placed[v]!), runs, [v]);
       }
     }
   }
