@@ -27,8 +27,8 @@ export interface JointContext {
 /**
  * N-way sentence beads of each of `windows`, over the versions `members`; runs of others are empty.
  *
- * A star first: each version is aligned with the pivot, the one with the most sentences here, and beads that share a sentence of
- * the pivot are united. What the pivot lacks is left over between its beads; leftovers of several versions are aligned with each
+ * A star first: each version is aligned with the pivot, and beads that share a sentence of the pivot are united. The pivot is, of a
+ * few versions, the one whose star denies least of what the pairs without it found; of many, the one with the most sentences here. What the pivot lacks is left over between its beads; leftovers of several versions are aligned with each
  * other in the same way, without the pivot, so that a chapter which the pivot omits is aligned all the same.
  *
  * `known` are rows that stand (pins, or the star's beads): the words' models learn from them, too.
@@ -45,13 +45,59 @@ export function alignJointly(
   const sizes = new Map(members.map((v) => [v, size(v)]));
   const present = members.filter((v) => sizes.get(v)! > 0);
   if (present.length < 2) return windows.map((window) => singles(window, present, context.ticker));
-  const pivot = present.reduce((best, v) => (sizes.get(v)! > sizes.get(best)! ? v : best));
-  const others = present.filter((v) => v !== pivot);
-  const end = from + (to - from) * (others.length > 1 ? 0.8 : 1);
-  const spokes = others.map((v, k) => {
-    const share = (part: number) => from + ((end - from) * (k + part)) / others.length;
-    return alignPair(context, pivot, v, windows, known, share(0), share(1));
+  const longest = present.reduce((best, v) => (sizes.get(v)! > sizes.get(best)! ? v : best));
+  const end = from + (to - from) * (present.length > 2 ? 0.8 : 1);
+  const few = present.length > 2 && present.length <= ALL_PAIRS;
+  const asked = few ? pairsOf(present) : present.filter((v) => v !== longest).map((v) => [longest, v] as const);
+  const aligned = asked.map(([a, b], k) => {
+    const share = (part: number) => from + ((end - from) * (k + part)) / asked.length;
+    return { a, b, beads: alignPair(context, a, b, windows, known, share(0), share(1)) };
   });
+  const candidates = few ? present : [longest];
+  const best = candidates
+    .map((pivot) => starOf(context, pivot, present, windows, aligned))
+    .reduce((least, star) => (star.denied < least.denied ? star : least));
+  return fillLeftovers(context, best.others, best.stars, known, end, to);
+}
+
+/** Up to so many versions, every pair is aligned. */
+const ALL_PAIRS = 4;
+
+const pairsOf = (members: readonly number[]) =>
+  members.flatMap((a, k) => members.slice(k + 1).map((b) => [a, b] as const));
+
+interface AlignedPair {
+  readonly a: number;
+  readonly b: number;
+  /** One list per window. */
+  readonly beads: readonly (readonly PairBead[])[];
+}
+
+/** The beads of the pivot with another version, the pivot's runs first. */
+function beadsFrom(pivot: number, v: number, aligned: readonly AlignedPair[]): readonly (readonly PairBead[])[] {
+  const pair = aligned.find(({ a, b }) => (a === pivot && b === v) || (a === v && b === pivot))!;
+  if (pair.a === pivot) return pair.beads;
+  return pair.beads.map((list) => list.map(({ a0, a1, b0, b1 }) => ({ a0: b0, a1: b1, b0: a0, b1: a1 })));
+}
+
+interface Candidate {
+  readonly others: readonly number[];
+  /** One per window. */
+  readonly stars: readonly Star[];
+  /** Sentences' worth of beads that pairs without the pivot found and the star contradicts, each as heavy as it was sure. */
+  readonly denied: number;
+}
+
+/** The star around a pivot, and how much of what the other pairs found it denies. */
+function starOf(
+  context: JointContext,
+  pivot: number,
+  present: readonly number[],
+  windows: readonly Row[],
+  aligned: readonly AlignedPair[],
+): Candidate {
+  const others = present.filter((v) => v !== pivot);
+  const spokes = others.map((v) => beadsFrom(pivot, v, aligned));
   const stars = windows.map((window, w) =>
     unite(
       window,
@@ -61,7 +107,42 @@ export function alignJointly(
       context.ticker,
     ),
   );
-  return fillLeftovers(context, others, stars, known, end, to);
+  let denied = 0;
+  for (const { a, b, beads } of aligned) {
+    if (a === pivot || b === pivot) continue;
+    const { certaintyA, certaintyB } = pairAligner(context, a, b);
+    windows.forEach((window, w) => {
+      const [placesA, placesB] = [placesOf(stars[w]!, a, window), placesOf(stars[w]!, b, window)];
+      for (const { a0, a1, b0, b1 } of beads[w]!) {
+        context.ticker.tick(100, 1);
+        const own = [...placesA.slice(a0 - window[a]![0], a1 - window[a]![0])];
+        own.push(...placesB.slice(b0 - window[b]![0], b1 - window[b]![0]));
+        if (agrees(own, stars[w]!, a1 > a0, b1 > b0, a, b)) continue;
+        const sure = a1 > a0 ? certaintyA.of(a0, a1, true) : certaintyB.of(b0, b1, true);
+        denied += (sure ?? 0) * own.length;
+      }
+    });
+  }
+  return { others, stars, denied };
+}
+
+/** Where each sentence of a version stands in a star: 2k + 1 in row k, 2k in the leftover before it. */
+function placesOf({ rows, leftovers }: Star, v: number, window: Row): Int32Array {
+  const [start, end] = window[v]!;
+  const places = new Int32Array(end - start);
+  leftovers.forEach((leftover, k) => places.fill(2 * k, leftover[v]![0] - start, leftover[v]![1] - start));
+  rows.forEach((row, k) => places.fill(2 * k + 1, row[v]![0] - start, row[v]![1] - start));
+  return places;
+}
+
+/** Whether the places of a bead's sentences allow it: all in one, and for a gap none where the star has a counterpart. */
+function agrees(places: readonly number[], { rows }: Star, inA: boolean, inB: boolean, a: number, b: number): boolean {
+  const [place] = places;
+  if (place === undefined || places.some((other) => other !== place)) return false;
+  if ((inA && inB) || place % 2 === 0) return true;
+  const row = rows[(place - 1) / 2]!;
+  const [start, end] = row[inA ? b : a]!;
+  return start === end;
 }
 
 function alignPair(
