@@ -115,8 +115,8 @@ function starOf(
       const [placesA, placesB] = [placesOf(stars[w]!, a, window), placesOf(stars[w]!, b, window)];
       for (const { a0, a1, b0, b1 } of beads[w]!) {
         context.ticker.tick(100, 1);
-        const own = [...placesA.slice(a0 - window[a]![0], a1 - window[a]![0])];
-        own.push(...placesB.slice(b0 - window[b]![0], b1 - window[b]![0]));
+        const own = Array.from(placesA.subarray(a0 - window[a]![0], a1 - window[a]![0]));
+        own.push(...placesB.subarray(b0 - window[b]![0], b1 - window[b]![0]));
         if (agrees(own, stars[w]!, a1 > a0, b1 > b0, a, b)) continue;
         const sure = a1 > a0 ? certaintyA.of(a0, a1, true) : certaintyB.of(b0, b1, true);
         denied += (sure ?? 0) * own.length;
