@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { JobProgress } from '../../contract/events.ts';
 import type { ImportPlan } from '../../contract/import.ts';
 import type { WorkId } from '../../contract/model.ts';
+import { SCHEMA_VERSION } from '../../db/index.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, inspectLibrary, pasted, planOf, problemsOf, story } from './help.ts';
 
@@ -160,7 +161,10 @@ test('a library from a newer version is refused and not touched', async () => {
   db.close();
   const before = readFileSync(database());
   const error = await errorOf(ServiceClient.open({ home }));
-  expect(error).toMatchObject({ code: 'database-newer', fields: { path: database(), found: 999, known: 1 } });
+  expect(error).toMatchObject({
+    code: 'database-newer',
+    fields: { path: database(), found: 999, known: SCHEMA_VERSION },
+  });
   expect(readFileSync(database()).equals(before)).toBe(true);
 });
 
