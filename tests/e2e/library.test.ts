@@ -85,7 +85,7 @@ describe('works', () => {
     await library.choose('Ruth', 'Add Tag…');
     await page.getByRole('textbox', { name: 'Tag' }).fill('harvest');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: 'Tag' }).waitFor({ state: 'detached' });
     await library.search.fill('harv');
     await expect.poll(() => library.titles()).toEqual(['Ruth']);
     await library.search.fill('no such work');
@@ -111,7 +111,7 @@ describe('works', () => {
     await library.choose('Ruth', 'Collections', 'New Collection…');
     await page.getByRole('textbox', { name: 'Collection' }).fill('Bible');
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: 'Collection' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Clear selection' }).click();
 
     await page.getByRole('combobox', { name: 'Collection' }).click();
