@@ -13,6 +13,10 @@ describe('packResult', () => {
       }),
     );
   });
+  it('keeps a property of any name', () => {
+    const named = JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}') as unknown;
+    expect(JSON.stringify(packedAndBack(named))).toBe(JSON.stringify(named));
+  });
   it('keeps typed arrays beside the text', () => {
     const opening = {
       beadIds: Float64Array.of(2 ** 40, 7),

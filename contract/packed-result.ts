@@ -30,12 +30,13 @@ function withoutArrays(
   path: string,
   arrays: Record<string, TypedArray>,
 ): Record<string, unknown> {
-  const rest: Record<string, unknown> = {};
+  const rest: [string, unknown][] = [];
   for (const [name, value] of Object.entries(record)) {
     if (isTyped(value)) arrays[path + name] = value;
-    else rest[name] = value;
+    else rest.push([name, value]);
   }
-  return rest;
+  // Not by assignment: that would lose a property named __proto__.
+  return Object.fromEntries(rest);
 }
 
 function isTyped(value: unknown): value is TypedArray {
