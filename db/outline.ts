@@ -213,7 +213,8 @@ function fromBytes<Kind extends Float64Array | Uint32Array>(
   bytes: Uint8Array,
   kind: new (buffer: ArrayBuffer) => Kind,
 ): Kind {
-  return new kind(bytes.slice().buffer);
+  // A Buffer's own slice would share its memory, which may begin anywhere.
+  return new kind(new Uint8Array(bytes).buffer);
 }
 
 /** A blob comes as a Buffer; loops over arrays of one class run many times as fast. */
