@@ -32,7 +32,11 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
-          <Base.Popup className={cx(styles.popup, styles[size], props.className)} initialFocus={props.initialFocus}>
+          <Base.Popup
+            data-dialog
+            className={cx(styles.popup, styles[size], props.className)}
+            initialFocus={props.initialFocus}
+          >
             <header className={styles.header}>
               <div>
                 <Base.Title className={styles.title}>{title}</Base.Title>
