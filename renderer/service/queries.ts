@@ -19,7 +19,16 @@ export const keys = {
   settings: ['settings'] as const,
 };
 
-host.onEvent('library.changed', () => void queryClient.invalidateQueries({ queryKey: ['library'] }));
+/** What a work's edits and openings change in the library (its order, its counts) is looked at when they pause: a list costs more than a page of rows. */
+const SETTLE = 300;
+let settling: ReturnType<typeof setTimeout> | undefined;
+const refreshLibrary = () => void queryClient.invalidateQueries({ queryKey: ['library'] });
+
+host.onEvent('library.changed', ({ edited }) => {
+  clearTimeout(settling);
+  if (edited) settling = setTimeout(refreshLibrary, SETTLE);
+  else refreshLibrary();
+});
 host.onEvent('settings.changed', ({ settings }) => queryClient.setQueryData(keys.settings, settings));
 host.onServiceState(({ state }) => {
   if (state === 'ready') void queryClient.invalidateQueries();
