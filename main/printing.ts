@@ -1,13 +1,13 @@
 /** Puts what the window shows to print on paper or into a PDF. The window lays it out (renderer/reader/print); main asks for the place. */
 import { app, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { HexaplaError } from '../contract/errors.ts';
 import { PAPERS } from '../contract/host-api.ts';
 import type { PrintOutcome } from '../contract/host-api.ts';
 import { fileName } from './file-name.ts';
+import { writeWhole } from './write-whole.ts';
 
 export const PrintRequest = z.object({
   to: z.enum(['printer', 'pdf']),
@@ -62,22 +62,3 @@ const runningLine = (inside: string): string =>
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string): string => text.replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? '');
-
-/** The file is there whole or not at all. @throws HexaplaError disk-full, file-no-permission, file-unwritable */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.part`;
-  try {
-    await writeFile(part, bytes);
-    await rename(part, path);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw writeError(error, path);
-  }
-}
-
-function writeError(error: unknown, path: string): HexaplaError {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const file = basename(path);
-  if (code === 'ENOSPC') return new HexaplaError('disk-full', 'No space for the PDF', { path });
-  return new HexaplaError('file-unwritable', `The PDF could not be written: ${code}`, { file }, { cause: error });
-}
