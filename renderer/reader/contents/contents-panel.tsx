@@ -9,6 +9,7 @@ import { call } from '../../service/client.ts';
 import { Select } from '../../ui/index.ts';
 import { uncoverPage } from '../panel/panel-state.ts';
 import { useOpeningQuery } from '../panel/use-opening-query.ts';
+import { versionOf, versionOptions } from '../panel/version-options.ts';
 import { useReader } from '../reader-context.ts';
 import { ContentsTree } from './contents-tree-view.tsx';
 import styles from './contents.module.css';
@@ -61,15 +62,7 @@ interface VersionSelectProps {
 
 function VersionSelect({ versions, version, onChoose }: VersionSelectProps) {
   const { t, i18n } = useTranslation('panels');
-  const options = useMemo(
-    () =>
-      versions.map(({ id, language, label, translator }) => ({
-        value: String(id),
-        label: languageName(language, i18n.language),
-        note: label || translator,
-      })),
-    [versions, i18n.language],
-  );
+  const options = useMemo(() => versionOptions(versions, i18n.language), [versions, i18n.language]);
   return (
     <Select
       className={styles.version}
@@ -78,7 +71,7 @@ function VersionSelect({ versions, version, onChoose }: VersionSelectProps) {
       value={String(version.id)}
       options={options}
       onValueChange={(value) => {
-        const next = versions.find(({ id }) => String(id) === value);
+        const next = versionOf(versions, value);
         if (next) onChoose(next.id);
       }}
     />

@@ -5,7 +5,6 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_FIND_QUERY } from '../../../contract/find.ts';
 import type { FindHit } from '../../../contract/find.ts';
-import { languageName } from '../../i18n/languages.ts';
 import { IconButton, Select, TextField } from '../../ui/index.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { itemOfRow, paratextStretch } from '../layout/items.ts';
@@ -13,6 +12,7 @@ import { usePainting } from '../notes/painting.ts';
 import type { PaintLayer } from '../notes/painting.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
 import { uncoverPage, usePanel } from '../panel/panel-state.ts';
+import { versionOf, versionOptions } from '../panel/version-options.ts';
 import { useReader } from '../reader-context.ts';
 import { pageRange } from '../sentences/text-range.ts';
 import type { Session } from '../session.ts';
@@ -80,14 +80,8 @@ function Words({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
     event.preventDefault();
     onStep(event.shiftKey ? -1 : 1);
   };
-  const options = [
-    { value: '', label: t('find.all') },
-    ...columns.map(({ version: { id, language, label, translator } }) => ({
-      value: String(id),
-      label: languageName(language, i18n.language),
-      note: label || translator,
-    })),
-  ];
+  const versions = columns.map(({ version }) => version);
+  const options = [{ value: '', label: t('find.all') }, ...versionOptions(versions, i18n.language)];
   return (
     <div className={styles.words}>
       <TextField
@@ -107,13 +101,9 @@ function Words({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
           className={styles.version}
           label={t('version')}
           hideLabel
-          value={columns.some(({ version }) => version.id === versionId) ? String(versionId) : ''}
+          value={versions.some(({ id }) => id === versionId) ? String(versionId) : ''}
           options={options}
-          onValueChange={(value) =>
-            useFindQuery.setState({
-              versionId: columns.find(({ version }) => String(version.id) === value)?.version.id ?? null,
-            })
-          }
+          onValueChange={(value) => useFindQuery.setState({ versionId: versionOf(versions, value)?.id ?? null })}
         />
         <IconButton label={t('find.exact')} pressed={exact} onClick={() => useFindQuery.setState({ exact: !exact })}>
           <CaseSensitive aria-hidden />

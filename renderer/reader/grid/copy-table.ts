@@ -3,6 +3,7 @@
  * version that is shown. Of the version that was selected only what was selected, of the others the whole counterpart.
  */
 import type { BeadRow, Direction, Run, SegmentView } from '../../../contract/model.ts';
+import { escapeHtml } from '../../escape-html.ts';
 import { runStretches, stretchText } from '../sentences/sentence-texts.ts';
 import type { SegmentStretch } from '../sentences/sentence-texts.ts';
 import type { SelectedSegment } from './copying.ts';
@@ -94,23 +95,14 @@ function tsvCell(text: string): string {
 
 /** A table whose cells say their language and direction. Made of text alone: whatever the text holds is written out, never markup. */
 export function tableHtml({ columns, rows }: CopyTable): string {
-  const attributes = ({ language, direction }: CopyColumn) => `lang="${escape(language)}" dir="${direction}"`;
-  const head = columns.map(({ name }) => `<th>${escape(name)}</th>`).join('');
+  const attributes = ({ language, direction }: CopyColumn) => `lang="${escapeHtml(language)}" dir="${direction}"`;
+  const head = columns.map(({ name }) => `<th>${escapeHtml(name)}</th>`).join('');
   const body = rows.map((row) => {
-    const cells = columns.map((column, place) => `<td ${attributes(column)}>${escape(row[place] ?? '')}</td>`);
+    const cells = columns.map((column, place) => `<td ${attributes(column)}>${escapeHtml(row[place] ?? '')}</td>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string) => text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '');
 
 /** One sentence as if it were selected; nothing in a gap. */
 export function sentenceSelection(

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { QUOTE_JOINT } from '../../../contract/notes.ts';
 import type { Note } from '../../../contract/notes.ts';
+import { escapeHtml } from '../../escape-html.ts';
 
 export interface ExportedNote {
   readonly note: Note;
@@ -93,9 +94,7 @@ function markdown({ title, author, notes }: ExportedNotes, t: TFunction): string
   return `${[head, ...blocks].join('\n\n')}\n`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const entities = (text: string): string => text.replace(/[&<>"]/gu, (sign) => ENTITIES[sign] ?? sign);
-const lines = (text: string): string => entities(text).replaceAll('\n', '<br>');
+const lines = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
 /** One page that stands by itself: no script, no style sheet from elsewhere. */
 function html({ title, author, notes }: ExportedNotes, t: TFunction): string {
@@ -103,11 +102,11 @@ function html({ title, author, notes }: ExportedNotes, t: TFunction): string {
     const { note, counterparts } = one;
     const others = counterparts.map(
       ({ version, language, text }) =>
-        `<dt>${entities(version)}</dt><dd lang="${entities(language)}" dir="auto">${lines(text)}</dd>`,
+        `<dt>${escapeHtml(version)}</dt><dd lang="${escapeHtml(language)}" dir="auto">${lines(text)}</dd>`,
     );
     return [
-      `<article><h2>${entities(headOf(one, t))}</h2>`,
-      `<blockquote lang="${entities(note.language)}" dir="auto">${lines(quoteOf(note))}</blockquote>`,
+      `<article><h2>${escapeHtml(headOf(one, t))}</h2>`,
+      `<blockquote lang="${escapeHtml(note.language)}" dir="auto">${lines(quoteOf(note))}</blockquote>`,
       others.length > 0 ? `<dl>${others.join('')}</dl>` : '',
       note.text === '' ? '' : `<p dir="auto">${lines(note.text)}</p>`,
       '</article>',
@@ -115,8 +114,8 @@ function html({ title, author, notes }: ExportedNotes, t: TFunction): string {
   });
   const style = 'body{max-width:42em;margin:2em auto;font:1.05em/1.55 serif}h2{font-size:.85em}dt{font-size:.85em}';
   return [
-    `<!doctype html><html><head><meta charset="utf-8"><title>${entities(title)}</title><style>${style}</style></head>`,
-    `<body><h1 dir="auto">${entities(title)}</h1>${author === '' ? '' : `<p dir="auto">${entities(author)}</p>`}`,
+    `<!doctype html><html><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style></head>`,
+    `<body><h1 dir="auto">${escapeHtml(title)}</h1>${author === '' ? '' : `<p dir="auto">${escapeHtml(author)}</p>`}`,
     ...articles,
     '</body></html>\n',
   ].join('\n');

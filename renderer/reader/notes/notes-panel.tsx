@@ -4,9 +4,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../contract/notes.ts';
-import { languageName } from '../../i18n/languages.ts';
 import { Button, Select, TextField } from '../../ui/index.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
+import { versionOf, versionOptions } from '../panel/version-options.ts';
 import { useReader } from '../reader-context.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { NoteItem } from './note-item.tsx';
@@ -72,14 +72,7 @@ function Filters({ empty }: { readonly empty: boolean }) {
   usePanelFocus(wanted === null ? field : nothing);
   useEffect(() => () => useNotesView.setState({ wanted: null }), []);
   const { versions } = session.opening.work;
-  const versionOptions = [
-    { value: '', label: t('filter.versions') },
-    ...versions.map(({ id, language, label, translator }) => ({
-      value: String(id),
-      label: languageName(language, i18n.language),
-      note: label || translator,
-    })),
-  ];
+  const chosen = [{ value: '', label: t('filter.versions') }, ...versionOptions(versions, i18n.language)];
   return (
     <div className={styles.filters}>
       <TextField
@@ -110,10 +103,8 @@ function Filters({ empty }: { readonly empty: boolean }) {
           hideLabel
           value={versionId === null ? '' : String(versionId)}
           disabled={empty}
-          options={versionOptions}
-          onValueChange={(value) =>
-            useNotesView.setState({ versionId: versions.find(({ id }) => String(id) === value)?.id ?? null })
-          }
+          options={chosen}
+          onValueChange={(value) => useNotesView.setState({ versionId: versionOf(versions, value)?.id ?? null })}
         />
       </div>
     </div>

@@ -9,6 +9,7 @@ import { call } from '../../service/client.ts';
 import { Select } from '../../ui/index.ts';
 import { uncoverPage } from '../panel/panel-state.ts';
 import { useOpeningQuery } from '../panel/use-opening-query.ts';
+import { versionOf, versionOptions } from '../panel/version-options.ts';
 import { useReader } from '../reader-context.ts';
 import { useNotedRows } from '../spine/noted-rows.ts';
 import { QueueList } from '../review/queue-list.tsx';
@@ -71,22 +72,14 @@ interface AxisProps {
 
 function Axis({ label, version, versions, onChoose }: AxisProps) {
   const { i18n } = useTranslation();
-  const options = useMemo(
-    () =>
-      versions.map(({ id, language, label: edition, translator }) => ({
-        value: String(id),
-        label: languageName(language, i18n.language),
-        note: edition || translator,
-      })),
-    [versions, i18n.language],
-  );
+  const options = useMemo(() => versionOptions(versions, i18n.language), [versions, i18n.language]);
   return (
     <Select
       label={label}
       value={String(version.id)}
       options={options}
       onValueChange={(value) => {
-        const next = versions.find(({ id }) => String(id) === value);
+        const next = versionOf(versions, value);
         if (next) onChoose(next.id);
       }}
     />
