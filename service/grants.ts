@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { HexaplaError } from '../contract/errors.ts';
 import type { FileGrant } from '../contract/service-api.ts';
+import { keepLast } from './keep.ts';
 
 /** Older grants are forgotten beyond this: enough for many imports, too few to fill memory. */
 const KEPT = 10_000;
@@ -12,9 +13,7 @@ export class FileGrants {
 
   grant(path: string): FileGrant {
     const token = randomUUID();
-    this.#paths.set(token, path);
-    const oldest = this.#paths.keys().next();
-    if (this.#paths.size > KEPT && !oldest.done) this.#paths.delete(oldest.value);
+    keepLast(this.#paths, token, path, KEPT);
     return { token, name: basename(path) };
   }
 

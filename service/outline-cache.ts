@@ -2,6 +2,7 @@
 import type { WorkId } from '../contract/model.ts';
 import { outlineStamp, workOutline } from '../db/index.ts';
 import type { Outline, ReadableDb } from '../db/index.ts';
+import { keepLast } from './keep.ts';
 
 /** Works kept; an outline of 50,000 rows by 3 columns takes about 1 MB. */
 const KEPT = 8;
@@ -18,11 +19,8 @@ export class OutlineCache {
   stamped(db: ReadableDb, workId: WorkId): { readonly stamp: string; readonly outline: Outline } {
     const stamp = outlineStamp(db, workId);
     const cached = this.#outlines.get(workId);
-    this.#outlines.delete(workId);
     const entry = cached?.stamp === stamp ? cached : { stamp, outline: workOutline(db, workId) };
-    this.#outlines.set(workId, entry);
-    const oldest = this.#outlines.keys().next();
-    if (this.#outlines.size > KEPT && !oldest.done) this.#outlines.delete(oldest.value);
+    keepLast(this.#outlines, workId, entry, KEPT);
     return entry;
   }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { HexaplaError } from '../contract/errors.ts';
 import type { ProposalSummary } from '../contract/realign.ts';
 import type { Proposal } from '../db/index.ts';
+import { keepLast } from './keep.ts';
 
 /** One change, its rows as text: a proposal for a long book is not unpacked to show a page of it. */
 export interface KeptChange {
@@ -32,9 +33,7 @@ export class Proposals {
   /** Keeps a proposal, and lets the oldest go where there are too many. */
   keep(proposal: KeptProposal): ProposalSummary {
     const proposalId = randomUUID();
-    this.#kept.set(proposalId, proposal);
-    const oldest = this.#kept.keys().next();
-    if (this.#kept.size > KEPT && !oldest.done) this.#kept.delete(oldest.value);
+    keepLast(this.#kept, proposalId, proposal, KEPT);
     const { from, to, standing, changes } = proposal;
     return {
       proposalId,

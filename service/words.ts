@@ -8,6 +8,7 @@ import type { RenderedWord, WordPlace } from '../contract/words.ts';
 import { readPage, rowOf, snapshot, versionsOf } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 import type { Context, Handlers } from './context.ts';
+import { keepLast } from './keep.ts';
 
 /** Answers kept: what was pointed at a moment ago is pointed at again. */
 const ANSWERS = 400;
@@ -35,7 +36,7 @@ export const words: Handlers<'words'> = {
         cell: cellOf(bead, sentenceBead, column),
       }));
       const found = renderedWords(lexiconsOf(context), sides[0]!, { ...sides[1]!, versionId: otherId });
-      keep(answers, key, found, ANSWERS);
+      keepLast(answers, key, found, ANSWERS);
       return found;
     });
   },
@@ -71,19 +72,11 @@ function lexiconsOf({ folders }: Context): LexiconSource {
     lookup: (from, to) => {
       const pair = `${from} ${to}`;
       const lookup = open.has(pair) ? (open.get(pair) ?? null) : lexicons.lookup(from, to);
-      keep(open, pair, lookup, LOOKUPS);
+      keepLast(open, pair, lookup, LOOKUPS);
       return lookup;
     },
   };
   return source;
-}
-
-/** Puts an entry last, and lets go of the one that was used longest ago. */
-function keep<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
-  map.delete(key);
-  map.set(key, value);
-  const oldest = map.keys().next();
-  if (map.size > most && !oldest.done) map.delete(oldest.value);
 }
 
 function cellOf(bead: BeadRow, sentenceBead: number, column: number): RunText {

@@ -34,7 +34,7 @@ export function Editing() {
   return aligning ? <AlignTools editor={editor} /> : null;
 }
 
-/** Asks what could be undone when a work is opened, and after others changed it. */
+/** Asks what could be undone when a work is opened, and after others changed it; the outcome of an edit made here says so itself. */
 function useHistory(workId: WorkId): void {
   useEffect(() => {
     let current = true;
@@ -44,7 +44,9 @@ function useHistory(workId: WorkId): void {
         // What can be undone is asked for again with the next change.
         .catch(() => undefined);
     void ask();
-    const stop = host.onEvent('library.changed', ({ workIds }) => workIds.includes(workId) && void ask());
+    const stop = host.onEvent('library.changed', ({ workIds, edited }) => {
+      if (!edited && workIds.includes(workId)) void ask();
+    });
     const stopNotes = host.onEvent('notes.changed', (changed) => changed.workId === workId && void ask());
     return () => {
       current = false;

@@ -11,6 +11,7 @@ import { reportError } from '../../shell/report-error.ts';
 import { Button, IconButton, Segmented, notify } from '../../ui/index.ts';
 import { uncoverPage } from '../panel/panel-state.ts';
 import { useOpeningQuery } from '../panel/use-opening-query.ts';
+import { setAlign } from '../align-mode/align-state.ts';
 import { useReader } from '../reader-context.ts';
 import { DoubtItem } from './doubt-item.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -157,7 +158,10 @@ function useConfirming(): (beadIds: readonly BeadId[]) => Promise<number> {
       const edit = { kind: 'status' as const, beadIds: [...beadIds], status: 'confirmed' as const };
       const outcome = await call('edit.apply', { workId, revision: session.opening.revision, edit });
       // The next one needs the revision that this one led to.
-      flushSync(() => take(outcome));
+      flushSync(() => {
+        take(outcome);
+        setAlign({ history: { undo: outcome.undo, redo: outcome.redo } });
+      });
       return outcome.revision;
     });
     last.current = turn.catch(() => undefined);
