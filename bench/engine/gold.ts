@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseBeads, toScoredBead } from '../../align/index.ts';
 import type { AlignSegment, AlignVersion, ScoredBead } from '../../align/index.ts';
-import { noisySet } from './noisy.ts';
-import { GOLD, goldIsHere, linesVersion, readLines, unit } from './texts.ts';
+import { disturbed, noisySet } from './noisy.ts';
+import type { NoisySet, ParallelText } from './noisy.ts';
+import { GOLD, goldIsHere, linesVersion, readLines, sampleBlocks, unit } from './texts.ts';
+import { parallelLessons } from './tutorial.ts';
 
 export interface GoldDocument {
   readonly name: string;
@@ -39,15 +41,37 @@ const novel = (a: string, b: string): GoldSet => ({
   ],
 });
 
-const noisy = (pair: readonly number[], seeds: readonly number[]): GoldSet => ({
+const made = (seeds: readonly number[], make: (seed: number) => NoisySet): GoldSet => ({
   needs: null,
   documents: () =>
     seeds.map((seed) => {
-      const { versions, rows } = noisySet(seed, pair);
+      const { versions, rows } = make(seed);
       const gold = rows.map((row) => toScoredBead([row[0]!, row[1]!]));
       return { name: `seed ${seed}`, a: versions[0]!, b: versions[1]!, gold };
     }),
 });
+
+const noisy = (pair: readonly number[], seeds: readonly number[]): GoldSet =>
+  made(seeds, (seed) => noisySet(seed, pair));
+
+/**
+ * Sets under a free licence that stand in the repository and that nothing is fitted on: lessons of npm's javascripting, stories of
+ * the Bible verse by verse, with the noise of noisy.ts.
+ */
+export function freeSets(seeds: readonly number[] = SEEDS): Record<string, GoldSet> {
+  const pair = (texts: () => ParallelText[], some = seeds): GoldSet =>
+    made(some, (seed) => disturbed(texts(), seed, [0, 1]));
+  const bible = (language: string): ParallelText => ({
+    language,
+    paragraphs: ['joseph', 'ruth'].flatMap((work) => sampleBlocks(work, language)),
+  });
+  return {
+    'lessons en-it': pair(() => parallelLessons(['en', 'it'])),
+    'lessons fr-ru': pair(() => parallelLessons(['fr', 'ru'])),
+    'lessons en-ja': pair(() => parallelLessons(['en', 'ja'])),
+    'bible en-es': pair(() => ['en', 'es'].map(bible), seeds.slice(0, 1)), // long enough for one
+  };
+}
 
 /** All sets of two versions by name; the noisy ones from `seeds`. */
 export function goldSets(seeds: readonly number[] = SEEDS): Record<string, GoldSet> {

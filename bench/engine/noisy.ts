@@ -19,6 +19,7 @@ const FURNITURE: Readonly<Record<string, readonly string[]>> = {
   de: ['Zum Seitenanfang', 'Jetzt abonnieren', 'Foto: Archiv'],
   fr: ['Partager cet article', 'Laisser un commentaire', 'À lire aussi'],
   ru: ['Поделиться ссылкой', 'Оставить комментарий', 'Читайте также'],
+  es: ['Compartir esta página', 'Deja un comentario', 'Fotografía: archivo'],
   ja: ['この記事を共有する', 'コメントを残す', '関連記事'],
 };
 
@@ -86,13 +87,26 @@ function split(text: string, language: string): string[] {
 
 /** The versions `chosen` (by number in LANGUAGES) of the set that `seed` stands for, and the beads of just these. */
 export function noisySet(seed: number, chosen: readonly number[]): NoisySet {
+  const texts = parallel().map((paragraphs, v) => ({ language: LANGUAGES[v]![1], paragraphs }));
+  return disturbed(texts, seed, chosen);
+}
+
+export interface ParallelText {
+  /** One of those that FURNITURE has lines for. */
+  readonly language: string;
+  /** As many as the other texts have, one for one. */
+  readonly paragraphs: readonly string[];
+}
+
+/** `texts` with the noise that `seed` stands for; of these the versions `chosen`, and their beads. */
+export function disturbed(texts: readonly ParallelText[], seed: number, chosen: readonly number[]): NoisySet {
   const random = randomNumbers(seed);
-  const all = parallel().map((paragraphs, v) => disturb(paragraphs, LANGUAGES[v]![1], random));
+  const all = texts.map(({ paragraphs, language }) => disturb(paragraphs, language, random));
   const noisy = chosen.map((v) => all[v]!);
-  const versions = chosen.map((v) => ({
-    language: LANGUAGES[v]![1],
-    segments: all[v]!.map(({ text }) => unit(text, { sentences: splitSentences(text, LANGUAGES[v]![1]) })),
-  }));
+  const versions = chosen.map((v) => {
+    const { language } = texts[v]!;
+    return { language, segments: all[v]!.map(({ text }) => unit(text, { sentences: splitSentences(text, language) })) };
+  });
   return { versions, rows: rowsOf(noisy) };
 }
 

@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 import { align, fromCounts, addCounts, parseBeads, scoreCounts, toScoredBead } from '../../align/index.ts';
 import type { AlignVersion, Run, ScoredBead } from '../../align/index.ts';
 import { noisySet } from './noisy.ts';
-import { NOISY_PAIRS, SEEDS, goldSets } from './gold.ts';
+import { NOISY_PAIRS, SEEDS, freeSets, goldSets } from './gold.ts';
 import type { GoldDocument } from './gold.ts';
 import { calibrationError } from './reliability.ts';
 import { goldIsHere, linesVersion, readLines } from './texts.ts';
@@ -28,7 +28,8 @@ interface Target {
   readonly ceiling?: number;
 }
 const targets = JSON.parse(readFileSync(new URL('./targets.json', import.meta.url), 'utf8')) as Record<string, Target>;
-const sets = goldSets();
+const free = freeSets();
+const sets = { ...goldSets(), ...free };
 const asked = process.argv.slice(2);
 let failed = false;
 
@@ -152,6 +153,7 @@ const measures: Record<string, { needs?: string; run: () => void }> = {
       tell('1984 three-way exact', rich!, bare!);
     },
   },
+  free: { run: () => Object.keys(free).forEach(documents) },
   noisy: {
     run: () => {
       for (const pair of Object.keys(NOISY_PAIRS)) documents(`noisy ${pair}`);

@@ -48,3 +48,12 @@ export function declaration(code: string): string[][] {
   }
   return sections;
 }
+
+const SAMPLES = join(import.meta.dirname, '..', '..', 'assets', 'samples');
+
+/** The blocks of a sample work, headings without their marks. */
+export const sampleBlocks = (work: string, language: string): string[] =>
+  readFileSync(join(SAMPLES, `${work}.${language}.md`), 'utf8')
+    .trim()
+    .split(/\n{2,}/)
+    .map((block) => block.replace(/^#+ /, ''));
