@@ -24,6 +24,8 @@ const { dist } = await ensureRuntime();
 const home = mkdtempSync(join(tmpdir(), 'hexapla-tour-'));
 const opened = await openWindow({ dist, home });
 try {
+  // The library's frame is there from the first paint on; its works are still being brought in.
+  await opened.page.getByRole('banner').waitFor();
   await saveScreenshot(opened.page, join(folder, 'first-start.png'));
   await settle(opened.page);
   // Run as a program, not imported as a part: scripts/ depends on nothing of tests/.

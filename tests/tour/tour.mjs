@@ -2,7 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DRAG_SCRIPT, STOPS, clear, writeTourTexts } from './stops.mjs';
+import { returnToLibrary } from './acts.mjs';
+import { DRAG_SCRIPT } from './in-page.mjs';
+import { STOPS } from './stops.mjs';
+import { writeTourTexts } from './texts.mjs';
 
 /** The reader is shown in sepia too; dialogs and library have nothing of their own there. */
 const LOOKS = [
@@ -49,8 +52,7 @@ export async function takeTour({ app, page, folder, settle, save }) {
       } catch (error) {
         faults.push(`${stop.name}-${look.name}: ${error.message.split('\n')[0]}`);
       }
-      await clear(tools);
-      await tools.command('library.show');
+      await returnToLibrary(tools);
     }
   }
   rmSync(texts, { recursive: true, force: true });

@@ -1,0 +1,119 @@
+/** Stops in the reader, its modes and panels, and in Align mode, all on the work that stands first in the library. */
+import { align, alignMerged, openFirst, selectWords, unmerge } from './acts.mjs';
+import { annotate, forgetNotes, showAllScripts, showScripts } from './in-page.mjs';
+
+/** A stop that a command of the open reader leads to, once what it shows is there. */
+const byCommand = (name, id, shows) => ({
+  name,
+  arrive: async (tools) => {
+    await openFirst(tools);
+    await tools.command(id);
+    if (shows) await tools.page.locator(shows).first().waitFor({ timeout: 60_000 });
+  },
+});
+
+/** The same for a command that leaves by being given again. */
+const byToggle = (name, id) => ({ ...byCommand(name, id), leave: ({ command }) => command(id) });
+
+const MODE_STOPS = ['interlinear', 'alternating', 'single', 'blurred'].map((mode) => ({
+  name: `reader-${mode}`,
+  arrive: async (tools) => {
+    await openFirst(tools);
+    await tools.command(`reader.mode.${mode}`);
+    await tools.page.locator(`[data-mode="${mode}"]`).waitFor();
+    const sentence = tools.page.locator('[data-row="2"] [data-sentence]').first();
+    if (mode === 'single') await sentence.click();
+    if (mode === 'blurred') await tools.page.locator('[data-row="2"] [data-blurred] [data-sentence]').first().click();
+  },
+  leave: async ({ page, command }) => {
+    await page.keyboard.press('Escape');
+    await command('reader.mode.columns');
+  },
+}));
+
+const ALIGN_STOPS = [
+  // Two rows merged, and the cut chosen that would part them again.
+  { name: 'align', arrive: alignMerged, leave: unmerge },
+  {
+    name: 'align-cut',
+    arrive: async (tools) => {
+      await alignMerged(tools);
+      await tools.page.keyboard.press('s');
+    },
+    leave: async (tools) => {
+      await tools.page.keyboard.press('Escape');
+      await unmerge(tools);
+    },
+  },
+  {
+    name: 'align-sentences',
+    arrive: async (tools) => {
+      await align(tools);
+      await tools.page.keyboard.press('e');
+      await tools.page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+export const READER_STOPS = [
+  { name: 'reader', arrive: openFirst },
+  {
+    // Scripts beside each other: what the columns menu shows when the others are hidden.
+    name: 'reader-scripts',
+    arrive: async (tools) => {
+      await tools.page.evaluate(showScripts);
+      await openFirst(tools);
+    },
+    leave: async ({ page, command }) => {
+      await command('library.show');
+      await page.locator('#reading-grid').waitFor({ state: 'detached' });
+      await page.evaluate(showAllScripts);
+    },
+  },
+  ...MODE_STOPS,
+  byCommand('reader-print', 'reader.print', '[role="dialog"]'),
+  byToggle('reader-aloud', 'reader.readAloud'),
+  byToggle('reader-furniture', 'reader.toggleParatext'),
+  byCommand('reader-doubts', 'align.doubts', '#reader-panel [aria-selected="true"]'),
+  byCommand('reader-dot-plot', 'reader.dotPlot', '#reader-panel canvas'),
+  byCommand('reader-align-again', 'align.realign', '[role="dialog"] :is(article, [role="status"])'),
+  byCommand('reader-contents', 'reader.contents', '[role="tree"]'),
+  byCommand('reader-go-to', 'reader.goTo', '[role="dialog"]'),
+  ...ALIGN_STOPS,
+  {
+    name: 'reader-find',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.find');
+      await tools.page.getByRole('searchbox').fill('the');
+      await tools.page.locator('#reader-panel mark').first().waitFor();
+      await tools.page.getByRole('searchbox').press('Enter');
+    },
+    leave: ({ page }) => page.getByRole('searchbox').fill(''),
+  },
+  {
+    name: 'reader-selection',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await selectWords(tools.page, 1, 0);
+    },
+  },
+  {
+    name: 'reader-notes',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.page.evaluate(annotate);
+      await tools.command('reader.notes');
+      await tools.page.locator('#reader-panel [data-note]').nth(6).waitFor();
+    },
+    leave: ({ page }) => page.evaluate(forgetNotes),
+  },
+  {
+    name: 'reader-note-editor',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await tools.command('reader.note.add');
+      await tools.page.getByRole('dialog').locator('textarea').fill('…');
+    },
+  },
+];
