@@ -5,6 +5,7 @@ import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
+import layer from './layer.module.css';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -30,11 +31,11 @@ export function Dialog(props: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={!dismissible}>
       <Base.Portal>
-        <Base.Backdrop className={styles.backdrop} />
+        <Base.Backdrop className={layer.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup
             data-dialog
-            className={cx(styles.popup, styles[size], props.className)}
+            className={cx(layer.sheet, styles.popup, styles[size], props.className)}
             initialFocus={props.initialFocus}
           >
             <header className={styles.header}>

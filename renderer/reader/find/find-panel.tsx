@@ -11,6 +11,7 @@ import { itemOfRow, paratextStretch } from '../layout/items.ts';
 import { usePainting } from '../notes/painting.ts';
 import type { PaintLayer } from '../notes/painting.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
+import list from '../panel/panel-list.module.css';
 import { uncoverPage, usePanel } from '../panel/panel-state.ts';
 import { versionOf, versionOptions } from '../panel/version-options.ts';
 import { useReader } from '../reader-context.ts';
@@ -83,7 +84,7 @@ function Words({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
   const versions = columns.map(({ version }) => version);
   const options = [{ value: '', label: t('find.all') }, ...versionOptions(versions, i18n.language)];
   return (
-    <div className={styles.words}>
+    <div className={list.fields}>
       <TextField
         ref={field}
         type="search"
@@ -137,7 +138,7 @@ function Summary({ found, current, onStep }: SummaryProps) {
     return count > hits.length ? t('find.more', { count, listed: hits.length }) : t('find.count', { count });
   };
   return (
-    <div className={styles.summary}>
+    <div className={list.summary}>
       <span role="status">{words()}</span>
       <span className={styles.steps}>
         <IconButton

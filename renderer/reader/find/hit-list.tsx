@@ -7,6 +7,7 @@ import type { Version } from '../../../contract/model.ts';
 import { languageName } from '../../i18n/languages.ts';
 import { cx } from '../../ui/index.ts';
 import { numberOf } from '../layout/items.ts';
+import panel from '../panel/panel-list.module.css';
 import { useReader } from '../reader-context.ts';
 import styles from './find.module.css';
 
@@ -47,7 +48,7 @@ export function HitList({ hits, current, onShow, onEnter }: HitListProps) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from one of its buttons to the next
-    <ul ref={list} className={styles.list} aria-label={t('find.hits')} onKeyDown={onKeyDown}>
+    <ul ref={list} className={panel.list} aria-label={t('find.hits')} onKeyDown={onKeyDown}>
       {hits.map((hit, index) => (
         <Hit
           key={`${hit.segmentId}.${hit.start}`}
@@ -79,14 +80,14 @@ const Hit = memo(function Hit({ hit, index, number, current, versions, onEnter }
     <li className={styles.item}>
       <button
         type="button"
-        className={cx(styles.hit, current && styles.current)}
+        className={cx(panel.entry, current && styles.current)}
         aria-current={current || undefined}
         onClick={() => onEnter(index)}
       >
         <span className={styles.where}>
           {t('find.at', { language: languageName(version?.language ?? '', i18n.language), number })}
         </span>
-        <span className={styles.context} lang={version?.language} dir={version?.direction}>
+        <span className={panel.quote} lang={version?.language} dir={version?.direction}>
           {hit.before}
           <mark className={styles.match}>{hit.match}</mark>
           {hit.after}

@@ -12,6 +12,7 @@ import { call } from '../../service/client.ts';
 import { reportError } from '../../shell/report-error.ts';
 import { Button, IconButton, cx } from '../../ui/index.ts';
 import { numberOf } from '../layout/items.ts';
+import list from '../panel/panel-list.module.css';
 import { uncoverPage } from '../panel/panel-state.ts';
 import { useReader } from '../reader-context.ts';
 import { ColourSample } from './colour-sample.tsx';
@@ -52,7 +53,7 @@ export function NoteItem({ note, wanted }: { readonly note: Note; readonly wante
         ref={main}
         type="button"
         data-note={note.id}
-        className={styles.main}
+        className={list.entry}
         aria-disabled={note.row === null}
         onClick={go}
         onKeyDown={onKeyDown}
@@ -67,7 +68,11 @@ export function NoteItem({ note, wanted }: { readonly note: Note; readonly wante
             {place === null ? null : <> · {t('at', { number: place })}</>}
           </span>
         </span>
-        <span className={styles.quote} lang={version?.language ?? note.language} dir={version?.direction ?? 'auto'}>
+        <span
+          className={cx(list.quote, styles.quote)}
+          lang={version?.language ?? note.language}
+          dir={version?.direction ?? 'auto'}
+        >
           {note.quote.replaceAll(QUOTE_JOINT, '\n')}
         </span>
         {note.text === '' ? null : (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../contract/notes.ts';
 import { Button, Select, TextField } from '../../ui/index.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
+import list from '../panel/panel-list.module.css';
 import { versionOf, versionOptions } from '../panel/version-options.ts';
 import { useReader } from '../reader-context.ts';
 import { ExportMenu } from './export-menu.tsx';
@@ -31,14 +32,14 @@ export function NotesPanel() {
   return (
     <>
       <Filters empty={notes.length === 0} />
-      <div className={styles.summary}>
+      <div className={list.summary}>
         <span role="status">{t('count', { count: found.length })}</span>
         <ExportMenu notes={found} />
       </div>
       {notes.length === 0 ? <p className={styles.hint}>{t('none')}</p> : null}
       {notes.length > 0 && found.length === 0 ? <p className={styles.hint}>{t('nothing')}</p> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from one of its buttons to the next */}
-      <ul className={styles.list} aria-label={t('list')} onKeyDown={walk}>
+      <ul className={list.list} aria-label={t('list')} onKeyDown={walk}>
         {shown.map((note) => (
           <NoteItem key={note.id} note={note} wanted={note.id === wanted} />
         ))}
@@ -74,7 +75,7 @@ function Filters({ empty }: { readonly empty: boolean }) {
   const { versions } = session.opening.work;
   const chosen = [{ value: '', label: t('filter.versions') }, ...versionOptions(versions, i18n.language)];
   return (
-    <div className={styles.filters}>
+    <div className={list.fields}>
       <TextField
         ref={field}
         type="search"

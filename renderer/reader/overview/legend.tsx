@@ -1,47 +1,29 @@
 /** What the shapes mean, in the dot plot and on the spine. */
 import { useTranslation } from 'react-i18next';
-import styles from './overview.module.css';
+import styles from './legend.module.css';
+
+/** Each shape's outline in a square of 12, as draw-plot.ts draws them. */
+const SHAPES = {
+  doubt: 'M6 1 11 6 6 11 1 6Z',
+  gap: 'M2 2h8v8h-8Z',
+  link: 'M2 2 10 10M10 2 2 10',
+  note: 'M1.8 6a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0Z',
+  bookmark: 'M2 6 10 2v8Z',
+  view: 'M1 3h10v6h-10Z',
+} as const;
 
 export function Legend() {
   const { t } = useTranslation('review');
   return (
     <ul className={styles.legend}>
-      <li>
-        <svg aria-hidden viewBox="0 0 12 12" className={styles.doubt}>
-          <path d="M6 1 11 6 6 11 1 6Z" />
-        </svg>
-        {t('overview.legend.doubt')}
-      </li>
-      <li>
-        <svg aria-hidden viewBox="0 0 12 12" className={styles.gap}>
-          <path d="M2 2h8v8h-8Z" />
-        </svg>
-        {t('overview.legend.gap')}
-      </li>
-      <li>
-        <svg aria-hidden viewBox="0 0 12 12" className={styles.link}>
-          <path d="M2 2 10 10M10 2 2 10" />
-        </svg>
-        {t('overview.legend.link')}
-      </li>
-      <li>
-        <svg aria-hidden viewBox="0 0 12 12" className={styles.note}>
-          <circle cx="6" cy="6" r="4.2" />
-        </svg>
-        {t('overview.legend.note')}
-      </li>
-      <li>
-        <svg aria-hidden viewBox="0 0 12 12" className={styles.bookmark}>
-          <path d="M2 6 10 2v8Z" />
-        </svg>
-        {t('overview.legend.bookmark')}
-      </li>
-      <li>
-        <svg aria-hidden viewBox="0 0 12 12" className={styles.viewed}>
-          <rect x="1" y="3" width="10" height="6" rx="1" />
-        </svg>
-        {t('overview.legend.view')}
-      </li>
+      {Object.entries(SHAPES).map(([name, path]) => (
+        <li key={name}>
+          <svg aria-hidden viewBox="0 0 12 12" fill="none" className={styles[name]}>
+            <path d={path} />
+          </svg>
+          {t(`overview.legend.${name as keyof typeof SHAPES}`)}
+        </li>
+      ))}
     </ul>
   );
 }

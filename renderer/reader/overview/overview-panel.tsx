@@ -29,7 +29,7 @@ export function OverviewPanel() {
   const [chosen, setChosen] = useState<readonly [VersionId | null, VersionId | null]>([null, null]);
   const a = shown.find(({ id }) => id === chosen[0]) ?? shown[0];
   const b = shown.find(({ id }) => id === chosen[1] && id !== a?.id) ?? shown.find(({ id }) => id !== a?.id);
-  if (!a || !b) return <p className={styles.note}>{t('overview.alone')}</p>;
+  if (!a || !b) return <p className={styles.hint}>{t('overview.alone')}</p>;
   return (
     <>
       <div className={styles.axes}>
@@ -52,7 +52,7 @@ function Pair({ a, b }: { readonly a: Version; readonly b: Version }) {
   const { data, error } = useOpeningQuery(`path.${a.id}.${b.id}`, () =>
     call('overview.path', { workId, a: a.id, b: b.id }),
   );
-  if (error) return <p className={styles.note}>{words.error(error).what}</p>;
+  if (error) return <p className={styles.hint}>{words.error(error).what}</p>;
   if (!data) return null;
   return (
     <>
@@ -101,7 +101,7 @@ function Facts({ path, a, b }: FactsProps) {
   const [active, setActive] = useState(0);
   const listed = facts.slice(0, MOST);
   const items = listed.map((fact, index) => ({ key: `${fact.kind}.${fact.row}.${index}`, content: say(fact) }));
-  if (facts.length === 0) return <p className={styles.note}>{t('overview.nothing')}</p>;
+  if (facts.length === 0) return <p className={styles.hint}>{t('overview.nothing')}</p>;
   return (
     <>
       <QueueList
@@ -120,7 +120,7 @@ function Facts({ path, a, b }: FactsProps) {
           goToRow(fact.row);
         }}
       />
-      {facts.length > MOST ? <p className={styles.note}>{t('overview.more', { count: facts.length - MOST })}</p> : null}
+      {facts.length > MOST ? <p className={styles.hint}>{t('overview.more', { count: facts.length - MOST })}</p> : null}
     </>
   );
 }

@@ -11,7 +11,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../service/client.ts';
 import { useCurrentSettings } from '../../settings/settings-state.ts';
 import { useNavigation } from '../../state/navigation.ts';
-import { Keys } from '../../ui/index.ts';
+import { Keys, cx } from '../../ui/index.ts';
+import layer from '../../ui/layer.module.css';
 import { availability, runCommand } from '../commands.ts';
 import { useUndoNames } from '../undo-labels.ts';
 import { commandEntries, findEntries } from './entries.ts';
@@ -40,8 +41,8 @@ export function Palette() {
   return (
     <Dialog.Root open={open} onOpenChange={close} onOpenChangeComplete={afterwards}>
       <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
+        <Dialog.Backdrop className={layer.backdrop} />
+        <Dialog.Popup className={cx(layer.sheet, styles.popup)}>
           <Dialog.Title className="visually-hidden">{t('palette.title')}</Dialog.Title>
           <Finder onChoose={choose} />
         </Dialog.Popup>
