@@ -81,6 +81,13 @@ export const READER_STOPS = [
   byCommand('reader-go-to', 'reader.goTo', '[role="dialog"]'),
   ...ALIGN_STOPS,
   {
+    name: 'reader-selection',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      await selectWords(tools.page, 1, 0);
+    },
+  },
+  {
     name: 'reader-find',
     arrive: async (tools) => {
       await openFirst(tools);
@@ -90,13 +97,6 @@ export const READER_STOPS = [
       await tools.page.getByRole('searchbox').press('Enter');
     },
     leave: ({ page }) => page.getByRole('searchbox').fill(''),
-  },
-  {
-    name: 'reader-selection',
-    arrive: async (tools) => {
-      await openFirst(tools);
-      await selectWords(tools.page, 1, 0);
-    },
   },
   {
     name: 'reader-notes',

@@ -1,7 +1,7 @@
 /** The sentences of one row, rearranged: groups of sentences that stand for each other, edited as rows are. Nothing changes before "Apply". */
 import { ArrowDown, ArrowUp, Scissors, TableCellsMerge } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BeadRow, Version } from '../../../contract/model.ts';
 import { languageName } from '../../i18n/languages.ts';
@@ -114,7 +114,7 @@ function Open({ bead, editor }: { readonly bead: BeadRow; readonly editor: Edito
         })}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the sentences in it */}
-      <div className={styles.groups} onKeyDown={onKeyDown}>
+      <div className={styles.groups} style={{ '--versions': columns.length } as CSSProperties} onKeyDown={onKeyDown}>
         {groups.map((group, index) => (
           <GroupRow
             // Groups are cut and joined; they have no identity but their order.

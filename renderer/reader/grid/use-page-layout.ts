@@ -6,6 +6,7 @@ import type { Settings } from '../../../contract/settings.ts';
 import { columnWidths } from '../layout/columns.ts';
 import { TextMetrics, uprightLines } from '../layout/estimate.ts';
 import type { ColumnMetrics, EstimateInput } from '../layout/estimate.ts';
+import { HEAD_GAP, headsAbreast } from '../layout/heads.ts';
 import type { Items } from '../layout/items.ts';
 import { FLOWS } from '../modes/mode-facts.ts';
 import { cellOf } from '../session.ts';
@@ -23,8 +24,6 @@ const ALIGN_GAP = 16;
 const ALIGN_BOX = 43;
 /** Narrowest column: about 26 characters. */
 const MIN_EMS = 12.5;
-/** Between heads of columns that stand under each other. */
-const HEAD_GAP = 20;
 /** New guesses are worth a new layout beyond this change of a character's width. */
 const NOTABLE = 0.02;
 const NOTABLE_SENTENCE = 0.1;
@@ -190,12 +189,14 @@ function pageStyle({ pixels, settings, gap, gutter, height, beside }: StyleInput
   const template = (first: number, widths: readonly number[], last: number) =>
     [first, ...widths, last].map((width) => `${width}px`).join(' ');
   const text = Math.min(...pixels);
-  const head = (text - HEAD_GAP * (pixels.length - 1)) / pixels.length;
-  const heads = pixels.map(() => Math.max(0, head));
+  const abreast = headsAbreast(pixels.length, text);
+  const heads = Array.from({ length: abreast }, () => (text - HEAD_GAP * (abreast - 1)) / abreast);
   const properties = {
     '--columns': template(gutter, beside ? pixels : [text], MARKS),
-    // Heads stand beside each other over cells that stand under each other; number and marks keep their place.
+    // Heads stand beside each other, if need be in several lines, over cells that stand under each other; number and marks keep their place.
     '--head-columns': beside ? 'var(--columns)' : template(gutter + gap - HEAD_GAP, heads, MARKS + gap - HEAD_GAP),
+    // Several lines of heads have room for the languages' names alone.
+    '--head-details': beside || abreast === pixels.length ? 'block' : 'none',
     '--head-gap': beside ? 'var(--gap)' : `${HEAD_GAP}px`,
     '--gap': `${gap}px`,
     '--reading-size': `${settings.fontSize}px`,
