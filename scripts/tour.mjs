@@ -1,6 +1,6 @@
 /**
- * `npm run tour [-- DIR]`: a picture of every screen in light, dark, sepia and in a right-to-left locale, as PNG files in tour/ (or
- * DIR). tests/tour/ knows the stops; they begin on a fresh library with the samples.
+ * `npm run tour [-- DIR [STOP…]]`: a picture of every screen in light, dark, sepia and in a right-to-left locale, as PNG files in tour/
+ * (or DIR); of those alone whose names begin with one of STOP… tests/tour/ knows the stops; they begin on a fresh library with the samples.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ try {
   await settle(opened.page);
   // Run as a program, not imported as a part: scripts/ depends on nothing of tests/.
   const { takeTour } = await import(pathToFileURL(join(root, 'tests', 'tour', 'tour.mjs')).href);
-  const faults = await takeTour({ ...opened, folder, settle, save: saveScreenshot });
+  const faults = await takeTour({ ...opened, folder, only: process.argv.slice(3), settle, save: saveScreenshot });
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
 } finally {

@@ -7,24 +7,24 @@ export const DRAG_SCRIPT = `window.drag = (type) => {
   window.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, relatedTarget: null }));
 };`;
 
-/** Hides all versions of the Declaration but Arabic, Chinese and Russian; answers its id and the reading state it had. */
-export async function showScripts() {
+/** Shows versions of the Declaration in these languages alone, or all without any; putBack() ends it. */
+export async function showLanguages(languages) {
   const answer = await window.hexapla.call('library.works', { from: 0, count: 1, search: 'Universal' });
   const workId = answer.result.works[0].id;
   const work = await window.hexapla.call('library.work', { workId });
-  const shown = ['ar', 'zh', 'ru'];
   const hidden = work.result.versions
-    .filter(({ language }) => !shown.includes(language.split('-')[0]))
+    .filter(({ language }) => languages.length > 0 && !languages.includes(language.split('-')[0]))
     .map(({ id }) => id);
   const opening = await window.hexapla.call('reader.open', { workId, count: 1 });
-  const state = { beadId: opening.result.beadIds[0], fraction: 0, hidden, widths: {}, showParatext: false };
+  const [beadId] = opening.result.beadIds;
+  window.tourState ??= { workId, state: { ...opening.result.state, beadId } };
+  const state = { ...window.tourState.state, hidden };
   await window.hexapla.call('reader.saveState', { workId, state });
-  window.tourScripts = { workId, state: { ...state, hidden: [] } };
 }
 
-/** Shows them all again. */
-export async function showAllScripts() {
-  await window.hexapla.call('reader.saveState', window.tourScripts);
+/** The columns are those again that were shown before. */
+export async function putBack() {
+  await window.hexapla.call('reader.saveState', window.tourState);
 }
 
 /** Writes notes into the work that is open: a highlight of each colour, a bookmark, and a note that has lost its place. */

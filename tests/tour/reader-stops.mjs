@@ -1,6 +1,6 @@
 /** Stops in the reader, its modes and panels, and in Align mode, all on the work that stands first in the library. */
 import { align, alignMerged, openFirst, selectWords, unmerge } from './acts.mjs';
-import { annotate, forgetNotes, showAllScripts, showScripts } from './in-page.mjs';
+import { annotate, forgetNotes, putBack, showLanguages } from './in-page.mjs';
 
 /** A stop that a command of the open reader leads to, once what it shows is there. */
 const byCommand = (name, id, shows) => ({
@@ -14,6 +14,23 @@ const byCommand = (name, id, shows) => ({
 
 /** The same for a command that leaves by being given again. */
 const byToggle = (name, id) => ({ ...byCommand(name, id), leave: ({ command }) => command(id) });
+
+/** The Declaration with the versions of some languages alone, or with all of them. */
+const shown = (name, languages, mode) => ({
+  name,
+  arrive: async (tools) => {
+    await tools.page.evaluate(showLanguages, languages);
+    await openFirst(tools);
+    await tools.command(`reader.mode.${mode}`);
+    await tools.page.locator(`[data-mode="${mode}"]`).waitFor();
+  },
+  leave: async ({ page, command }) => {
+    await command('reader.mode.columns');
+    await command('library.show');
+    await page.locator('#reading-grid').waitFor({ state: 'detached' });
+    await page.evaluate(putBack);
+  },
+});
 
 const MODE_STOPS = ['interlinear', 'alternating', 'single', 'blurred'].map((mode) => ({
   name: `reader-${mode}`,
@@ -57,19 +74,8 @@ const ALIGN_STOPS = [
 
 export const READER_STOPS = [
   { name: 'reader', arrive: openFirst },
-  {
-    // Scripts beside each other: what the columns menu shows when the others are hidden.
-    name: 'reader-scripts',
-    arrive: async (tools) => {
-      await tools.page.evaluate(showScripts);
-      await openFirst(tools);
-    },
-    leave: async ({ page, command }) => {
-      await command('library.show');
-      await page.locator('#reading-grid').waitFor({ state: 'detached' });
-      await page.evaluate(showAllScripts);
-    },
-  },
+  shown('reader-scripts', ['ar', 'zh', 'ru'], 'columns'),
+  shown('reader-all', [], 'interlinear'),
   ...MODE_STOPS,
   byCommand('reader-print', 'reader.print', '[role="dialog"]'),
   byToggle('reader-aloud', 'reader.readAloud'),
