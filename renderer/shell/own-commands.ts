@@ -10,7 +10,7 @@ import { currentSettings, updateSettings, useCurrentSettings } from '../settings
 import { useNavigation } from '../state/navigation.ts';
 import { onCommand } from './commands.ts';
 import { reportError } from './report-error.ts';
-import { undoLast } from './undo.ts';
+import { undoLast, useCanUndo } from './undo.ts';
 
 const SIZE_STEP = 1;
 
@@ -36,7 +36,6 @@ const OWN: Partial<Record<CommandId, () => void>> = {
   'help.shortcuts': () => useNavigation.getState().openDialog('shortcuts'),
   'help.about': () => useNavigation.getState().openDialog('about'),
   'settings.show': () => useNavigation.getState().openDialog('settings'),
-  'edit.undo': undoLast,
 };
 
 function together(stops: readonly (() => void)[]): () => void {
@@ -47,6 +46,8 @@ function together(stops: readonly (() => void)[]): () => void {
 
 export function useOwnCommands(): void {
   const { theme } = useCurrentSettings();
+  const canUndo = useCanUndo();
+  useEffect(() => onCommand('edit.undo', undoLast, { enabled: canUndo }), [canUndo]);
   useEffect(() => together(Object.entries(OWN).map(([id, run]) => onCommand(id as CommandId, run))), []);
   useEffect(
     () =>

@@ -1,5 +1,6 @@
-/** What can be taken back in the library: deleting works and versions. The newest first; each also has its notice with "Undo". */
+/** What can be taken back in the library: deleting, tagging, putting on a shelf. The newest first; each also has its notice with "Undo". */
 import i18next from 'i18next';
+import { create } from 'zustand';
 import { dismissNotice, notify } from '../ui/index.ts';
 import { reportError } from './report-error.ts';
 
@@ -9,12 +10,20 @@ interface Undoable {
 }
 
 const MAX_UNDOABLE = 50;
-const done: Undoable[] = [];
+
+interface Undoables {
+  /** The newest last. */
+  readonly done: readonly Undoable[];
+}
+const useUndoables = create<Undoables>(() => ({ done: [] }));
+
+/** Whether `undoLast` would do something. */
+export const useCanUndo = (): boolean => useUndoables(({ done }) => done.length > 0);
 
 function take(entry: Undoable): void {
-  const index = done.indexOf(entry);
-  if (index < 0) return;
-  done.splice(index, 1);
+  const { done } = useUndoables.getState();
+  if (!done.includes(entry)) return;
+  useUndoables.setState({ done: done.filter((one) => one !== entry) });
   dismissNotice(entry.notice);
   entry.undo().catch(reportError);
 }
@@ -26,11 +35,10 @@ export function offerUndo(title: string, undo: () => Promise<unknown>): void {
     action: { label: i18next.t('common:undo'), onSelect: () => take(entry) },
   });
   const entry: Undoable = { notice, undo };
-  done.push(entry);
-  if (done.length > MAX_UNDOABLE) done.shift();
+  useUndoables.setState(({ done }) => ({ done: [...done, entry].slice(-MAX_UNDOABLE) }));
 }
 
 export function undoLast(): void {
-  const last = done.at(-1);
+  const last = useUndoables.getState().done.at(-1);
   if (last) take(last);
 }
