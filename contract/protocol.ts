@@ -28,7 +28,7 @@ export interface HelloMessage {
   readonly build: string;
   readonly schemaVersion: number;
 }
-/** The library could not be opened. The service stays up to answer nothing but retries by restart. */
+/** The library could not be opened. The service stays up to say so, and for RECOVERY_OPERATIONS where the library is damaged. */
 export interface FailedMessage {
   readonly type: 'failed';
   readonly error: WireError;

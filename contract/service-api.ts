@@ -204,6 +204,12 @@ export const serviceApi = {
   'backups.inspect': job(z.object({ name: BackupName }))<BackupContents>(),
   /** Puts a backup in the library's place and the library among the backups. The service restarts when the job is done. */
   'backups.restore': job(z.object({ name: BackupName }))<{ readonly kept: BackupInfo }>(),
+  /**
+   * Only where the library is damaged and could not be opened: puts a backup in its place, or with null an empty library. The damaged
+   * file stays in the library's folder under the name that is answered. Opened by the next start of the service.
+   * @throws conflict where the library is open; backup-corrupt, backup-newer
+   */
+  'backups.recover': job(z.object({ name: z.nullable(BackupName) }))<{ readonly kept: string }>(),
   /** Moves the library into the folder that the token stands for. The service restarts when the job is done. */
   'library.move': job(z.object({ token: text(64) }))<{ readonly path: string }>(),
 
@@ -237,6 +243,14 @@ export type OutputOf<N extends OperationName> = NonNullable<ServiceApi[N]['outpu
 export type JobName = { [N in OperationName]: ServiceApi[N]['kind'] extends 'job' ? N : never }[OperationName];
 export type CallName = Exclude<OperationName, JobName>;
 export type HostOnlyName = 'files.grant';
+
+/** What a service still answers whose library is damaged and could not be opened. */
+export const RECOVERY_OPERATIONS: readonly OperationName[] = [
+  'backups.list',
+  'backups.inspect',
+  'backups.recover',
+  'jobs.cancel',
+];
 
 export interface LibraryInfo {
   readonly build: string;

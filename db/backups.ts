@@ -8,7 +8,8 @@ import { HexaplaError } from '../contract/errors.ts';
 import { databaseError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
-import { all, brandReadable, get, raw } from './sql.ts';
+import { writeSettings } from './settings.ts';
+import { all, brandReadable, brandWritable, get, raw } from './sql.ts';
 import type { ReadableDb } from './sql.ts';
 
 /** Pages copied between two looks at the progress: 4 MB. */
@@ -110,6 +111,18 @@ export function upgradeCopy(path: string): void {
     db.close();
   }
   rmSync(`${path}.before-${SCHEMA_VERSION}`, { force: true });
+}
+
+/** Makes a library without works at `path`, for one who starts afresh: the sample works do not come by themselves again. */
+export function createEmptyLibrary(path: string): void {
+  rmSync(path, { force: true });
+  const db = new BetterSqlite(path);
+  try {
+    migrate(db);
+    writeSettings(brandWritable(db), { samplesDeclined: true });
+  } finally {
+    db.close();
+  }
 }
 
 export interface LibraryFacts {

@@ -3,7 +3,7 @@
  * the name NEXT_FILE is the moment of decision, and the next start takes it over. A crash before leaves the old library, one after it
  * the new one, whole either way.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { LIBRARY_FILE } from './folder.ts';
@@ -33,6 +33,27 @@ export function adoptNext(folder: string): boolean {
   for (const ending of ['-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
   renameSync(next, path);
   return true;
+}
+
+/**
+ * Decides for the library at `staged` in the place of a damaged one, whose files are kept in the folder under the name `aside`. To be
+ * called with the library's lock held and no connection open. A crash before the decision leaves the damaged library where it was.
+ */
+export function replaceDamaged(folder: string, staged: string, aside: string): void {
+  const path = join(folder, LIBRARY_FILE);
+  const endings = ['', '-wal', '-journal'].filter((ending) => existsSync(`${path}${ending}`));
+  for (const ending of endings) keepAs(`${path}${ending}`, join(folder, `${aside}${ending}`));
+  renameSync(staged, join(folder, NEXT_FILE));
+  for (const ending of endings) rmSync(`${path}${ending}`);
+}
+
+/** A second name for the same file takes no room and no time; not every file system knows such names. */
+function keepAs(path: string, kept: string): void {
+  try {
+    linkSync(path, kept);
+  } catch {
+    copyFileSync(path, kept);
+  }
 }
 
 /** Moves the log of the old library into its file, so that a crash right now would leave it whole. */

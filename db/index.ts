@@ -3,7 +3,7 @@
  * do it in one transaction, and answer what changed.
  */
 export * from './alignment.ts';
-export { backupWorks, copyLibrary, libraryFacts, openBackup, upgradeCopy } from './backups.ts';
+export { backupWorks, copyLibrary, createEmptyLibrary, libraryFacts, openBackup, upgradeCopy } from './backups.ts';
 export * from './contents.ts';
 export { alignmentPath } from './overview.ts';
 export { doubtQueue, storeScores } from './doubts.ts';
@@ -18,7 +18,7 @@ export { databaseError, isBusy } from './errors.ts';
 export * from './find.ts';
 export { LIBRARY_FILE, homeFolder, libraryFolder, readLocation, writeLocation } from './folder.ts';
 export { fold } from './fold.ts';
-export { NEXT_FILE, lockWrites } from './handover.ts';
+export { NEXT_FILE, lockWrites, replaceDamaged } from './handover.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export * from './notes.ts';
 export * from './open.ts';

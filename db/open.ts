@@ -75,6 +75,22 @@ export function openLibrary(folder: string): Library {
   });
 }
 
+/**
+ * Runs `body` while nobody has the library open or can open it.
+ * @throws HexaplaError database-locked { path }
+ */
+export function whileClosed<Result>(folder: string, body: () => Result): Result {
+  const path = join(folder, LIBRARY_FILE);
+  return translated(path, () => {
+    const lock = takeLock(join(folder, LOCK_FILE), path);
+    try {
+      return body();
+    } finally {
+      lock.close();
+    }
+  });
+}
+
 /** A connection of its own for a worker thread of the process that holds the library. Close it with `closeConnection`. */
 export function openForJob(path: string): WritableDb {
   return translated(path, () => brandWritable(connect(path, { readonly: false, busyMs: JOB_BUSY_MS })));

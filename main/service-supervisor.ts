@@ -6,6 +6,7 @@ import { HexaplaError, fromWire } from '../contract/errors.ts';
 import type { WireError } from '../contract/errors.ts';
 import type { ServiceState } from '../contract/host-api.ts';
 import { PROTOCOL_VERSION } from '../contract/protocol.ts';
+import { RECOVERY_OPERATIONS } from '../contract/service-api.ts';
 import type { CallMessage, EventMessage, FromService, HelloMessage } from '../contract/protocol.ts';
 import type { ServiceHost, StartHost } from './service-host.ts';
 
@@ -46,6 +47,8 @@ export class ServiceSupervisor {
   #waiting: PendingCall[] = [];
   #crashes: number[] = [];
   #retrying = false;
+  /** The service is up, but could not open its library. */
+  #refused = false;
   #restart: NodeJS.Timeout | null = null;
   #silence: NodeJS.Timeout | undefined;
   #onClosed: (() => void) | null = null;
@@ -84,16 +87,19 @@ export class ServiceSupervisor {
 
   /**
    * One call of the service; its result is a PackedResult where `packed`.
-   * @throws HexaplaError of the service; 'service-stopped' where it ended meanwhile; the reason where the library can't be opened
+   * @throws HexaplaError of the service; 'service-stopped' where it ended meanwhile; the reason where the library can't be opened, for
+   *   all but RECOVERY_OPERATIONS
    */
   call(operation: string, input: unknown, caller: CallMessage['caller'], packed = false): Promise<unknown> {
-    if (this.#state.state === 'failed') return Promise.reject(fromWire(this.#state.error));
+    const recovers =
+      this.#state.state === 'failed' && this.#refused && RECOVERY_OPERATIONS.some((name) => name === operation);
+    if (this.#state.state === 'failed' && !recovers) return Promise.reject(fromWire(this.#state.error));
     if (this.#onClosed !== null || this.#waiting.length >= MAX_WAITING) return Promise.reject(stopped());
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
       const message: CallMessage = { type: 'call', id, operation, input, caller, packed };
       const call = { message, resolve, reject };
-      if (this.#state.state === 'ready') this.#send(call);
+      if (this.#state.state === 'ready' || recovers) this.#send(call);
       else this.#waiting.push(call);
     });
   }
@@ -132,8 +138,10 @@ export class ServiceSupervisor {
 
   #receive(message: FromService): void {
     if (message.type === 'hello') this.#greet(message);
-    else if (message.type === 'failed') this.#fail(message.error);
-    else if (message.type === 'event') this.#options.onEvent(message);
+    else if (message.type === 'failed') {
+      this.#refused = true;
+      this.#fail(message.error);
+    } else if (message.type === 'event') this.#options.onEvent(message);
     else {
       const call = this.#sent.get(message.id);
       this.#sent.delete(message.id);
@@ -169,6 +177,7 @@ export class ServiceSupervisor {
 
   #ended(): void {
     this.#host = null;
+    this.#refused = false;
     clearTimeout(this.#silence);
     const lost = [...this.#sent.values()];
     this.#sent.clear();

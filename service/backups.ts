@@ -1,4 +1,5 @@
 /** Backups: the list, and the jobs that make, look into and restore them. */
+import { HexaplaError } from '../contract/errors.ts';
 import type { Handlers } from './context.ts';
 import { listBackups } from './backup/store.ts';
 
@@ -7,4 +8,7 @@ export const backups: Handlers<'backups'> = {
   create: () => ({ kind: 'manual' }),
   inspect: (_context, input) => input,
   restore: (_context, input) => input,
+  recover: () => {
+    throw new HexaplaError('conflict', 'The library is open: restore a backup instead');
+  },
 };

@@ -25,6 +25,7 @@ const LANES = {
   'backups.create': 'library',
   'backups.inspect': 'drafts',
   'backups.restore': 'library',
+  'backups.recover': 'library',
 } as const satisfies Record<JobName, string>;
 type Lane = (typeof LANES)[JobName];
 

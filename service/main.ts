@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toWire } from '../contract/errors.ts';
+import type { WireError } from '../contract/errors.ts';
 import { PROTOCOL_VERSION } from '../contract/protocol.ts';
 import { packResult } from '../contract/packed-result.ts';
 import type { CallMessage, EventMessage, ReplyMessage, ToService } from '../contract/protocol.ts';
@@ -14,6 +15,7 @@ import { sweep } from './backup/store.ts';
 import type { Emit, Folders } from './context.ts';
 import { FileGrants } from './grants.ts';
 import { JobQueue } from './job-queue.ts';
+import type { JobQueueOptions } from './job-queue.ts';
 import { openLog } from './log.ts';
 import { findPlace, openAtPlace } from './place.ts';
 import { OutlineCache } from './outline-cache.ts';
@@ -21,6 +23,7 @@ import { Proposals } from './proposals.ts';
 import type { KeptProposal } from './proposals.ts';
 import { parentPort } from './port.ts';
 import type { Port } from './port.ts';
+import { Recovery } from './recovery.ts';
 import { Router } from './router.ts';
 
 /** The program's version, put in when it is bundled. */
@@ -69,11 +72,7 @@ function prepare(library: Library, { drafts, library: folder }: Folders): void {
 const HANDOVER_MS = 100;
 
 function serve(to: Port, library: Library, folders: Folders): void {
-  const emit: Emit = (name, data) => to.send({ type: 'event', name, data } as EventMessage);
-  // The worker lies beside this file, from source and bundled alike.
-  const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-  // For small machines, and for tests of what happens when it is used up.
-  const workerMemoryMb = Number(process.env['HEXAPLA_JOB_MEMORY_MB']) || undefined;
+  const emit = emitTo(to);
   const proposals = new Proposals();
   const digest = (operation: JobName, result: unknown) =>
     operation === 'align.propose' ? proposals.keep(result as KeptProposal) : result;
@@ -84,7 +83,7 @@ function serve(to: Port, library: Library, folders: Folders): void {
       process.exit(0);
     }, HANDOVER_MS);
   };
-  const jobs = new JobQueue({ workerFile, workerMemoryMb, folders, build, onHandover, emit, digest, log });
+  const jobs = startJobs(folders, emit, { onHandover, digest });
   const context = {
     build,
     folders,
@@ -104,6 +103,18 @@ function serve(to: Port, library: Library, folders: Folders): void {
   });
 }
 
+function emitTo(to: Port): Emit {
+  return (name, data) => to.send({ type: 'event', name, data } as EventMessage);
+}
+
+function startJobs(folders: Folders, emit: Emit, hooks: Pick<JobQueueOptions, 'onHandover' | 'digest'>): JobQueue {
+  // The worker lies beside this file, from source and bundled alike.
+  const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+  // For small machines, and for tests of what happens when it is used up.
+  const workerMemoryMb = Number(process.env['HEXAPLA_JOB_MEMORY_MB']) || undefined;
+  return new JobQueue({ workerFile, workerMemoryMb, folders, build, emit, log, ...hooks });
+}
+
 function packedFor({ packed }: CallMessage, reply: ReplyMessage): ReplyMessage {
   return packed && !reply.error ? { ...reply, result: packResult(reply.result) } : reply;
 }
@@ -117,13 +128,23 @@ async function close(library: Library, jobs: JobQueue, router: Router): Promise<
   process.exit(0);
 }
 
-/** The library cannot be opened: says why, and stays only to say so again until it is told to end. */
+/** The library cannot be opened: says why, stays to say so again until it is told to end, and helps to mend what is damaged. */
 function refuse(to: Port, error: unknown): void {
   const wire = toWire(error);
   log.error({ code: wire.code, message: wire.message }, 'the library could not be opened');
+  const answer = wire.code === 'database-corrupt' ? recoveryFor(to, wire) : () => ({ error: wire });
   to.onMessage((message: ToService) => {
     if (message.type === 'close') process.exit(0);
-    else if (message.type === 'call') to.send({ type: 'reply', id: message.id, error: wire });
+    else if (message.type === 'call')
+      to.send(packedFor(message, { type: 'reply', id: message.id, ...answer(message) }));
   });
   to.send({ type: 'failed', error: wire });
+}
+
+function recoveryFor(to: Port, reason: WireError): (message: CallMessage) => ReplyMessage {
+  // A library that was moved and could not be opened in its new place was looked for in the old one last.
+  const folders = foldersOf(place.previous ?? place.folder);
+  const jobs = startJobs(folders, emitTo(to), { onHandover: () => undefined, digest: (_operation, result) => result });
+  const recovery = new Recovery(reason, folders, jobs);
+  return (message) => recovery.answer(message);
 }

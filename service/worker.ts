@@ -7,7 +7,7 @@ import { LIBRARY_FILE, closeConnection, databaseError, openForJob } from '../db/
 import type { WritableDb } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 import type { Folders } from './context.ts';
-import { createBackup, inspectBackup, restoreBackup } from './tasks/backup.ts';
+import { createBackup, inspectBackup, recoverLibrary, restoreBackup } from './tasks/backup.ts';
 import { changeDraft } from './tasks/change.ts';
 import { commitImport } from './tasks/commit.ts';
 import { inspectSources } from './tasks/inspect.ts';
@@ -29,6 +29,7 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
   'backups.create': createBackup,
   'backups.inspect': inspectBackup,
   'backups.restore': restoreBackup,
+  'backups.recover': recoverLibrary,
 };
 
 /** At most so often does a job tell how far it is, unless its phase changes. */

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import type { BackupInfo } from '../../contract/backup.ts';
 import { formatMoment } from '../i18n/format.ts';
+import { host } from '../host.ts';
 import { call, runJob } from '../service/client.ts';
 import { queryClient } from '../service/queries.ts';
 import { reportError } from '../shell/report-error.ts';
@@ -54,6 +55,23 @@ export function restoreBackup({ name, createdAt }: BackupInfo): Promise<void> {
     notify({
       title: i18next.t('settings:backups.restored', { date: formatMoment(createdAt) }),
       description: i18next.t('settings:backups.restoredHelp'),
+    });
+  });
+}
+
+/**
+ * For a library that is damaged and could not be opened: a backup takes its place, or an empty library. The damaged file is kept, and the
+ * service started anew.
+ */
+export function recoverLibrary(backup: BackupInfo | null): Promise<void> {
+  return work('restore', async () => {
+    const { kept } = await runJob('backups.recover', { name: backup?.name ?? null }, { onProgress });
+    await host.retryService();
+    notify({
+      title: backup
+        ? i18next.t('settings:backups.restored', { date: formatMoment(backup.createdAt) })
+        : i18next.t('settings:recovery.empty'),
+      description: i18next.t('settings:recovery.kept', { file: kept }),
     });
   });
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { WireError } from '../../contract/errors.ts';
 import { host } from '../host.ts';
 import { Button } from '../ui/index.ts';
+import { LibraryRecovery } from './library-recovery.tsx';
 import styles from './shell.module.css';
 
 /** Failures with words of their own; any other is explained in general terms, with the service's own message. */
@@ -13,6 +14,7 @@ const EXPLAINED = [
   'database-locked',
   'database-no-permission',
   'disk-full',
+  'library-unavailable',
 ] as const;
 
 export function ServiceFailure({ error }: { readonly error: WireError }) {
@@ -33,8 +35,9 @@ export function ServiceFailure({ error }: { readonly error: WireError }) {
         <p>{t(`gate.${cause}.happened`)}</p>
         <p>{t(`gate.${cause}.kept`)}</p>
         <p>{t(`gate.${cause}.todo`)}</p>
+        {cause === 'database-corrupt' ? <LibraryRecovery /> : null}
         <div className={styles.failureActions}>
-          <Button variant="primary" disabled={trying} onClick={retry}>
+          <Button variant={cause === 'database-corrupt' ? 'secondary' : 'primary'} disabled={trying} onClick={retry}>
             {trying ? t('gate.trying') : t('gate.retry')}
           </Button>
           <Button onClick={() => void host.showLibraryFolder()}>{t('gate.showFolder')}</Button>

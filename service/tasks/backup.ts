@@ -1,4 +1,4 @@
-/** backups.create, backups.inspect and backups.restore. Copies are made while the library is read and written. */
+/** backups.create, backups.inspect, backups.restore and backups.recover. Copies are made while the library is read and written. */
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupInfo, BackupKind } from '../../contract/backup.ts';
@@ -10,11 +10,14 @@ import {
   backupWorks,
   closeConnection,
   copyLibrary,
+  createEmptyLibrary,
   libraryFacts,
   lockWrites,
   openBackup,
   openReader,
+  replaceDamaged,
   upgradeCopy,
+  whileClosed,
 } from '../../db/index.ts';
 import { adopt, backupFile, backupFolder, listBackups, newName, prune } from '../backup/store.ts';
 import { stage } from './task.ts';
@@ -71,15 +74,7 @@ export const restoreBackup: Task<'backups.restore'> = async (context, { name }) 
   const { library } = context.folders;
   const staged = join(library, `${NEXT_FILE}.copy`);
   try {
-    context.report({ phase: 'checking', done: 0, total: 0, share: 0, what: '' });
-    const backup = openBackup(backupFile(library, name));
-    const copied = stage(context, 'copying', [0.1, 0.5]);
-    try {
-      await copyLibrary(backup, staged, (share) => copied(Math.round(share * STEPS), STEPS));
-    } finally {
-      closeConnection(backup);
-    }
-    upgradeCopy(staged);
+    await stageBackup(context, name, staged, 0.5);
     lockWrites(context.db());
     const kept = await keepPresent(context);
     context.report({ phase: 'finishing', done: 0, total: 0, share: 0.95, what: '' });
@@ -90,6 +85,48 @@ export const restoreBackup: Task<'backups.restore'> = async (context, { name }) 
     rmSync(staged, { force: true });
   }
 };
+
+/** Checks a backup, copies it to `staged` and brings it to this build's schema, as the part of the job up to `share`. */
+async function stageBackup(context: TaskContext, name: string, staged: string, share: number): Promise<void> {
+  context.report({ phase: 'checking', done: 0, total: 0, share: 0, what: '' });
+  const backup = openBackup(backupFile(context.folders.library, name));
+  const copied = stage(context, 'copying', [0.1, share]);
+  try {
+    await copyLibrary(backup, staged, (done) => copied(Math.round(done * STEPS), STEPS));
+  } finally {
+    closeConnection(backup);
+  }
+  upgradeCopy(staged);
+}
+
+/**
+ * For a library that could not be opened. Nothing of the damaged file is changed: it gets another name, and what was prepared beside it
+ * gets the name that the next start of the service looks for.
+ */
+export const recoverLibrary: Task<'backups.recover'> = async (context, { name }) => {
+  const { library } = context.folders;
+  const staged = join(library, `${NEXT_FILE}.copy`);
+  try {
+    if (name === null) createEmptyLibrary(staged);
+    else await stageBackup(context, name, staged, 0.95);
+    context.report({ phase: 'finishing', done: 0, total: 0, share: 0.95, what: '' });
+    context.settle();
+    const kept = damagedName(library, Date.now());
+    whileClosed(library, () => replaceDamaged(library, staged, kept));
+    return { kept };
+  } finally {
+    rmSync(staged, { force: true });
+  }
+};
+
+/** One that no file has yet. */
+function damagedName(library: string, now: number): string {
+  const stamp = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
+  for (let n = 1; ; n++) {
+    const name = `${LIBRARY_FILE}.damaged-${stamp}${n === 1 ? '' : `-${n}`}`;
+    if (!existsSync(join(library, name))) return name;
+  }
+}
 
 /** A library that is damaged can't be copied as a backup; its file is put aside as it is. */
 async function keepPresent(context: TaskContext): Promise<BackupInfo> {

@@ -167,6 +167,52 @@ test('a library from before it was damaged comes back; the damaged file is kept 
   expect(problemsOf(home)).toEqual([]);
 });
 
+/** A service whose library is damaged: it is up, says so, and answers what helps. */
+async function openDamaged(): Promise<ServiceClient> {
+  const client = new ServiceClient({ home });
+  expect(await client.greeting).toMatchObject({ type: 'failed', error: { code: 'database-corrupt' } });
+  return client;
+}
+
+test('a library that can not be opened any more is replaced by a backup; the damaged file is kept to the last byte', async () => {
+  const client = await open();
+  const { name } = await client.run('backups.create', {});
+  await client.close();
+  const garbage = Buffer.from('This is no database. '.repeat(1000));
+  writeFileSync(join(home, 'library.db'), garbage);
+  writeFileSync(join(home, 'library.db-wal'), 'its log');
+
+  const recovering = await openDamaged();
+  expect((await recovering.call('backups.list', {})).map((backup) => backup.name)).toEqual([name]);
+  expect((await recovering.run('backups.inspect', { name })).works).toHaveLength(1);
+  expect((await errorOf(recovering.call('library.info', {}))).code).toBe('database-corrupt');
+  expect((await errorOf(recovering.run('backups.recover', { name: 'no-such-backup' }))).code).toBe('not-found');
+  expect(readFileSync(join(home, 'library.db')).equals(garbage)).toBe(true);
+  const { kept } = await recovering.run('backups.recover', { name });
+  await recovering.close();
+  expect(readFileSync(join(home, kept)).equals(garbage)).toBe(true);
+  expect(readFileSync(join(home, `${kept}-wal`), 'utf8')).toBe('its log');
+
+  const again = await open();
+  expect(await titles(again)).toEqual(['Before']);
+  expect((await errorOf(again.run('backups.recover', { name }))).code).toBe('conflict');
+  await again.close();
+  expect(problemsOf(home)).toEqual([]);
+  expect(readFileSync(join(home, kept)).equals(garbage)).toBe(true);
+});
+
+test('one that has no backup is started afresh; killed right after, the empty library or the damaged one is there', async () => {
+  writeFileSync(join(home, 'library.db'), 'This is no database. '.repeat(1000));
+  const recovering = await openDamaged();
+  const { kept } = await recovering.run('backups.recover', { name: null });
+  process.kill(recovering.pid ?? 0, 'SIGKILL');
+  await recovering.exited;
+  const again = await open();
+  expect(await again.call('library.info', {})).toMatchObject({ workCount: 0, fresh: false });
+  await again.close();
+  expect(readFileSync(join(home, kept), 'utf8')).toContain('This is no database.');
+});
+
 test('a full disk fails the backup with the reason and leaves no half of one', async ({ skip }) => {
   const disk = join(home, 'disk');
   mkdirSync(disk);
