@@ -42,12 +42,20 @@ export function movedBlocks(
       ticker.tick((x[1] - x[0] + y[1] - y[0]) * 10_000, 1);
       const block = alignedBlock(pair, x, y);
       if (!block) continue;
-      const { bead, score } = block;
+      const { bead, matched, score } = block;
       const ends = [
         { version: first, run: segmentRun(pair.a, bodies[first]!, bead.a0, bead.a1) },
         { version: second, run: segmentRun(pair.b, bodies[second]!, bead.b0, bead.b1) },
       ].toSorted((one, other) => one.version - other.version);
-      found.push({ a: ends[0]!.version, aRun: ends[0]!.run, b: ends[1]!.version, bRun: ends[1]!.run, score });
+      const segments = segmentPairs(pair, matched, bodies[first]!, bodies[second]!);
+      found.push({
+        a: ends[0]!.version,
+        aRun: ends[0]!.run,
+        b: ends[1]!.version,
+        bRun: ends[1]!.run,
+        segments: first < second ? segments : segments.map(([own, other]) => [other, own] as const),
+        score,
+      });
     }
   }
   return found.toSorted((x, y) => x.a - y.a || x.b - y.b || x.aRun[0] - y.aRun[0]);
@@ -95,7 +103,7 @@ function alignedBlock(
   pair: PairAligner,
   [i0, i1]: Leftover,
   [j0, j1]: Leftover,
-): { bead: PairBead; score: number } | null {
+): { bead: PairBead; matched: readonly PairBead[]; score: number } | null {
   const path = pair.align({ i0, i1, j0, j1 });
   const matched = path.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
   const [first, last] = [matched[0], matched.at(-1)];
@@ -108,7 +116,47 @@ function alignedBlock(
     pair.a.language,
     pair.b.language,
   );
-  return score >= SURE ? { bead, score } : null;
+  return score >= SURE ? { bead, matched, score } : null;
+}
+
+/**
+ * The segments that correspond by their sentences: for each segment of either side the one of the other side with which it has most
+ * sentence beads in common, so that each is in a pair and a paragraph that was cut in two is in both.
+ */
+function segmentPairs(
+  { a, b }: PairAligner,
+  matched: readonly PairBead[],
+  bodyA: readonly number[],
+  bodyB: readonly number[],
+): (readonly [ofA: number, ofB: number])[] {
+  const shared = new Map<number, Map<number, number>>();
+  const sharedBack = new Map<number, Map<number, number>>();
+  for (const { a0, a1, b0, b1 } of matched) {
+    for (let i = a0; i < a1; i++) {
+      for (let j = b0; j < b1; j++) {
+        count(shared, a.unit[i]!, b.unit[j]!);
+        count(sharedBack, b.unit[j]!, a.unit[i]!);
+      }
+    }
+  }
+  const pairs = new Map<string, readonly [number, number]>();
+  for (const [x, ys] of shared) pairs.set(`${x} ${most(ys)}`, [x, most(ys)]);
+  for (const [y, xs] of sharedBack) pairs.set(`${most(xs)} ${y}`, [most(xs), y]);
+  return [...pairs.values()]
+    .toSorted((one, other) => one[0] - other[0] || one[1] - other[1])
+    .map(([x, y]) => [bodyA[x]!, bodyB[y]!] as const);
+}
+
+function count(table: Map<number, Map<number, number>>, key: number, value: number): void {
+  const row = table.get(key) ?? new Map<number, number>();
+  table.set(key, row.set(value, (row.get(value) ?? 0) + 1));
+}
+
+/** The value that was counted most often, of equals the first. */
+function most(counts: ReadonlyMap<number, number>): number {
+  let best = -1;
+  for (const [value, times] of counts) if (best < 0 || times > counts.get(best)!) best = value;
+  return best;
 }
 
 /** The segments that sentences [from, to) stand in. */

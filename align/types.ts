@@ -61,6 +61,8 @@ export interface Moved {
   readonly aRun: Run;
   readonly b: number;
   readonly bRun: Run;
+  /** Which of these segments correspond, as numbers of segments of a and of b, in order; one may stand in several. */
+  readonly segments: readonly (readonly [ofA: number, ofB: number])[];
   /** Probability that they are translations of each other, 0 to 1. */
   readonly score: number;
 }

@@ -145,6 +145,8 @@ export interface CrossLink {
   readonly otherBeadId: BeadId;
   /** Number of the other segment in its version. */
   readonly otherNumber: number;
+  /** How sure the alignment is that found it, 0 to 1; null where it was made by hand. */
+  readonly score: number | null;
 }
 
 /**

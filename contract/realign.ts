@@ -29,6 +29,8 @@ export interface ProposalSummary {
   readonly changes: number;
   readonly before: number;
   readonly after: number;
+  /** Links of text that stands in another order, which are not there yet. */
+  readonly links: number;
 }
 
 /** A row as it is or would be. */

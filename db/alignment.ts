@@ -2,8 +2,11 @@
 import { HexaplaError } from '../contract/errors.ts';
 import { BEAD_FLAGS } from '../contract/service-api.ts';
 import type { BeadId, BeadStatus, Reason, Relation, Run, SegmentId, VersionId, WorkId } from '../contract/model.ts';
+import { foundLinkChanges } from './edits/found-links.ts';
+import type { MovedPair } from './edits/found-links.ts';
 import { sealLog } from './edits/log.ts';
 import { recordChange } from './edits/record.ts';
+import { writeChanges } from './edits/write.ts';
 import { markWritten } from './held-arrays.ts';
 import { all, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -30,6 +33,8 @@ export interface NewAlignment {
   readonly versionIds: readonly VersionId[];
   readonly beads: readonly NewBead[];
   readonly relations: readonly Relation[];
+  /** Segments that correspond but stand in another order: they become links where the rows leave them alone. */
+  readonly moved?: readonly MovedPair[];
 }
 
 /** The stored beads as runs, for re-aligning. */
@@ -133,6 +138,7 @@ function rewriteAlignment(
   const ids = insertBeads(db, workId, next, segments, kept, onBatch);
   writeArrays(db, workId, next, ids, segments);
   writeRelations(db, next);
+  writeChanges(db, { rows: foundLinkChanges(db, workId, next.versionIds, next.moved ?? []), moved: [] });
   if (position) restorePosition(db, workId, position);
   countBeads(db, workId);
 }

@@ -11,6 +11,8 @@ export * from './drafts.ts';
 export { applyEdit, stepThroughLog } from './edits/apply.ts';
 export { writeHeldArrays } from './edits/arrays.ts';
 export type { Changes, MovedText, RowChange } from './edits/changes.ts';
+export { countUnlinked } from './edits/found-links.ts';
+export type { MovedPair } from './edits/found-links.ts';
 export { editHistory } from './edits/log.ts';
 export type { CellText, Engine } from './edits/sentences.ts';
 export { collectWorks, listCollections } from './collections.ts';

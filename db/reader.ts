@@ -131,7 +131,7 @@ export function readPage(db: ReadableDb, workId: WorkId, outline: Outline, from:
 /** Links of the rows between two positions, from either end. */
 const PAGE_LINKS_SQL = `
   SELECT b.id AS beadId, s.version_id AS versionId, s.id AS segmentId,
-    o.version_id AS otherVersionId, o.id AS otherSegmentId, os.bead_id AS otherBeadId, o.number AS otherNumber
+    o.version_id AS otherVersionId, o.id AS otherSegmentId, os.bead_id AS otherBeadId, o.number AS otherNumber, l.score
   FROM link l CROSS JOIN segment s ON s.id IN (l.a_id, l.b_id) CROSS JOIN bead_segment bs ON bs.segment_id = s.id
     CROSS JOIN bead b ON b.id = bs.bead_id CROSS JOIN segment o ON o.id = l.a_id + l.b_id - s.id
     CROSS JOIN bead_segment os ON os.segment_id = o.id

@@ -2,6 +2,8 @@
 import type { EditOutcome } from '../contract/edit.ts';
 import { HexaplaError } from '../contract/errors.ts';
 import type { BeadId, Reason, Run, SegmentId, VersionId, WorkId } from '../contract/model.ts';
+import { foundLinkChanges } from './edits/found-links.ts';
+import type { MovedPair } from './edits/found-links.ts';
 import { updated } from './edits/changes.ts';
 import type { RowChange } from './edits/changes.ts';
 import { editHistory, recordOperation } from './edits/log.ts';
@@ -9,6 +11,7 @@ import { perform } from './edits/perform.ts';
 import { placeRows } from './edits/positions.ts';
 import { positionAt, readRows } from './edits/rows.ts';
 import type { StoredRow } from './edits/rows.ts';
+import { writeChanges } from './edits/write.ts';
 import { readArrays } from './outline.ts';
 import type { StoredArrays } from './outline.ts';
 import { all, pluck, transaction } from './sql.ts';
@@ -34,11 +37,14 @@ export interface Proposal {
   /** Of the alignment that it was made for. */
   readonly revision: number;
   readonly versionIds: readonly VersionId[];
+  /** Text that stands in another order; none where that was not looked for. */
+  readonly moved: readonly MovedPair[];
 }
 
 /**
  * Takes changes of a proposal over, in one transaction and as one operation of the log. Rows outside of them keep everything; a row that
  * begins with the same segment as a new one goes on as that one, so that what hangs on it stays.
+ * Moved text becomes links where the rows, as they then are, leave it alone.
  *
  * @param doubtBelow the score below which a row counts as doubtful
  * @throws HexaplaError conflict { workId } where the rows are others by now; internal where a change is none of this alignment
@@ -49,19 +55,23 @@ export function acceptChanges(
   changes: readonly ProposedChange[],
   doubtBelow: number,
 ): EditOutcome {
-  const { workId, revision } = proposal;
+  const { workId, revision, versionIds, moved } = proposal;
   return transaction(db, () => {
     const arrays = readArrays(db, workId);
     if (arrays?.revision !== revision) {
       throw new HexaplaError('conflict', `Work ${workId} is no longer at revision ${revision}`, { workId });
     }
     const rows = changes.length === 0 ? [] : rowChanges(db, proposal, arrays, changes, doubtBelow);
-    if (rows.length === 0) {
+    const operation = (changed: readonly RowChange[]) =>
+      perform(db, workId, arrays, { name: 'realign', changes: { rows: changed, moved: [] }, focus: null });
+    const done = rows.length > 0 ? operation(rows) : null;
+    const links = foundLinkChanges(db, workId, versionIds, moved);
+    if (!done && links.length === 0) {
       return { name: 'realign', revision, splices: [], focus: null, ...editHistory(db, workId) };
     }
-    const done = perform(db, workId, arrays, { name: 'realign', changes: { rows, moved: [] }, focus: null });
-    recordOperation(db, workId, 'realign', { rows, moved: [] });
-    return { ...done, ...editHistory(db, workId) };
+    if (done) writeChanges(db, { rows: links, moved: [] });
+    recordOperation(db, workId, 'realign', { rows: [...rows, ...links], moved: [] });
+    return { ...(done ?? operation(links)), ...editHistory(db, workId) };
   });
 }
 

@@ -26,10 +26,10 @@ export const aligning: Handlers<'align'> = {
 
   accept: (context, { proposalId, changes }) => {
     const proposal = context.proposals.get(proposalId);
-    const { workId, revision, versionIds } = proposal;
+    const { workId, revision, versionIds, moved } = proposal;
     const chosen = changes === 'all' ? null : new Set(changes);
     return {
-      proposal: { workId, revision, versionIds },
+      proposal: { workId, revision, versionIds, moved },
       changes: proposal.changes.filter((_, index) => chosen?.has(index) ?? true),
     };
   },

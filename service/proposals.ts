@@ -21,6 +21,8 @@ export interface KeptProposal extends Proposal {
   readonly from: number;
   readonly to: number;
   readonly standing: number;
+  /** Links of moved text that are to be made. */
+  readonly links: number;
   readonly changes: readonly KeptChange[];
 }
 
@@ -34,11 +36,12 @@ export class Proposals {
   keep(proposal: KeptProposal): ProposalSummary {
     const proposalId = randomUUID();
     keepLast(this.#kept, proposalId, proposal, KEPT);
-    const { from, to, standing, changes } = proposal;
+    const { from, to, standing, links, changes } = proposal;
     return {
       proposalId,
       rows: to - from,
       standing,
+      links,
       changes: changes.length,
       before: changes.reduce((sum, change) => sum + change.to - change.from, 0),
       after: changes.reduce((sum, { count }) => sum + count, 0),

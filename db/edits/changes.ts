@@ -37,7 +37,7 @@ export const TRACKED = {
     columns: ['work_id', 'position', 'status', 'pinned', 'score', 'reasons', 'sentence_beads'],
   },
   bead_segment: { key: 'segment_id', columns: ['bead_id'] },
-  link: { key: 'id', columns: ['work_id', 'a_id', 'b_id'] },
+  link: { key: 'id', columns: ['work_id', 'a_id', 'b_id', 'score'] },
   note: {
     key: 'id',
     columns: [

@@ -12,11 +12,12 @@ const IMAGES = {
   bead: 'SELECT id AS key, work_id, position, status, pinned, score, reasons, sentence_beads FROM bead WHERE work_id = ?',
   bead_segment: `SELECT bs.segment_id AS key, bs.bead_id FROM bead b CROSS JOIN bead_segment bs ON bs.bead_id = b.id
     WHERE b.work_id = ?`,
+  link: 'SELECT id AS key, work_id, a_id, b_id, score FROM link WHERE work_id = ?',
 } as const satisfies Partial<Record<TableName, string>>;
 type Imaged = keyof typeof IMAGES;
 
 /**
- * Runs `body`, which may change the beads of a work and who stands in them in any way, and logs what it did as one operation, to be
+ * Runs `body`, which may change the beads of a work, who stands in them, and links in any way, and logs what it did as one operation, to be
  * undone like an edit. Reads the work's beads before and after: for long works a matter of some tenths of a second. What is changed
  * through `applyEdit` is logged already.
  */
@@ -37,7 +38,7 @@ type Images = Readonly<Record<Imaged, ReadonlyMap<number, Row>>>;
 function imagesOf(db: ReadableDb, workId: WorkId): Images {
   const read = (table: Imaged) =>
     new Map(all<Row & { key: number }>(db, IMAGES[table], [workId]).map(({ key, ...row }) => [key, row]));
-  return { bead: read('bead'), bead_segment: read('bead_segment') };
+  return { bead: read('bead'), bead_segment: read('bead_segment'), link: read('link') };
 }
 
 function differences(table: Imaged, before: ReadonlyMap<number, Row>, after: ReadonlyMap<number, Row>): RowChange[] {

@@ -189,9 +189,9 @@ function nextSegmentId(db: ReadableDb): SegmentId {
 
 /** Links of a segment that is joined to another become links of that one; what it has already goes. */
 function movedLinks(db: ReadableDb, from: SegmentId, to: SegmentId): RowChange[] {
-  const links = all<{ id: number; work_id: number; a_id: number; b_id: number }>(
+  const links = all<{ id: number; work_id: number; a_id: number; b_id: number; score: number | null }>(
     db,
-    'SELECT id, work_id, a_id, b_id FROM link WHERE a_id = ? OR b_id = ?',
+    'SELECT id, work_id, a_id, b_id, score FROM link WHERE a_id = ? OR b_id = ?',
     [from, from],
   );
   return links.map(({ id, ...link }): RowChange => {

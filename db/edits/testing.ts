@@ -144,7 +144,7 @@ export function stateOf(db: ReadableDb, workId: WorkId): unknown {
   ]);
   const { beadIds, flags, columns } = readArrays(db, workId)!;
   const arrays = [beadIds, flags, ...columns.flatMap(({ lengths, cells }) => [lengths, cells])].map((one) => [...one]);
-  const links = all(db, 'SELECT id, a_id, b_id FROM link WHERE work_id = ? ORDER BY id', [workId]);
+  const links = all(db, 'SELECT id, a_id, b_id, score FROM link WHERE work_id = ? ORDER BY id', [workId]);
   const work = all(db, 'SELECT bead_count, doubtful_count FROM work WHERE id = ?', [workId]);
   return { beads, segments, versions, arrays, links, work };
 }

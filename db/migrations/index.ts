@@ -5,6 +5,7 @@ import { up as readingMode } from './0003-reading-mode.ts';
 import { up as notes } from './0004-notes.ts';
 import { up as arraysBehind } from './0005-arrays-behind.ts';
 import { up as collections } from './0006-collections.ts';
+import { up as foundLinks } from './0007-found-links.ts';
 
 export interface Migration {
   readonly version: number;
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, up: notes },
   { version: 5, up: arraysBehind },
   { version: 6, up: collections },
+  { version: 7, up: foundLinks },
 ];
 
 /** The schema that this build reads and writes. */

@@ -1,6 +1,6 @@
 /** The aligner as the library uses it: stored versions in, beads to be stored out. */
 import type { BeadStatus, Relation, VersionId } from '../../contract/model.ts';
-import type { NewAlignment, NewBead, StoredAlignment } from '../../db/index.ts';
+import type { MovedPair, NewAlignment, NewBead, StoredAlignment } from '../../db/index.ts';
 import { DOUBT_THRESHOLD, align, extendAlignment } from '../../align/index.ts';
 import type { AlignOptions, AlignVersion, Alignment, Extended, Pin } from '../../align/index.ts';
 import type { Span } from '../../text/index.ts';
@@ -83,5 +83,12 @@ export function toStored(
     const [first, second] = [versionIds[a], versionIds[b]];
     return first === undefined || second === undefined ? [] : [{ a: first, b: second, verdict, score }];
   });
-  return { versionIds, beads, relations };
+  return { versionIds, beads, relations, moved: movedPairs(alignment) };
+}
+
+/** Moved blocks, segment by segment. */
+export function movedPairs({ moved }: Pick<Alignment, 'moved'>): MovedPair[] {
+  return moved.flatMap(({ a, b, segments, score }) =>
+    segments.map(([x, y]): MovedPair => ({ a: [a, x], b: [b, y], score })),
+  );
 }

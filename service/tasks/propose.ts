@@ -4,10 +4,18 @@ import type { BeadId, Run, VersionId } from '../../contract/model.ts';
 import type { RealignScope } from '../../contract/realign.ts';
 import { DOUBT_THRESHOLD, align, alignWindow } from '../../align/index.ts';
 import type { AlignOptions, AlignVersion, Bead, Pin } from '../../align/index.ts';
-import { acceptChanges, checkpoint, languageOf, segmentsWithin, storedAlignment, workDetail } from '../../db/index.ts';
-import type { ProposedRow, ReadableDb, StoredAlignment } from '../../db/index.ts';
+import {
+  acceptChanges,
+  checkpoint,
+  countUnlinked,
+  languageOf,
+  segmentsWithin,
+  storedAlignment,
+  workDetail,
+} from '../../db/index.ts';
+import type { MovedPair, ProposedRow, ReadableDb, StoredAlignment } from '../../db/index.ts';
 import type { KeptChange } from '../proposals.ts';
-import { STEPS, spans } from './engine.ts';
+import { STEPS, movedPairs, spans } from './engine.ts';
 import { changedStretches } from './propose-changes.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
@@ -20,6 +28,13 @@ export interface ChangeBody {
 
 type StoredBead = StoredAlignment['beads'][number];
 
+interface Aligned {
+  readonly beads: readonly Bead[];
+  /** Looked for in whole works only. */
+  readonly moved: readonly MovedPair[];
+}
+const NOTHING: Aligned = { beads: [], moved: [] };
+
 /** Rows on either side of a window that the engine learns from. */
 const CONTEXT_ROWS = 150;
 
@@ -29,8 +44,10 @@ export const proposeRows: Task<'align.propose'> = (context, { workId, scope }) =
   const stored = storedAlignment(db, workId);
   const [from, to] = rowsOf(stored, scope);
   const window = stored.beads.slice(from, to);
-  const beads =
-    window.length === 0 ? [] : alignRows(context, stored, [from, to], { what: title, whole: scope.kind === 'all' });
+  const { beads, moved } =
+    window.length === 0
+      ? NOTHING
+      : alignRows(context, stored, [from, to], { what: title, whole: scope.kind === 'all' });
   const stretches = changedStretches(
     window.map(({ runs }) => runs),
     beads.map(({ runs }) => runs),
@@ -44,7 +61,9 @@ export const proposeRows: Task<'align.propose'> = (context, { workId, scope }) =
     const count = stretch.newTo - stretch.newFrom;
     return { from: from + stretch.from, to: from + stretch.to, count, body: JSON.stringify(body) };
   });
-  return { workId, revision, versionIds, from, to, standing: window.filter(stands).length, changes };
+  const standing = window.filter(stands).length;
+  const links = countUnlinked(db, versionIds, moved);
+  return { workId, revision, versionIds, moved, links, from, to, standing, changes };
 };
 
 export const acceptRows: Task<'align.accept'> = (context, { proposal, changes }) => {
@@ -93,7 +112,7 @@ function alignRows(
   stored: StoredAlignment,
   [from, to]: readonly [from: number, to: number],
   { what, whole }: { readonly what: string; readonly whole: boolean },
-): readonly Bead[] {
+): Aligned {
   const db = context.db();
   const [first, last] = [Math.max(0, from - CONTEXT_ROWS), Math.min(stored.beads.length, to + CONTEXT_ROWS)];
   const start = stored.versionIds.map((_, version) => stored.beads[first]?.runs[version]?.[0] ?? 0);
@@ -103,7 +122,7 @@ function alignRows(
     read(version, stored.versionIds.length);
     return versionWithin(db, id, [start[version] ?? 0, end[version] ?? 0]);
   });
-  const local = (bead: StoredBead): Pin => ({ runs: moved(bead.runs, start, -1) });
+  const local = (bead: StoredBead): Pin => ({ runs: shifted(bead.runs, start, -1) });
   const rows = stored.beads.slice(first, last);
   const inside = rows.slice(from - first, to - first);
   const options: AlignOptions = {
@@ -112,19 +131,20 @@ function alignRows(
     onProgress: (phase, share) =>
       context.report({ phase, done: Math.round(share * STEPS), total: STEPS, share: 0.1 + 0.9 * share, what }),
   };
-  if (whole) return align(versions, options).beads;
+  if (whole) {
+    const alignment = align(versions, options);
+    return { beads: alignment.beads, moved: movedPairs(alignment) };
+  }
   const window = versions.map((_, version): Run => [
     (inside[0]?.runs[version]?.[0] ?? 0) - (start[version] ?? 0),
     (inside.at(-1)?.runs[version]?.[1] ?? 0) - (start[version] ?? 0),
   ]);
   const standing = [...rows.slice(0, from - first), ...rows.slice(to - first)].map(local);
-  return alignWindow(versions, window, { ...options, standing }).map((bead) => ({
-    ...bead,
-    runs: moved(bead.runs, start, 1),
-  }));
+  const beads = alignWindow(versions, window, { ...options, standing });
+  return { beads: beads.map((bead) => ({ ...bead, runs: shifted(bead.runs, start, 1) })), moved: [] };
 }
 
-const moved = (runs: readonly Run[], by: readonly number[], way: 1 | -1): Run[] =>
+const shifted = (runs: readonly Run[], by: readonly number[], way: 1 | -1): Run[] =>
   runs.map(([from, to], version): Run => [from + way * (by[version] ?? 0), to + way * (by[version] ?? 0)]);
 
 function versionWithin(db: ReadableDb, versionId: VersionId, run: Run): AlignVersion {

@@ -16,13 +16,19 @@ describe('moved blocks', () => {
     const alignment = align(versions);
     expect(checkAlignment(versions, alignment)).toEqual([]);
     expect(alignment.moved).toHaveLength(1);
-    const { a, aRun, b, bRun, score } = alignment.moved[0]!;
+    const { a, aRun, b, bRun, segments, score } = alignment.moved[0]!;
     expect([a, b]).toEqual([0, 1]);
     expect(score).toBeGreaterThan(0.7);
     // one of the two blocks crosses the rows, the other stands in them
     expect([-30, 27]).toContain(aRun[0] - bRun[0]);
     expect(bRun[1] - bRun[0]).toBe(aRun[1] - aRun[0]);
     expect(aRun[1] - aRun[0]).toBeGreaterThanOrEqual(18);
+    // paragraph by paragraph, each with the one that it was
+    const inBlock = segments.every(([x, y]) => x >= aRun[0] && x < aRun[1] && y >= bRun[0] && y < bRun[1]);
+    expect(inBlock).toBe(true);
+    expect(new Set(segments.map(([x]) => x)).size).toBe(aRun[1] - aRun[0]);
+    const right = segments.filter(([x, y]) => x - y === aRun[0] - bRun[0]);
+    expect(right.length).toBeGreaterThan(0.9 * segments.length);
     const inside = alignment.beads.filter(({ runs: [x] }) => x![0] >= aRun[0] && x![1] <= aRun[1] && x![1] > x![0]);
     expect(inside.every(({ runs }) => runs[1]![0] === runs[1]![1])).toBe(true);
   });

@@ -28,6 +28,7 @@ function Preview({ scope }: { readonly scope: RealignScope }) {
   const [storing, setStoring] = useState(false);
   const { summary } = proposal;
   const total = summary?.changes ?? 0;
+  const links = summary?.links ?? 0;
   const chosen = total - left.size;
 
   const accept = () => {
@@ -36,12 +37,15 @@ function Preview({ scope }: { readonly scope: RealignScope }) {
     proposal
       .accept(left)
       .then((count) =>
-        notify({ title: t('realign.accepted', { count }), action: { label: t('common:undo'), onSelect: undo } }),
+        notify({
+          title: count === 0 ? t('realign.links', { count: links }) : t('realign.accepted', { count }),
+          action: { label: t('common:undo'), onSelect: undo },
+        }),
       )
       .catch(reportError)
       .finally(close);
   };
-  const nothing = summary !== null && total === 0;
+  const nothing = summary !== null && total === 0 && links === 0;
   return (
     <Dialog
       open
@@ -63,7 +67,7 @@ function Preview({ scope }: { readonly scope: RealignScope }) {
             <Button disabled={storing} onClick={close}>
               {t('common:cancel')}
             </Button>
-            <Button variant="primary" disabled={storing || chosen === 0} onClick={accept}>
+            <Button variant="primary" disabled={storing || (chosen === 0 && links === 0)} onClick={accept}>
               {left.size === 0 ? t('realign.acceptAll') : t('realign.acceptPart', { chosen, count: total })}
             </Button>
           </>
@@ -126,7 +130,7 @@ function Body({ proposal, left, onChoose, onChooseAll }: BodyProps) {
   if (summary.changes === 0) {
     return (
       <p role="status" className={styles.note}>
-        <strong>{t('realign.none')}</strong> {facts}
+        <strong>{summary.links > 0 ? t('realign.links', { count: summary.links }) : t('realign.none')}</strong> {facts}
       </p>
     );
   }
@@ -144,7 +148,9 @@ function Body({ proposal, left, onChoose, onChooseAll }: BodyProps) {
           />
           <span>{t('realign.all', { count: summary.changes })}</span>
         </label>
-        <span role="status">{facts}</span>
+        <span role="status">
+          {facts} {summary.links > 0 ? t('realign.links', { count: summary.links }) : null}
+        </span>
       </div>
       {changes.map((change) => (
         <ChangeView
