@@ -13,8 +13,8 @@ const sentenceRuns = z.array(count).check(z.maxLength(64));
 
 /**
  * merge: neighbouring rows become one. split: a row becomes two; `first` says how many segments of each version, in column order, stay in
- * the first. move: the first segment of a cell goes up into the row before, or the last one down into the row after. newRow: the same
- * into a row of its own. shift: the cells of one version from this row on go down by one row (which makes a gap here) or up by one (which
+ * the first. move: the first segments of a cell go up into the row before, or the last ones down into the row after; to a row farther away
+ * where the cells between are gaps. newRow: one segment, into a row of its own. shift: the cells of one version from this row on go down by one row (which makes a gap here) or up by one (which
  * takes the gap away that stands here, or just above), as far as the next gap in that column, the next pinned or confirmed row, or the
  * end. confirmAbove: every row before this one. splitSegment and
  * joinSegments (with the one that follows) change where paragraphs end, never a character. link: segments of two versions that stand in different rows are
@@ -23,7 +23,16 @@ const sentenceRuns = z.array(count).check(z.maxLength(64));
 export const Edit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merge'), beadIds: beads }),
   z.object({ kind: z.literal('split'), beadId: BeadId, first: z.array(count).check(z.minLength(1), z.maxLength(12)) }),
-  z.object({ kind: z.literal('move'), beadId: BeadId, versionId: VersionId, way: z.enum(['up', 'down']) }),
+  z.object({
+    kind: z.literal('move'),
+    beadId: BeadId,
+    versionId: VersionId,
+    way: z.enum(['up', 'down']),
+    /** How many segments go; without it one. */
+    count: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+    /** The row that they go to; without it the next one. */
+    to: z.optional(BeadId),
+  }),
   z.object({ kind: z.literal('newRow'), beadId: BeadId, versionId: VersionId, way: z.enum(['up', 'down']) }),
   z.object({ kind: z.literal('shift'), beadId: BeadId, versionId: VersionId, way: z.enum(['up', 'down']) }),
   z.object({ kind: z.literal('splitSegment'), segmentId: SegmentId, offset: count }),

@@ -1,7 +1,8 @@
 /** Edits that put segments into other rows. Each lays a window of rows out anew; nothing is written here. */
 import type { Edit } from '../../contract/edit.ts';
+import type { BeadId } from '../../contract/model.ts';
 import type { CellSegment, Cells, LaidRow, StoredRow } from './rows.ts';
-import { columnOf, impossible, isShown, layOut, nextShown, rowOfBead, windowOf } from './workbench.ts';
+import { columnOf, impossible, isFilled, isShown, layOut, nextShown, rowOfBead, windowOf } from './workbench.ts';
 import type { Draft, Workbench } from './workbench.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
@@ -54,30 +55,30 @@ function charactersOf(segments: readonly CellSegment[]): number {
   return segments.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Takes the first or last segment out of a cell. */
-function taken(kind: 'move' | 'newRow', row: StoredRow, column: number, way: 'up' | 'down') {
+/** Takes the first or last `count` segments out of a cell. */
+function taken(kind: 'move' | 'newRow', row: StoredRow, column: number, way: 'up' | 'down', count = 1) {
   const cell = row.cells[column] ?? [];
-  const segment = way === 'up' ? cell[0] : cell.at(-1);
-  if (!segment) throw impossible(kind, 'the cell is empty');
-  const rest = way === 'up' ? cell.slice(1) : cell.slice(0, -1);
-  return { segment, left: goesOn(row, withCell(row.cells, column, rest)) };
+  if (cell.length < count) throw impossible(kind, 'the cell holds fewer segments');
+  const cut = way === 'up' ? count : cell.length - count;
+  const [head, tail] = [cell.slice(0, cut), cell.slice(cut)];
+  const [segments, rest] = way === 'up' ? [head, tail] : [tail, head];
+  return { segments, left: goesOn(row, withCell(row.cells, column, rest)) };
 }
 
 function withCell(cells: Cells, column: number, cell: readonly CellSegment[]): Cells {
   return cells.with(column, cell);
 }
 
-export function move(bench: Workbench, { beadId, versionId, way }: EditOf<'move'>): Draft {
+export function move(bench: Workbench, { beadId, versionId, way, count, to }: EditOf<'move'>): Draft {
   const at = rowOfBead(bench, beadId);
   const column = columnOf(bench, versionId);
-  const other = nextShown(bench, at, way === 'up' ? -1 : 1);
-  if (other === undefined) throw impossible('move', 'there is no row beyond');
+  const other = targetOf(bench, at, column, way, to);
   const [from, end] = [Math.min(at, other), Math.max(at, other) + 1];
   const stored = windowOf(bench, from, end);
-  const { segment, left } = taken('move', stored[at - from] as StoredRow, column, way);
+  const { segments, left } = taken('move', stored[at - from] as StoredRow, column, way, count);
   const target = stored[other - from] as StoredRow;
   const cell = target.cells[column] ?? [];
-  const joined = withCell(target.cells, column, way === 'up' ? [...cell, segment] : [segment, ...cell]);
+  const joined = withCell(target.cells, column, way === 'up' ? [...cell, ...segments] : [...segments, ...cell]);
   const laid = stored.map((row): LaidRow => {
     if (row === target) return goesOn(row, joined);
     return row.id === beadId ? left : goesOn(row, row.cells);
@@ -85,17 +86,33 @@ export function move(bench: Workbench, { beadId, versionId, way }: EditOf<'move'
   return { changes: layOut(bench, stored, end, laid), focus: isEmpty(bench, left) ? target.id : beadId };
 }
 
+/** The row that segments go to: the next one that is shown, or `to` where nothing of the column lies on the way, since its order stays. */
+function targetOf(bench: Workbench, at: number, column: number, way: 'up' | 'down', to: BeadId | undefined): number {
+  const step = way === 'up' ? -1 : 1;
+  if (to === undefined) {
+    const next = nextShown(bench, at, step);
+    if (next === undefined) throw impossible('move', 'there is no row beyond');
+    return next;
+  }
+  const target = rowOfBead(bench, to);
+  if (Math.sign(target - at) !== step) throw impossible('move', 'the row lies the other way');
+  for (let row = at + step; row !== target; row += step) {
+    if (isFilled(bench.arrays, row, column)) throw impossible('move', 'other segments lie between');
+  }
+  return target;
+}
+
 export function newRow(bench: Workbench, { beadId, versionId, way }: EditOf<'newRow'>): Draft {
   const at = rowOfBead(bench, beadId);
   const column = columnOf(bench, versionId);
   const stored = windowOf(bench, at, at + 1);
   const row = stored[0] as StoredRow;
-  const { segment, left } = taken('newRow', row, column, way);
+  const { segments, left } = taken('newRow', row, column, way);
   if (isEmpty(bench, left)) throw impossible('newRow', 'it is in a row of its own');
   const alone: LaidRow = {
     from: null,
     pinned: 0,
-    cells: row.cells.map((_, index) => (index === column ? [segment] : [])),
+    cells: row.cells.map((_, index) => (index === column ? segments : [])),
   };
   return { changes: layOut(bench, stored, at + 1, way === 'up' ? [alone, left] : [left, alone]), focus: beadId };
 }

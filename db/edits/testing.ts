@@ -98,7 +98,12 @@ export function editOf(db: ReadableDb, workId: WorkId, { kind, a, b, c }: Throw)
       return { kind, beadId: pick(outline.beadIds, a % 3) as BeadId };
     case 'pin':
       return { kind, beadIds: [beadId], pinned: c % 3 === 0 };
-    case 'move':
+    case 'move': {
+      // Half of them of several segments, or to a row that is named.
+      const far = 1 + (b % 3);
+      const to = pick(outline.beadIds, way === 'up' ? row + outline.beadIds.length - far : row + far) as BeadId;
+      return { kind, beadId, versionId, way, ...(c % 4 > 1 ? { count: 1 + (b % 2), to } : {}) };
+    }
     case 'newRow':
     case 'shift':
       return { kind, beadId, versionId, way };

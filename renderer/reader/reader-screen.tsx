@@ -9,6 +9,7 @@ import { reportError } from '../shell/report-error.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { cx } from '../ui/index.ts';
 import { Editing } from './align-mode/editing.tsx';
+import { EditorContext, useNewEditor } from './align-mode/use-editor.ts';
 import { Aloud } from './aloud/aloud-bar.tsx';
 import alignRows from './align-mode/rows.module.css';
 import { StatusLine } from './bars/status-line.tsx';
@@ -153,45 +154,48 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
     () => ({ workId, session, columns, flags, items, layout, change, goToRow, showRow, place, focusAt, take, reopen }),
     [workId, session, columns, flags, items, layout, change, goToRow, showRow, place, focusAt, take, reopen],
   );
+  const editor = useNewEditor(reader);
 
   const empty = opening.beadIds.length === 0;
   return (
     <ReaderContext value={reader}>
-      <div className={styles.reader}>
-        <TopBar work={opening.work} layout={layout} mode={mode} onChange={change} />
-        <VerdictNotice work={opening.work} />
-        <RealignDialog />
-        <main className={cx(styles.page, aligning && alignRows.page)}>
-          {empty ? (
-            <EmptyWork workId={workId} />
-          ) : (
-            <>
-              <ReaderGrid
-                ref={grid}
-                session={session}
-                items={items}
-                columns={columns}
-                mode={mode}
-                lead={layout.lead}
-                onLead={onLead}
-                widths={layout.widths}
-                settings={settings}
-                actions={actions}
-                onUnfold={onUnfold}
-                aligning={aligning}
-              />
-              <Spine session={session} items={items} flags={flags} />
-              <NotesLayer />
-              <SidePanel />
-            </>
-          )}
-        </main>
-        {empty ? null : <Editing />}
-        {empty ? null : <Aloud />}
-        {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
-        <GoToDialog />
-        {empty ? null : <PrintDialog mode={mode} />}
-      </div>
+      <EditorContext value={editor}>
+        <div className={styles.reader}>
+          <TopBar work={opening.work} layout={layout} mode={mode} onChange={change} />
+          <VerdictNotice work={opening.work} />
+          <RealignDialog />
+          <main className={cx(styles.page, aligning && alignRows.page)}>
+            {empty ? (
+              <EmptyWork workId={workId} />
+            ) : (
+              <>
+                <ReaderGrid
+                  ref={grid}
+                  session={session}
+                  items={items}
+                  columns={columns}
+                  mode={mode}
+                  lead={layout.lead}
+                  onLead={onLead}
+                  widths={layout.widths}
+                  settings={settings}
+                  actions={actions}
+                  onUnfold={onUnfold}
+                  aligning={aligning}
+                />
+                <Spine session={session} items={items} flags={flags} />
+                <NotesLayer />
+                <SidePanel />
+              </>
+            )}
+          </main>
+          {empty ? null : <Editing />}
+          {empty ? null : <Aloud />}
+          {empty ? null : <StatusLine session={session} counts={counts} onDoubt={toNextDoubt} onGap={toNextGap} />}
+          <GoToDialog />
+          {empty ? null : <PrintDialog mode={mode} />}
+        </div>
+      </EditorContext>
     </ReaderContext>
   );
 }

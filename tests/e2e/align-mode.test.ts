@@ -146,7 +146,90 @@ test('sentences within a row are rearranged', async () => {
   await undo('Edit sentences');
 });
 
+describe('rows are selected', () => {
+  const selected = () =>
+    page.rows
+      .and(page.page.locator('[aria-selected="true"]'))
+      .evaluateAll((all) => all.map((row) => Number((row as HTMLElement).dataset['row']) + 1));
+  const count = () => page.page.getByRole('region', { name: 'Tools for correcting' }).getByRole('status').textContent();
+
+  test('by keys and by the pointer, and it is said how many', async () => {
+    await page.key('Shift+ArrowDown');
+    await page.key('Shift+ArrowDown');
+    expect(await selected()).toEqual([14, 15, 16]);
+    expect(await count()).toBe('3 rows selected, 14 to 16');
+    await page.key('Shift+ArrowUp');
+    expect(await selected()).toEqual([14, 15]);
+    await page.sentence(18, 1, 1).click({ modifiers: ['Shift'] });
+    expect(await selected()).toEqual([14, 15, 16, 17, 18]);
+    expect(await page.grid.getAttribute('aria-multiselectable')).toBe('true');
+    await page.key('Escape');
+    expect(await selected()).toEqual([]);
+    expect(await count()).toBe('');
+    await page.key('Control+a');
+    // All but the furniture, which is folded.
+    expect(await count()).toBe('297 rows selected, 1 to 300');
+    await page.key('Escape');
+  });
+
+  test('what is done is done to all of them, the keyboard stays; one step takes it back', async () => {
+    await page.key('Shift+ArrowDown');
+    await page.key('Shift+ArrowDown');
+    for (const [key, words] of [
+      ['p', '3 rows pinned.'],
+      ['r', '3 rows marked as doubtful.'],
+      ['x', 'Status of 3 rows cleared.'],
+      ['a', '3 rows confirmed.'],
+    ] as const) {
+      await page.key(key);
+      await said(words);
+      expect(await page.standing()).toMatchObject({ row: 16, column: 2 });
+      expect(await selected()).toEqual([14, 15, 16]);
+    }
+    for (const mark of ['confirmed', 'pinned'])
+      expect(await page.row(15).getByRole('img', { name: mark }).count()).toBe(1);
+    for (const what of ['Change status', 'Change status', 'Change status', 'Pin']) await undo(what);
+    expect(await page.standing()).toMatchObject({ row: 16, column: 2 });
+    await page.standAt(14, 2);
+    await page.sentence(16, 2, 1).click({ modifiers: ['Shift'] });
+    await page.tools.getByRole('button', { name: 'Merge the selected rows' }).click();
+    await said('Rows 14 to 16 merged.');
+    expect(await page.type(14)).toBe('3-3-3');
+    await undo('Merge rows');
+  });
+
+  test('aligning again is about them', async () => {
+    await page.key('Shift+ArrowDown');
+    await page.key('Control+Shift+r');
+    const dialog = page.page.getByRole('dialog', { name: 'Align again' });
+    await dialog.getByText('The selected rows').waitFor();
+    await dialog
+      .getByText(/^(2 rows looked at|Nothing would change)/)
+      .first()
+      .waitFor();
+    await dialog
+      .getByRole('button', { name: /^(Cancel|Close)$/ })
+      .first()
+      .click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+});
+
 describe('by the pointer', () => {
+  test('several paragraphs are dragged at once, and one step takes them back', async () => {
+    const before = await rows(13, 14);
+    await page.standAt(13, 1);
+    await page.key('m');
+    await said('Rows 13 and 14 merged.');
+    await page.drag(page.segment(13, 2, 1).locator('[data-handle]'), page.cell(14, 2));
+    await said('Row 13: last 2 paragraphs moved down, Italian.');
+    expect([await page.type(13), await page.type(14)]).toEqual(['2-0-2', '1-3-1']);
+    await undo('Move paragraph');
+    expect(await page.type(13)).toBe('2-2-2');
+    await undo('Merge rows');
+    expect(await rows(13, 14)).toEqual(before);
+  });
+
   test('a paragraph is dragged by its number to the row above', async () => {
     const before = await rows(13, 14);
     await page.drag(page.segment(14, 2, 1).locator('[data-handle]'), page.cell(13, 2));

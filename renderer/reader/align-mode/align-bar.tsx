@@ -5,12 +5,14 @@ import {
   Check,
   CheckCheck,
   CircleHelp,
+  Eraser,
   Link2,
   ListTree,
   MoveDown,
   MoveUp,
   Pin,
   Pilcrow,
+  RefreshCw,
   Scissors,
   TableCellsMerge,
   WrapText,
@@ -22,7 +24,10 @@ import type { CommandId } from '../../../contract/commands.ts';
 import { useCurrentSettings } from '../../settings/settings-state.ts';
 import { runCommand } from '../../shell/commands.ts';
 import { Keys, Tooltip } from '../../ui/index.ts';
+import { numberOf } from '../layout/items.ts';
+import { useReader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
+import { drawnRows, selectedRows } from './selection.ts';
 import styles from './align-bar.module.css';
 
 interface Tool {
@@ -61,6 +66,18 @@ const TOOLS: readonly (readonly (readonly Tool[])[])[] = [
   ],
 ];
 
+/** What is done to selected rows. */
+const SELECTION_TOOLS: typeof TOOLS = [
+  [[{ id: 'align.mergeNext', icon: TableCellsMerge, word: 'merge' }]],
+  [
+    [{ id: 'align.confirm', icon: Check, word: 'confirm' }],
+    [{ id: 'align.doubt', icon: CircleHelp, word: 'doubt' }],
+    [{ id: 'align.clear', icon: Eraser, word: 'clear' }],
+    [{ id: 'align.pin', icon: Pin, word: 'pin' }],
+  ],
+  [[{ id: 'align.realignSelection', icon: RefreshCw, word: 'realign' }]],
+];
+
 /** Keys of several tools as one: what they share, and where they part. */
 function sharedKeys(keys: readonly (string | undefined)[]): string | undefined {
   const [first, ...others] = keys.map((one) => one?.split('+') ?? []);
@@ -72,25 +89,37 @@ function sharedKeys(keys: readonly (string | undefined)[]): string | undefined {
 export function AlignBar() {
   const { t } = useTranslation('align');
   const { linking, cutting, selected } = useAlign();
+  const { session, items } = useReader();
+  const range = selectedRows(selected, session);
+  const count = range ? drawnRows(items, range).length : 0;
+  const words = range
+    ? t('selection.rows', { count, from: numberOf(items, range[0]), to: numberOf(items, range[1] - 1) })
+    : '';
   return (
     <section aria-label={t('tools')}>
+      {/* Always there, so that a screen reader hears every change of it. */}
+      <span role="status" className="visually-hidden">
+        {words}
+      </span>
       <div role="toolbar" aria-label={t('tools')} className={styles.bar}>
         {cutting ? (
           <Cutting />
         ) : linking ? (
           <Linking number={linking.number} />
+        ) : range ? (
+          <Selection words={words} />
         ) : (
-          <Tools selecting={selected !== null} />
+          <Tools groups={TOOLS} />
         )}
       </div>
     </section>
   );
 }
 
-function Tools({ selecting }: { readonly selecting: boolean }) {
+function Tools({ groups, selecting = false }: { readonly groups: typeof TOOLS; readonly selecting?: boolean }) {
   const { shortcuts } = useCurrentSettings();
   const keyOf = ({ id }: Tool) => keysOf(id, shortcuts)[0];
-  return TOOLS.map((group) => (
+  return groups.map((group) => (
     <div key={group[0]?.[0]?.id} role="group" className={styles.group}>
       {group.map((tools) => {
         const hint = sharedKeys(tools.map(keyOf));
@@ -132,6 +161,21 @@ function Hint({ keys }: { readonly keys: string }) {
     <span aria-hidden className={styles.keys}>
       <Keys keys={keys} />
     </span>
+  );
+}
+
+function Selection({ words }: { readonly words: string }) {
+  const { t } = useTranslation('align');
+  return (
+    <>
+      <span aria-hidden className={styles.step}>
+        {words}
+      </span>
+      <Tools groups={SELECTION_TOOLS} selecting />
+      <button type="button" className={styles.tool} onClick={() => setAlign({ selected: null })}>
+        {t('selection.drop')} <Keys keys="Esc" />
+      </button>
+    </>
   );
 }
 

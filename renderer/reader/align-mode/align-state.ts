@@ -18,8 +18,8 @@ export interface Cutting {
 }
 
 interface AlignState {
-  /** Rows selected by Shift: where the selection began, and where it ends; null where there is none. */
-  readonly selected: readonly [anchor: number, head: number] | null;
+  /** The rows that are selected (selection.ts): where the selection began, and where it ends; null where there is none. */
+  readonly selected: readonly [anchor: BeadId, head: BeadId] | null;
   readonly linking: LinkStart | null;
   readonly cutting: Cutting | null;
   /** The row whose sentences are being edited. */
@@ -38,9 +38,4 @@ export const setAlign = useAlign.setState;
 /** Drops what was begun; for leaving the mode or the work. */
 export function resetAlign(): void {
   setAlign(nothing);
-}
-
-/** The selected rows, half-open. */
-export function selectedRows(selected: AlignState['selected']): readonly [from: number, to: number] | null {
-  return selected && [Math.min(...selected), Math.max(...selected) + 1];
 }

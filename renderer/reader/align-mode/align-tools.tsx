@@ -5,7 +5,7 @@ import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { AlignBar } from './align-bar.tsx';
-import { selectedRows, setAlign, useAlign } from './align-state.ts';
+import { setAlign } from './align-state.ts';
 import { caretIn } from './caret.ts';
 import { Dragging } from './dragging.tsx';
 import { EDITS, EDIT_COMMANDS } from './edits.ts';
@@ -13,6 +13,7 @@ import type { Asked, EditCommand, Rows } from './edits.ts';
 import { hereOf } from './here.ts';
 import { RowMenu } from './row-menu.tsx';
 import { RowTools } from './row-tools.tsx';
+import { currentSelection } from './selection.ts';
 import { SentenceEditor } from './sentence-editor.tsx';
 import { useAlignKeys } from './use-align-keys.ts';
 import { useCutting } from './use-cutting.ts';
@@ -73,7 +74,7 @@ function rowsOf(reader: Reader): Rows {
   const grid = document.getElementById(GRID_ID);
   const segment = hereOf(reader)?.segment;
   const caret = grid && segment ? caretIn(session, grid, segment.id) : null;
-  return { session, items, selection: selectedRows(useAlign.getState().selected), caret };
+  return { session, items, selection: currentSelection(session), caret };
 }
 
 /** Whoever comes by the button in the bar, or has not moved in the text yet, stands at the top of the view. */

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
-import { movesOfBoundary, movesTo, reachableRows } from './drags.ts';
+import { moveOfBoundary, moveTo, reachableRows } from './drags.ts';
 import type { Edit } from '../../../contract/edit.ts';
 import styles from './dragging.module.css';
 import type { Editor } from './editor.ts';
@@ -21,7 +21,7 @@ interface Shown {
 }
 interface Drag {
   /** What the pointer at this height would do. */
-  readonly at: (y: number) => { readonly shown: Shown | null; readonly edits: readonly Edit[] };
+  readonly at: (y: number) => { readonly shown: Shown | null; readonly edit: Edit | null };
 }
 
 export function Dragging({ editor }: { readonly editor: Editor }) {
@@ -58,9 +58,9 @@ export function Dragging({ editor }: { readonly editor: Editor }) {
       setShown(next);
     };
     const onUp = (event: PointerEvent) => {
-      const edits = drag?.at(event.clientY).edits ?? [];
+      const edit = drag?.at(event.clientY).edit ?? null;
       end();
-      for (const edit of edits) void latest.current.editor.edit(() => edit);
+      if (edit) void latest.current.editor.edit(() => edit);
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !drag) return;
@@ -96,8 +96,8 @@ function paragraphDrag(reader: Reader, { row, column, index }: Grip): Drag {
     at: (y) => {
       const to = rowAt(y);
       const box = to !== null && rows.includes(to) ? cellRect(to, column) : null;
-      if (to === null || !box) return { shown: null, edits: [] };
-      return { shown: { kind: 'target', box }, edits: movesTo(session, column, row, index, to) };
+      if (to === null || !box) return { shown: null, edit: null };
+      return { shown: { kind: 'target', box }, edit: moveTo(session, column, row, index, to) };
     },
   };
 }
@@ -110,7 +110,7 @@ function boundaryDrag(reader: Reader, grid: HTMLElement, boundary: Boundary): Dr
       const { left, width } = boundary.box;
       return {
         shown: { kind: 'boundary', box: { left, width, top: nearest.y - 1, height: 3 } },
-        edits: movesOfBoundary(reader.session, boundary.column, boundary.row, nearest.paragraphs),
+        edit: moveOfBoundary(reader.session, boundary.column, boundary.row, nearest.paragraphs),
       };
     },
   };

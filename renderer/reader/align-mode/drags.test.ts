@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BeadId, SegmentId, VersionId } from '../../../contract/model.ts';
 import type { BeadRow, SegmentView, Version } from '../../../contract/model.ts';
 import type { Column, Session } from '../session.ts';
-import { movesOfBoundary, movesTo, reachableRows } from './drags.ts';
+import { moveOfBoundary, moveTo, reachableRows } from './drags.ts';
 
 const column: Column = { index: 0, version: { id: VersionId.parse(7) } as Version };
 
@@ -22,7 +22,7 @@ function sessionOf(counts: readonly number[]): Session {
   const opening = { beadIds: Float64Array.from(rows, ({ id }) => id) };
   return { opening, store: { row: (at: number) => rows[at] } } as unknown as Session;
 }
-const told = (moves: readonly { beadId: number; way: string }[]) => moves.map(({ beadId, way }) => `${beadId} ${way}`);
+const told = (move: ReturnType<typeof moveTo>) => move && `${move.count} of ${move.beadId} ${move.way} to ${move.to}`;
 
 describe('taking a paragraph to another row', () => {
   it('reaches the next row, and farther ones through gaps only', () => {
@@ -32,23 +32,23 @@ describe('taking a paragraph to another row', () => {
     expect(reachableRows(session, column, 4, 1)).toEqual([]);
   });
 
-  it('takes along what stands between the paragraph and the other row', () => {
+  it('takes along what stands between the paragraph and the other row, in one edit', () => {
     const session = sessionOf([1, 3, 1]);
-    expect(told(movesTo(session, column, 1, 1, 0))).toEqual(['2 up', '2 up']);
-    expect(told(movesTo(session, column, 1, 1, 2))).toEqual(['2 down', '2 down']);
-    expect(told(movesTo(session, column, 1, 1, 1))).toEqual([]);
+    expect(told(moveTo(session, column, 1, 1, 0))).toBe('2 of 2 up to 1');
+    expect(told(moveTo(session, column, 1, 1, 2))).toBe('2 of 2 down to 3');
+    expect(moveTo(session, column, 1, 1, 1)).toBeNull();
   });
 
-  it('goes through every gap on the way', () => {
+  it('goes over every gap on the way', () => {
     const session = sessionOf([1, 0, 1, 1]);
-    expect(told(movesTo(session, column, 2, 0, 0))).toEqual(['3 up', '2 up']);
-    expect(told(movesTo(session, column, 3, 0, 0))).toEqual([]);
+    expect(told(moveTo(session, column, 2, 0, 0))).toBe('1 of 3 up to 1');
+    expect(moveTo(session, column, 3, 0, 0)).toBeNull();
   });
 });
 
 it('a boundary is moved over paragraphs of either row', () => {
   const session = sessionOf([2, 2]);
-  expect(told(movesOfBoundary(session, column, 0, 3))).toEqual(['2 up']);
-  expect(told(movesOfBoundary(session, column, 0, 0))).toEqual(['1 down', '1 down']);
-  expect(movesOfBoundary(session, column, 0, 2)).toEqual([]);
+  expect(told(moveOfBoundary(session, column, 0, 3))).toBe('1 of 2 up to 1');
+  expect(told(moveOfBoundary(session, column, 0, 0))).toBe('2 of 1 down to 2');
+  expect(moveOfBoundary(session, column, 0, 2)).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** What dragging means as edits: one paragraph up or down at a time, as by key. Rows are counted from 0. */
+/** What dragging means as an edit, one for all the paragraphs that go along. Rows are counted from 0. */
 import type { Edit } from '../../../contract/edit.ts';
 import { BeadId } from '../../../contract/model.ts';
 import type { Column, Session } from '../session.ts';
@@ -24,31 +24,30 @@ export function reachableRows(session: Session, column: Column, row: number, ste
 }
 
 /**
- * Takes paragraph `index` of a cell to another row, with those between it and that row. Empty where it can't be taken there.
+ * Takes paragraph `index` of a cell to another row, with those between it and that row: one edit. Null where it can't be taken there.
  *
  * @param to one of reachableRows
  */
-export function movesTo(session: Session, column: Column, row: number, index: number, to: number): Move[] {
+export function moveTo(session: Session, column: Column, row: number, index: number, to: number): Move | null {
   const step = to < row ? -1 : 1;
-  if (to === row || !reachableRows(session, column, row, step).includes(to)) return [];
+  if (to === row || !reachableRows(session, column, row, step).includes(to)) return null;
   const count = step < 0 ? index + 1 : countAt(session, column, row) - index;
-  const passed = Array.from({ length: Math.abs(to - row) }, (_, at) => row + at * step);
-  return Array.from({ length: count }, () => passed.map((at) => moveOf(session, column, at, step))).flat();
+  return moveOf(session, column, row, to, count);
 }
 
 /**
- * Puts the boundary between `row` and the next elsewhere in one column.
+ * Puts the boundary between `row` and the next elsewhere in one column; null where it stands there.
  *
  * @param boundary paragraphs of both rows that are to stand above it
  */
-export function movesOfBoundary(session: Session, column: Column, row: number, boundary: number): Move[] {
+export function moveOfBoundary(session: Session, column: Column, row: number, boundary: number): Move | null {
   const above = countAt(session, column, row);
-  const step = boundary < above ? 1 : -1;
-  const from = boundary < above ? row : row + 1;
-  return Array.from({ length: Math.abs(boundary - above) }, () => moveOf(session, column, from, step));
+  if (boundary === above) return null;
+  const [from, to] = boundary < above ? [row, row + 1] : [row + 1, row];
+  return moveOf(session, column, from, to, Math.abs(boundary - above));
 }
 
-function moveOf({ opening }: Session, column: Column, row: number, step: 1 | -1): Move {
-  const beadId = BeadId.parse(opening.beadIds[row]);
-  return { kind: 'move', beadId, versionId: column.version.id, way: step < 0 ? 'up' : 'down' };
+function moveOf({ opening }: Session, column: Column, row: number, to: number, count: number): Move {
+  const [beadId, target] = [row, to].map((at) => BeadId.parse(opening.beadIds[at])) as [BeadId, BeadId];
+  return { kind: 'move', beadId, versionId: column.version.id, way: to < row ? 'up' : 'down', count, to: target };
 }

@@ -2,12 +2,11 @@
  * Everything by which an open work is edited. Undo and redo answer in the whole reader, whatever was done to the work: what is undone
  * need not have been done in Align mode, or in this run of the program.
  */
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditHistory } from '../../../contract/edit.ts';
 import type { WorkId } from '../../../contract/model.ts';
 import { host } from '../../host.ts';
-import { useWords } from '../../i18n/words.ts';
 import { call } from '../../service/client.ts';
 import { onCommand } from '../../shell/commands.ts';
 import { nameUndo } from '../../shell/undo-labels.ts';
@@ -15,16 +14,14 @@ import { useNavigation } from '../../state/navigation.ts';
 import { useReader } from '../reader-context.ts';
 import { AlignTools } from './align-tools.tsx';
 import { resetAlign, setAlign, useAlign } from './align-state.ts';
-import { Editor } from './editor.ts';
-import { useSaying } from './saying.ts';
-import { useLatest } from './use-latest.ts';
+import type { Editor } from './editor.ts';
+import { useEditor } from './use-editor.ts';
 
 export function Editing() {
-  const reader = useReader();
-  const now = useLatest({ reader, words: useWords(), saying: useSaying() });
-  const editor = useMemo(() => new Editor(now), [now]);
+  const { workId } = useReader();
+  const editor = useEditor();
   const aligning = useNavigation((state) => state.aligning);
-  useHistory(reader.workId);
+  useHistory(workId);
   useUndoCommands(editor);
   useEffect(() => {
     const { setAligning } = useNavigation.getState();

@@ -1,6 +1,7 @@
 /**
- * Edits, undo and redo of the open work. One at a time, each from the rows that the one before left, so that keys may be pressed faster
- * than the library answers. What changed is shown in place, the keyboard stays on the row, and what was done is said.
+ * Edits, undo and redo of the open work, wherever in the reader they are asked for. One at a time, each from the rows that the one before
+ * left, so that keys may be pressed faster than the library answers. What changed is shown in place, the keyboard stays on the row, and
+ * what was done is said.
  */
 import { flushSync } from 'react-dom';
 import type { EditOutcome } from '../../../contract/edit.ts';
@@ -25,9 +26,17 @@ export interface Surroundings {
   readonly words: { readonly error: (thrown: unknown) => ErrorWords };
 }
 
+/** Where the keyboard goes: to what an edit, or a step through the log, changed; back to the text where it was; or nowhere. */
+type Follow = 'change' | 'step' | 'place' | 'nowhere';
+
+/** Marks move no row: whoever sets them on many stays where they are. */
+const MARKS: readonly string[] = ['status', 'pin', 'confirmAbove'];
+
 export class Editor {
   readonly #now: { readonly current: Surroundings };
   #last: Promise<unknown> = Promise.resolve();
+  /** Counts the times that the rows turned out to be others: what was asked for before is given up, for it was meant for rows that are gone. */
+  #breaks = 0;
 
   constructor(now: { readonly current: Surroundings }) {
     this.#now = now;
@@ -35,44 +44,52 @@ export class Editor {
 
   /**
    * Asks for an edit, once those before it are done; `ask` sees the rows as they are then, and may find that nothing can be asked.
-   * Answers whether the rows were changed; never rejects.
+   * With 'nowhere' the keyboard is left alone, for edits from a panel. Answers what came of it, null where nothing could be done; never
+   * rejects.
    */
-  readonly edit = (ask: () => Asked | null): Promise<boolean> =>
+  readonly edit = (ask: () => Asked | null, follow?: 'nowhere'): Promise<EditOutcome | null> =>
     this.#inTurn(async () => {
       const asked = ask();
-      if (asked === null) return false;
+      if (asked === null) return null;
       const { reader, saying } = this.#now.current;
       if ('refused' in asked) {
         setAlign({ said: { words: saying.refusal(asked), refused: true } });
-        return false;
+        return null;
       }
       const words = saying.done(asked, reader);
       const { revision } = reader.session.opening;
       return this.#send(
         () => call('edit.apply', { workId: reader.workId, revision, edit: asked }),
         () => words,
+        follow ?? (MARKS.includes(asked.kind) ? 'place' : 'change'),
       );
     });
 
-  readonly undo = (): Promise<boolean> => this.#step('undo');
-  readonly redo = (): Promise<boolean> => this.#step('redo');
+  readonly undo = (): Promise<EditOutcome | null> => this.#step('undo');
+  readonly redo = (): Promise<EditOutcome | null> => this.#step('redo');
 
-  #step(way: 'undo' | 'redo'): Promise<boolean> {
+  #step(way: 'undo' | 'redo'): Promise<EditOutcome | null> {
     return this.#inTurn(() =>
       this.#send(
         () => call(`edit.${way}`, { workId: this.#now.current.reader.workId }),
         ({ name }) => this.#now.current.saying.stepped(way, name),
+        'step',
       ),
     );
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
+  #inTurn(work: () => Promise<EditOutcome | null>): Promise<EditOutcome | null> {
+    const breaks = this.#breaks;
+    const turn = this.#last.then(() => (breaks === this.#breaks ? work() : null));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  async #send(ask: () => Promise<EditOutcome>, say: (outcome: EditOutcome) => string): Promise<boolean> {
+  async #send(
+    ask: () => Promise<EditOutcome>,
+    say: (outcome: EditOutcome) => string,
+    follow: Follow,
+  ): Promise<EditOutcome | null> {
     const { reader } = this.#now.current;
     const before = hereOf(reader);
     const { store } = reader.session;
@@ -80,11 +97,13 @@ export class Editor {
     store.hold(true);
     try {
       const outcome = await ask();
-      this.#show(outcome, await this.#untold(outcome), before, say(outcome));
-      return true;
+      this.#show(outcome, await this.#untold(outcome));
+      this.#follow(follow, outcome, before);
+      setAlign({ said: { words: say(outcome), refused: false } });
+      return outcome;
     } catch (error) {
       await this.#explain(error);
-      return false;
+      return null;
     } finally {
       store.hold(false);
     }
@@ -98,27 +117,38 @@ export class Editor {
     return [await call('reader.page', { workId, fromBead: BeadId.parse(untold.fromBead), count: untold.count })];
   }
 
-  #show(outcome: EditOutcome, pages: readonly BeadPage[], before: Here | null, words: string): void {
+  #show(outcome: EditOutcome, pages: readonly BeadPage[]): void {
     const renumbered = outcome.splices.some(({ removed, beadIds }) => removed !== beadIds.length);
     flushSync(() => {
       this.#now.current.reader.take(outcome, pages);
       setAlign({ history: { undo: outcome.undo, redo: outcome.redo }, cutting: null });
       if (renumbered) setAlign({ selected: null });
     });
+  }
+
+  #follow(follow: Follow, outcome: EditOutcome, before: Here | null): void {
+    if (follow === 'nowhere') return;
     const { reader } = this.#now.current;
-    const place = placeAfter(reader, outcome, before);
+    // Of many rows that a step through the log changed, the one where the keyboard is already is as good as the first.
+    const stays = before !== null && outcome.splices.some(({ beadIds }) => beadIds.includes(before.beadId));
+    const focus = follow === 'step' && stays ? before.beadId : outcome.focus;
+    const place = follow === 'place' ? reader.place() : placeAfter(reader, { ...outcome, focus }, before);
     if (place) reader.focusAt(place);
-    setAlign({ said: { words, refused: false } });
   }
 
   /** Says what went wrong; where the rows are not those that the window shows, asks for them anew. */
   async #explain(error: unknown): Promise<void> {
-    const { reader, words } = this.#now.current;
-    const { what, remedy } = words.error(error);
+    const { reader, words, saying } = this.#now.current;
+    const { code } = asHexaplaError(error);
+    // A row or paragraph that is not there any more is a conflict too.
+    const gone = code === 'conflict' || code === 'not-found';
+    const { what, remedy } = gone ? saying.conflict : words.error(error);
+    if (code !== 'edit-impossible') {
+      this.#breaks += 1;
+      await reader.reopen();
+      notify({ id: 'edit-failed', title: what, description: remedy, tone: 'error' });
+    }
     setAlign({ said: { words: what, refused: true } });
-    if (asHexaplaError(error).code === 'edit-impossible') return;
-    notify({ id: 'edit-failed', title: what, description: remedy, tone: 'error' });
-    await reader.reopen();
   }
 }
 

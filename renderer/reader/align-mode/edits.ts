@@ -2,10 +2,13 @@
 import type { Edit } from '../../../contract/edit.ts';
 import { BeadId } from '../../../contract/model.ts';
 import { BEAD_FLAGS } from '../../../contract/service-api.ts';
+import { itemOfRow } from '../layout/items.ts';
 import type { Items } from '../layout/items.ts';
 import type { Session } from '../session.ts';
 import type { Here } from './here.ts';
 import { neighbour } from './here.ts';
+import { drawnRows } from './selection.ts';
+import type { RowRange } from './selection.ts';
 
 /** Why nothing was asked: align:refused.<code>. */
 export const REFUSALS = [
@@ -30,8 +33,7 @@ export type Asked = Edit | Refusal;
 export interface Rows {
   readonly session: Session;
   readonly items: Items;
-  /** Selected rows, half-open; at least two. */
-  readonly selection: readonly [from: number, to: number] | null;
+  readonly selection: RowRange | null;
   /** The caret in the text of the paragraph where the user stands, in characters; null where there is none. */
   readonly caret: number | null;
 }
@@ -42,14 +44,19 @@ const refuse = (refused: Refusal['refused']): Refusal => ({ refused });
 const idsOf = ({ opening }: Session, from: number, to: number): BeadId[] =>
   Array.from(opening.beadIds.subarray(from, to), (id) => BeadId.parse(id));
 
-/** The selected rows, or the one where the user stands. */
-const chosen = ({ beadId }: Here, { session, selection }: Rows): BeadId[] =>
-  selection ? idsOf(session, ...selection) : [beadId];
+/** The selected rows, or the one where the user stands. What is not seen is not meant. */
+const chosenRows = ({ place }: Here, { items, selection }: Rows): number[] =>
+  selection ? drawnRows(items, selection) : [place.row];
+const chosen = (here: Here, rows: Rows): BeadId[] =>
+  chosenRows(here, rows).map((row) => BeadId.parse(rows.session.opening.beadIds[row]));
 
 const mergeWith =
   (step: 1 | -1): Build =>
   ({ place }, { session, items, selection }) => {
-    if (selection) return { kind: 'merge', beadIds: idsOf(session, ...selection) };
+    if (selection) {
+      const folded = items.folded.subarray(itemOfRow(items, selection[0]), itemOfRow(items, selection[1] - 1));
+      return folded.some(Boolean) ? refuse('furniture') : { kind: 'merge', beadIds: idsOf(session, ...selection) };
+    }
     const other = neighbour(items, place.row, step);
     if (other === null) return refuse(step > 0 ? 'lastRow' : 'firstRow');
     if (other !== place.row + step) return refuse('furniture');
@@ -80,10 +87,8 @@ const statusOf =
 
 /** Pins what is not; where all of it is pinned, takes the pins out. */
 const pin: Build = (here, rows) => {
-  const { session, selection } = rows;
-  const [from, to] = selection ?? [here.place.row, here.place.row + 1];
-  const { flags } = session.opening;
-  const pinned = flags.subarray(from, to).every((bits) => (bits & BEAD_FLAGS.pinned) !== 0);
+  const { flags } = rows.session.opening;
+  const pinned = chosenRows(here, rows).every((row) => ((flags[row] ?? 0) & BEAD_FLAGS.pinned) !== 0);
   return { kind: 'pin', beadIds: chosen(here, rows), pinned: !pinned };
 };
 

@@ -10,6 +10,7 @@ import type { MenuEntry } from '../../ui/index.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import { pointedPlace } from './pointing.ts';
+import { keepSelectionAt } from './selection.ts';
 import { useLatest } from './use-latest.ts';
 
 /** In the sections of the menu bar. */
@@ -46,6 +47,7 @@ export function RowMenu() {
       const place = pointedPlace(event.target);
       if (!place) return;
       event.preventDefault();
+      keepSelectionAt(latest.current.session, place.row);
       latest.current.focusAt(place);
       setAt({ x: event.clientX, y: event.clientY });
     };

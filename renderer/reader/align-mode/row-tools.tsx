@@ -9,6 +9,7 @@ import { runCommand } from '../../shell/commands.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import { pointedPlace } from './pointing.ts';
+import { keepSelectionAt } from './selection.ts';
 import styles from './row-tools.module.css';
 
 const TOOLS: readonly { readonly id: CommandId; readonly icon: LucideIcon }[] = [
@@ -20,12 +21,13 @@ const TOOLS: readonly { readonly id: CommandId; readonly icon: LucideIcon }[] = 
 
 export function RowTools() {
   const { t } = useTranslation('menu');
-  const { place, focusAt } = useReader();
+  const { session, place, focusAt } = useReader();
   const slot = useSlot();
   if (!slot) return null;
   const run = (id: CommandId) => {
     const row = Number(slot.closest<HTMLElement>('[data-row]')?.dataset['row']);
     const at = place();
+    keepSelectionAt(session, row);
     // The tools of a row work on that row.
     if (at?.row !== row) {
       const there = pointedPlace(slot.closest('[data-row]')?.querySelector('[data-column]') ?? null);

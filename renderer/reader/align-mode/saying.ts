@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import { keysOf } from '../../../contract/commands.ts';
 import type { Edit, OperationLabel } from '../../../contract/edit.ts';
 import type { BeadId } from '../../../contract/model.ts';
+import type { ErrorWords } from '../../i18n/words.ts';
 import { languageName } from '../../i18n/languages.ts';
 import { useCurrentSettings } from '../../settings/settings-state.ts';
 import { keyWords } from '../../ui/index.ts';
@@ -19,6 +20,8 @@ export interface Saying {
   readonly done: (edit: Edit, reader: Rows) => string;
   readonly stepped: (way: 'undo' | 'redo', operation: OperationLabel) => string;
   readonly refusal: (refusal: Refusal) => string;
+  /** The rows were others than those that the edit was made for: what happened, and what to do. */
+  readonly conflict: ErrorWords;
 }
 
 export function useSaying(): Saying {
@@ -29,6 +32,7 @@ export function useSaying(): Saying {
       done: (edit, reader) => t('undoHint', { what: doneWords(t, edit, reader, i18n.language), keys: keyWords(undo) }),
       stepped: (way, operation) => t(way === 'undo' ? 'undone' : 'redone', { what: t(`operation.${operation}`) }),
       refusal: ({ refused }) => t(`refused.${refused}`),
+      conflict: { what: t('conflict.what'), remedy: t('conflict.remedy') },
     }),
     [t, i18n.language, undo],
   );
@@ -48,7 +52,11 @@ function doneWords(t: TFunction<'align'>, edit: Edit, { session, items }: Rows, 
     case 'split':
       return t('done.split', { row: number(edit.beadId) });
     case 'move':
-      return t(`done.move.${edit.way}`, { row: number(edit.beadId), column: column(edit.versionId) });
+      return t(`done.move.${edit.way}`, {
+        row: number(edit.beadId),
+        column: column(edit.versionId),
+        count: edit.count ?? 1,
+      });
     case 'newRow':
       return t('done.newRow', { column: column(edit.versionId) });
     case 'shift':

@@ -48,16 +48,41 @@ const NAMES = Object.keys(CHANGES) as (keyof typeof CHANGES)[];
 export function SentenceEditor({ editor }: { readonly editor: Editor }) {
   const { session } = useReader();
   const id = useAlign((state) => state.sentencesOf);
+  /** What could not be stored, because the rows were changed elsewhere: it is shown again where the row still has those sentences. */
+  const [unstored, setUnstored] = useState<Groups | null>(null);
   const bead = id === null ? undefined : session.store.row(session.opening.beadIds.indexOf(id));
-  return bead ? <Open key={bead.id} bead={bead} editor={editor} /> : null;
+  if (!bead) return null;
+  const store = (groups: Groups) => {
+    const runs = groups.map((group) => group.flat());
+    void editor
+      .edit(() => ({ kind: 'sentences', beadId: bead.id, runs }))
+      .then((outcome) => {
+        setUnstored(outcome ? null : groups);
+        if (!outcome) setAlign({ sentencesOf: bead.id });
+      });
+  };
+  return (
+    <Open
+      key={bead.id}
+      bead={bead}
+      start={groupsOf(bead, unstored)}
+      onClose={() => setUnstored(null)}
+      onStore={store}
+    />
+  );
 }
 
-const close = () => setAlign({ sentencesOf: null });
+interface OpenProps {
+  readonly bead: BeadRow;
+  readonly start: Groups;
+  readonly onClose: () => void;
+  readonly onStore: (groups: Groups) => void;
+}
 
-function Open({ bead, editor }: { readonly bead: BeadRow; readonly editor: Editor }) {
+function Open({ bead, start, onClose, onStore }: OpenProps) {
   const { t } = useTranslation('align');
   const { columns, focusAt, place } = useReader();
-  const [groups, setGroups] = useState(() => groupsOf(bead));
+  const [groups, setGroups] = useState(start);
   const [chip, setChip] = useState<Chip | null>(() => firstChip(bead, columns));
   const current = useRef<HTMLButtonElement>(null);
 
@@ -65,14 +90,14 @@ function Open({ bead, editor }: { readonly bead: BeadRow; readonly editor: Edito
     if (chip) setGroups((now) => CHANGES[name].change(now, chip));
   };
   const leave = () => {
-    close();
+    onClose();
+    setAlign({ sentencesOf: null });
     const at = place();
     if (at) focusAt(at);
   };
   const apply = () => {
     leave();
-    const runs = groups.map((group) => group.flat());
-    void editor.edit(() => ({ kind: 'sentences', beadId: bead.id, runs }));
+    onStore(groups);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const name = NAMES.find((one) => isPressed(event, CHANGES[one].keys));

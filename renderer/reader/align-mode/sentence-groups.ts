@@ -7,12 +7,12 @@ import { sentenceCount } from '../sentences/counterparts.ts';
 
 export type Groups = readonly (readonly Run[])[];
 
-/** The groups of a row; all its sentences as one group where none are known. */
-export function groupsOf(bead: BeadRow): Groups {
+/** The groups of a row: those `wished` for where they are about its sentences, else those it has, else all its sentences as one. */
+export function groupsOf(bead: BeadRow, wished: Groups | null = null): Groups {
   const counts = bead.cells.map(sentenceCount);
   const stored = bead.sentenceBeads.map(({ runs }) => runs);
   const whole = counts.map((count): Run => [0, count]);
-  return isWhole(stored, counts) ? stored : [whole];
+  return [wished ?? stored, stored].find((groups) => isWhole(groups, counts)) ?? [whole];
 }
 
 /** Whether every sentence is in exactly one group, in order. */

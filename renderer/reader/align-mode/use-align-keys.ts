@@ -1,6 +1,7 @@
 /**
- * Keys of Align mode that are no commands: the arrows go by paragraphs, with Shift they select rows, with Ctrl they go by sentences in the
- * paragraph; while a cut is chosen they move it. They are seen before the page's own (grid/use-grid-keys.ts).
+ * Keys of Align mode that are no commands: the arrows go by paragraphs, with Ctrl by sentences in the paragraph; with Shift the keys that
+ * move select rows, and Ctrl+A selects all; while a cut is chosen the arrows move it. They are seen before the page's own
+ * (grid/use-grid-keys.ts).
  */
 import { useEffect } from 'react';
 import { APPLE } from '../../ui/index.ts';
@@ -13,6 +14,7 @@ import { dropCaret } from './caret.ts';
 import type { CuttingTools } from './use-cutting.ts';
 import { neighbour } from './here.ts';
 import { bySegment, inSegment } from './moves.ts';
+import { drawnRows, selectAll, selectTo } from './selection.ts';
 import { useLatest } from './use-latest.ts';
 
 export function useAlignKeys(cutting: CuttingTools): void {
@@ -21,7 +23,7 @@ export function useAlignKeys(cutting: CuttingTools): void {
     const grid = document.getElementById(GRID_ID);
     const onKeyDown = (event: KeyboardEvent) => {
       const { reader, cutting: tools } = latest.current;
-      const action = event.key === 'Escape' ? cancel() : (tools.keyAction(event) ?? arrow(event, reader));
+      const action = event.key === 'Escape' ? cancel() : (tools.keyAction(event) ?? keyIn(event, reader));
       if (!action) return;
       event.preventDefault();
       event.stopPropagation();
@@ -40,11 +42,42 @@ function cancel(): (() => void) | null {
   return selected && (() => setAlign({ selected: null }));
 }
 
-function arrow(event: KeyboardEvent, reader: Reader): (() => void) | null {
+function keyIn(event: KeyboardEvent, reader: Reader): (() => void) | null {
   const target = event.target instanceof Element ? event.target : null;
   const place = reader.place();
   if (!place || event.altKey || target?.closest('button, input, textarea')) return null;
   const far = APPLE ? event.metaKey : event.ctrlKey;
+  if (far && !event.shiftKey && event.key.toLowerCase() === 'a') return () => selectAll(reader);
+  return event.shiftKey ? selecting(event.key, far, reader, place) : moving(event, far, reader, place);
+}
+
+/** Keys with Shift: the selection ends where they lead. */
+function selecting(key: string, far: boolean, reader: Reader, place: SpanPlace): (() => void) | null {
+  const row = far ? endReached(key, reader) : rowReached(key, reader, place.row);
+  if (row === null) return null;
+  return () => {
+    selectTo(reader, place.row, row);
+    reader.focusAt({ ...place, row, sentence: 0 });
+  };
+}
+
+function rowReached(key: string, { items, session }: Reader, from: number): number | null {
+  const step = key === 'ArrowDown' || key === 'PageDown' ? 1 : -1;
+  if (key === 'ArrowDown' || key === 'ArrowUp') return neighbour(items, from, step);
+  if (key !== 'PageDown' && key !== 'PageUp') return null;
+  const [first, end] = session.view.snapshot().visible;
+  let row = from;
+  for (let left = Math.max(1, end - first - 1); left > 0; left--) row = neighbour(items, row, step) ?? row;
+  return row;
+}
+
+function endReached(key: string, { items, session }: Reader): number | null {
+  if (key !== 'Home' && key !== 'End') return null;
+  const rows = drawnRows(items, [0, session.opening.beadIds.length]);
+  return (key === 'Home' ? rows[0] : rows.at(-1)) ?? null;
+}
+
+function moving(event: KeyboardEvent, far: boolean, reader: Reader, place: SpanPlace): (() => void) | null {
   const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : -1;
   const go = (next: SpanPlace | null) => () => {
     dropCaret();
@@ -54,25 +87,15 @@ function arrow(event: KeyboardEvent, reader: Reader): (() => void) | null {
     case 'ArrowDown':
     case 'ArrowUp':
       if (far) return null;
-      if (event.shiftKey) return () => select(reader, place, step);
       setAlign({ selected: null });
       return go(bySegment(reader, place, step));
     case 'ArrowLeft':
     case 'ArrowRight': {
-      if (!far || event.shiftKey) return null;
-      const rtl = target !== null && getComputedStyle(target).direction === 'rtl';
+      if (!far) return null;
+      const rtl = event.target instanceof Element && getComputedStyle(event.target).direction === 'rtl';
       return go(inSegment(reader, place, rtl ? (-step as 1 | -1) : step));
     }
     default:
       return null;
   }
-}
-
-/** Takes one more row into the selection, or lets the last one go. */
-function select(reader: Reader, place: SpanPlace, step: 1 | -1): void {
-  const next = neighbour(reader.items, place.row, step);
-  if (next === null) return;
-  const [anchor] = useAlign.getState().selected ?? [place.row];
-  setAlign({ selected: anchor === next ? null : [anchor, next] });
-  reader.focusAt({ ...place, row: next, sentence: 0 });
 }

@@ -5,6 +5,7 @@ import { useReader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
 import { segmentAt } from './here.ts';
 import { pointedPlace } from './pointing.ts';
+import { selectTo } from './selection.ts';
 import type { CuttingTools } from './use-cutting.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -19,8 +20,8 @@ export function usePointing(cutting: CuttingTools): void {
       // What was dragged over is to be copied, not gone to.
       if (!place || inControl || document.getSelection()?.isCollapsed === false) return;
       const from = reader.place();
-      const { cutting: cut, selected } = useAlign.getState();
-      if (event.shiftKey && from) setAlign({ selected: [selected?.[0] ?? from.row, place.row] });
+      const { cutting: cut } = useAlign.getState();
+      if (event.shiftKey && from) selectTo(reader, from.row, place.row);
       else setAlign({ selected: null });
       const bead = reader.session.store.row(place.row);
       if (cut && bead?.id === cut.beadId) {

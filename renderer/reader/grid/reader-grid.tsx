@@ -15,7 +15,8 @@ import { useTranslation } from 'react-i18next';
 import type { ReadingMode, VersionId } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { cx } from '../../ui/index.ts';
-import { selectedRows, useAlign } from '../align-mode/align-state.ts';
+import { useAlign } from '../align-mode/align-state.ts';
+import { selectedRows } from '../align-mode/selection.ts';
 import type { Items } from '../layout/items.ts';
 import type { Column, Session } from '../session.ts';
 import { FLOWS, drawnColumns, leadOf, tagsOf } from '../modes/mode-facts.ts';
@@ -107,7 +108,7 @@ export function ReaderGrid(props: ReaderGridProps) {
   useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place, focusAt: keys.go }), [keys]);
 
   const { selected, cutting } = useAlign();
-  const selection = selectedRows(selected);
+  const selection = selectedRows(selected, session);
   useCopyCommands({ session, columns: all, scroller, place: keys.place });
 
   const [start, end] = clampRange(range, items);
@@ -121,6 +122,7 @@ export function ReaderGrid(props: ReaderGridProps) {
         aria-rowcount={items.total + 1}
         aria-colcount={columns.length + 2}
         aria-readonly
+        aria-multiselectable={aligning || undefined}
         tabIndex={0}
         className={cx(
           styles.scroller,

@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onCommand } from '../../shell/commands.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
+import { useAlign } from '../align-mode/align-state.ts';
+import { selectedRows } from '../align-mode/selection.ts';
 import { useReader } from '../reader-context.ts';
 import { useRealign } from './realign-state.ts';
 import { nearScope, selectedScope } from './scopes.ts';
@@ -19,6 +21,11 @@ export function RealignButton() {
   const open = useRealign((state) => state.open);
   const openNear = () => {
     const scope = nearScope(latest.current);
+    if (scope) open(scope);
+  };
+  const selecting = useAlign(({ selected }) => selectedRows(selected, reader.session) !== null);
+  const openSelected = () => {
+    const scope = selectedScope(latest.current);
     if (scope) open(scope);
   };
   useEffect(() => {
@@ -48,6 +55,7 @@ export function RealignButton() {
       entries={[
         { type: 'action', label: t('realign.scope.all'), onSelect: () => open({ kind: 'all' }) },
         { type: 'action', label: t('realign.scope.between'), onSelect: openNear },
+        ...(selecting ? [{ type: 'action', label: t('realign.scope.rows'), onSelect: openSelected } as const] : []),
       ]}
     />
   );

@@ -1,9 +1,8 @@
 /** The queue of doubts: the least sure rows first, each with its reasons. The page follows; rows are confirmed or left from here. */
 import { Check, CornerDownRight, RefreshCw, SkipForward } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BeadId } from '../../../contract/model.ts';
+import type { Edit } from '../../../contract/edit.ts';
 import type { Doubt, DoubtQueue } from '../../../contract/review.ts';
 import { useWords } from '../../i18n/words.ts';
 import { call, runJob } from '../../service/client.ts';
@@ -11,7 +10,7 @@ import { reportError } from '../../shell/report-error.ts';
 import { Button, IconButton, Segmented, notify } from '../../ui/index.ts';
 import { uncoverPage } from '../panel/panel-state.ts';
 import { useOpeningQuery } from '../panel/use-opening-query.ts';
-import { setAlign } from '../align-mode/align-state.ts';
+import { useEditor } from '../align-mode/use-editor.ts';
 import { useReader } from '../reader-context.ts';
 import { DoubtItem } from './doubt-item.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -116,7 +115,7 @@ function useQueue(told: DoubtQueue | undefined) {
   const doubts = (told?.doubts ?? []).filter((doubt) => !gone(doubt));
   const active = Math.max(0, Math.min(at, doubts.length - 1));
   const current = doubts[active];
-  const store = useConfirming();
+  const editor = useEditor();
 
   const show = (list: readonly Doubt[], index: number) => {
     const next = Math.max(0, Math.min(index, list.length - 1));
@@ -134,39 +133,11 @@ function useQueue(told: DoubtQueue | undefined) {
       doubts.filter((doubt) => doubt !== current),
       active,
     );
-    store(beadIds)
-      .then((revision) => mark(first, revision))
-      .catch((error: unknown) => {
-        mark(first, 0);
-        reportError(error);
-      });
+    const ask = (): Edit => ({ kind: 'status', beadIds: [...beadIds], status: 'confirmed' });
+    // Where it was not confirmed after all, the editor has said why, and the row is listed again.
+    void editor.edit(ask, 'nowhere').then((outcome) => mark(first, outcome?.revision ?? 0));
   };
   return { doubts, active, current, walk: (index: number) => show(doubts, index), confirm };
-}
-
-/** Confirms rows, one after the other: each from the rows that the one before left. Answers the revision that this leads to. */
-function useConfirming(): (beadIds: readonly BeadId[]) => Promise<number> {
-  const reader = useReader();
-  const latest = useRef(reader);
-  useLayoutEffect(() => {
-    latest.current = reader;
-  });
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  return (beadIds) => {
-    const turn = last.current.then(async () => {
-      const { workId, session, take } = latest.current;
-      const edit = { kind: 'status' as const, beadIds: [...beadIds], status: 'confirmed' as const };
-      const outcome = await call('edit.apply', { workId, revision: session.opening.revision, edit });
-      // The next one needs the revision that this one led to.
-      flushSync(() => {
-        take(outcome);
-        setAlign({ history: { undo: outcome.undo, redo: outcome.redo } });
-      });
-      return outcome.revision;
-    });
-    last.current = turn.catch(() => undefined);
-    return turn;
-  };
 }
 
 function ScoreButton() {

@@ -1,0 +1,48 @@
+/** One window for all tests of a file, on a library of its own: launched before the first, ended and removed after the last. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { launch } from './harness.ts';
+import type { Hexapla, LaunchOptions } from './harness.ts';
+
+export interface WindowPlan extends Omit<LaunchOptions, 'home'> {
+  /** Puts works into the empty folder; without it the program begins as a new user finds it, with its sample library. */
+  readonly write?: (home: string) => void | Promise<void>;
+  /** Brings the window to where the tests begin. */
+  readonly begin?: (hexapla: Hexapla) => Promise<void>;
+}
+
+/** Registers the hooks of the file that calls it. The window is there from `begin` on. */
+export function sharedWindow({ write, begin, ...options }: WindowPlan = {}): Omit<Hexapla, 'close'> {
+  let running: Hexapla | undefined;
+  const now = (): Hexapla => {
+    if (!running) throw new Error('The window is launched before the first test, not before.');
+    return running;
+  };
+  let home = '';
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'hexapla-e2e-'));
+    await write?.(home);
+    running = await launch({ ...options, home });
+    await begin?.(running);
+  }, 120_000);
+  afterAll(async () => {
+    await running?.close();
+    await rm(home, { recursive: true, force: true });
+  });
+  return {
+    get app() {
+      return now().app;
+    },
+    get page() {
+      return now().page;
+    },
+    get home() {
+      return now().home;
+    },
+    get logs() {
+      return now().logs;
+    },
+  };
+}
