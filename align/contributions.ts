@@ -8,13 +8,15 @@ export interface TokenWeights {
   readonly logRest: Float32Array;
 }
 
-/** A product of likelihood ratios is turned into a sum of logarithms before it leaves the range of numbers. */
-const PRODUCT_MAX = 1e200;
+/** Products of likelihood ratios are turned into sums of logarithms before they leave the range of numbers: looked at once in CHUNK tokens. */
+const PRODUCT_MAX = 1e120;
+const CHUNK = 16;
 
 /**
- * Scores sentences of `to` against groups of consecutive sentences of `from`, many at once: what each sentence of `from` contributes
- * to each token of a stretch of `to` is read once from the lexicon, and groups are sums of contributions. All arrays are gone
- * through in order, which is what makes this fast. See WordScorer for the formula.
+ * Scores sentences of `to` against groups of consecutive sentences of `from`, groups of all sizes at once: what each sentence of `from`
+ * contributes to each token of a stretch of `to` is read once from the lexicon, and groups are sums of contributions. Arrays are gone
+ * through in order and without branches, and the groups' products are independent of each other, which is what makes this fast. See
+ * WordScorer for the formula.
  */
 export class GroupScorer {
   private readonly direction: Direction;
@@ -24,13 +26,16 @@ export class GroupScorer {
   private readonly silence: Float64Array;
   private readonly dense: Float32Array;
   private readonly touched: Int32Array;
-  /** Contributions of the last MAX_GROUP sentences read, by sentence modulo MAX_GROUP, from token `first[slot]` on. */
-  private readonly slots: Float32Array[];
+  /** Contributions times `ratio` of the last MAX_GROUP sentences read, by sentence modulo MAX_GROUP, from token `first[slot]` on. */
+  private readonly slots: Float64Array[];
   private readonly first = new Int32Array(MAX_GROUP);
-  private sum = new Float32Array(0);
-  private sumFirst = 0;
-  private sumLast = 0;
-  private groupTokens = 0;
+  /** Of the members of the group at hand, last first: contributions, where they begin, and 1 / tokens of the group so far. */
+  private readonly members: Float64Array[];
+  private readonly offsets = new Int32Array(MAX_GROUP);
+  private readonly scales = new Float64Array(MAX_GROUP);
+  private size = 0;
+  /** After `score`: the log likelihood ratio given the last one, two, … sentences of the group. */
+  readonly scores = new Float64Array(MAX_GROUP);
 
   constructor(direction: Direction, { ratio, logRest }: TokenWeights) {
     const { to } = direction;
@@ -48,14 +53,15 @@ export class GroupScorer {
     }
     this.dense = new Float32Array(ratio.length);
     this.touched = new Int32Array(ratio.length);
-    this.slots = Array.from({ length: MAX_GROUP }, () => new Float32Array(0));
+    this.slots = Array.from({ length: MAX_GROUP }, () => new Float64Array(0));
+    this.members = [...this.slots];
   }
 
   /** Reads what sentence `index` of `from` contributes to sentences [t0, t1) of `to`. Returns the work done. */
   read(index: number, t0: number, t1: number): number {
     const { from, to, lexicon } = this.direction;
     const { start, word, weight } = lexicon;
-    const { dense, touched } = this;
+    const { dense, touched, ratio } = this;
     let size = 0;
     let work = 0;
     for (let k = from.tokenStart[index]!; k < from.tokenStart[index + 1]!; k++) {
@@ -71,55 +77,90 @@ export class GroupScorer {
     const first = to.tokenStart[t0]!;
     const length = to.tokenStart[t1]! - first;
     const slot = index % MAX_GROUP;
-    if (this.slots[slot]!.length < length) this.slots[slot] = new Float32Array(Math.ceil(length * 1.3));
+    if (this.slots[slot]!.length < length) this.slots[slot] = new Float64Array(Math.ceil(length * 1.3));
     const contributions = this.slots[slot]!;
     const { tokens } = to;
-    for (let k = 0; k < length; k++) contributions[k] = dense[tokens[first + k]!]!;
+    for (let k = 0; k < length; k++) contributions[k] = dense[tokens[first + k]!]! * ratio[first + k]!;
     this.first[slot] = first;
     for (let k = 0; k < size; k++) dense[touched[k]!] = 0;
     return work + length;
   }
 
-  /** Begins an empty group, to be asked about sentences [t0, t1) of `to`. */
-  open(t0: number, t1: number): void {
-    const { tokenStart } = this.direction.to;
-    this.sumFirst = tokenStart[t0]!;
-    this.sumLast = tokenStart[t1]!;
-    this.groupTokens = 0;
-    const length = this.sumLast - this.sumFirst;
-    if (this.sum.length < length) this.sum = new Float32Array(Math.ceil(length * 1.3));
-    else this.sum.fill(0, 0, length);
-  }
-
-  /** Adds sentence `index` of `from`, one of the last MAX_GROUP read and read for all of the group's stretch. */
-  add(index: number): void {
+  /** Makes the `size` sentences before `end` the group: the last ones read, and read for all that will be asked about. */
+  open(end: number, size: number): void {
     const { tokenStart } = this.direction.from;
-    const slot = index % MAX_GROUP;
-    const contributions = this.slots[slot]!;
-    const { sum } = this;
-    const offset = this.sumFirst - this.first[slot]!;
-    const length = this.sumLast - this.sumFirst;
-    for (let k = 0; k < length; k++) sum[k]! += contributions[offset + k]!;
-    this.groupTokens += tokenStart[index + 1]! - tokenStart[index]!;
+    this.size = size;
+    for (let g = 0; g < MAX_GROUP; g++) {
+      // what is beyond the group is computed with the rest, and nobody looks at it
+      const index = end - 1 - Math.min(g, size - 1);
+      const slot = index % MAX_GROUP;
+      this.members[g] = this.slots[slot]!;
+      this.offsets[g] = this.first[slot]!;
+      this.scales[g] = 1 / Math.max(1, tokenStart[end]! - tokenStart[index]!);
+    }
   }
 
-  /** The log likelihood ratio of sentence `t` of `to` given the group. */
-  score(t: number): number {
+  /** Leaves in `scores` the log likelihood ratios of sentence `t` of `to` given the last 1, 2, … sentences of the group. */
+  score(t: number): void {
     const { tokenStart } = this.direction.to;
-    const { sum, ratio, sumFirst } = this;
-    const scale = 1 / Math.max(1, this.groupTokens);
-    let result = this.silence[t + 1]! - this.silence[t]!;
-    let product = 1;
-    const end = tokenStart[t + 1]!;
-    for (let k = tokenStart[t]!; k < end; k++) {
-      const contribution = sum[k - sumFirst]!;
-      if (contribution === 0) continue;
-      product *= 1 + ratio[k]! * contribution * scale;
-      if (product > PRODUCT_MAX) {
-        result += Math.log(product);
-        product = 1;
+    this.scores.fill(this.silence[t + 1]! - this.silence[t]!);
+    if (this.size <= 2) this.smallGroups(tokenStart[t]!, tokenStart[t + 1]!);
+    else this.allGroups(tokenStart[t]!, tokenStart[t + 1]!);
+  }
+
+  /** Adds to `scores` the logarithms of the products over tokens [k, end), for groups of one and two. */
+  private smallGroups(k: number, end: number): void {
+    const { scores, members, offsets, scales } = this;
+    const [m1, m2] = [members[0]!, members[1]!];
+    const [o1, o2] = [offsets[0]!, offsets[1]!];
+    const [s1, s2] = [scales[0]!, scales[1]!];
+    let p1 = 1;
+    let p2 = 1;
+    while (k < end) {
+      for (const stop = Math.min(end, k + CHUNK); k < stop; k++) {
+        const one = m1[k - o1]!;
+        p1 *= 1 + one * s1;
+        p2 *= 1 + (one + m2[k - o2]!) * s2;
+      }
+      if (k === end || p1 > PRODUCT_MAX || p2 > PRODUCT_MAX) {
+        scores[0]! += log(p1);
+        scores[1]! += log(p2);
+        p1 = p2 = 1;
       }
     }
-    return product === 1 ? result : result + Math.log(product);
+  }
+
+  /** As `smallGroups`, for groups of one to five. */
+  private allGroups(k: number, end: number): void {
+    const { scores, members, offsets, scales } = this;
+    const [m1, m2, m3, m4, m5] = [members[0]!, members[1]!, members[2]!, members[3]!, members[4]!];
+    const [o1, o2, o3, o4, o5] = [offsets[0]!, offsets[1]!, offsets[2]!, offsets[3]!, offsets[4]!];
+    const [s1, s2, s3, s4, s5] = [scales[0]!, scales[1]!, scales[2]!, scales[3]!, scales[4]!];
+    let [p1, p2, p3, p4, p5] = [1, 1, 1, 1, 1];
+    while (k < end) {
+      for (const stop = Math.min(end, k + CHUNK); k < stop; k++) {
+        let sum = m1[k - o1]!;
+        p1 *= 1 + sum * s1;
+        sum += m2[k - o2]!;
+        p2 *= 1 + sum * s2;
+        sum += m3[k - o3]!;
+        p3 *= 1 + sum * s3;
+        sum += m4[k - o4]!;
+        p4 *= 1 + sum * s4;
+        sum += m5[k - o5]!;
+        p5 *= 1 + sum * s5;
+      }
+      if (k === end || Math.max(p1, p2, p3, p4, p5) > PRODUCT_MAX) {
+        scores[0]! += log(p1);
+        scores[1]! += log(p2);
+        scores[2]! += log(p3);
+        scores[3]! += log(p4);
+        scores[4]! += log(p5);
+        p1 = p2 = p3 = p4 = p5 = 1;
+      }
+    }
   }
 }
+
+/** Most products are 1: sentences that share no word. */
+const log = (product: number): number => (product === 1 ? 0 : Math.log(product));

@@ -116,20 +116,16 @@ export function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Flo
   return known.map((sum, w) => Math.min(1, sum / toUnigrams[w]!));
 }
 
-/** Groups of this size and more stand against single sentences only, so that their lengths can be judged beforehand. */
-const LONE = 4;
-/** Rough cost of scoring one sentence, in units of work. */
+/** Rough cost of scoring one sentence given one group, in units of work. */
 const WORK_PER_PAIR = 40;
 /** Target sentences of a row looked at in one go: it bounds memory where a corridor is as wide as a text. */
 const COLUMNS = 2048;
-/** Evidence, in nats, for what is not looked at. */
-const HOPELESS = -1e4;
-export type LengthFit = (a0: number, a1: number, b0: number, b1: number) => boolean;
 
 /**
- * The words' evidence for all beads that end in a block of rows of a corridor, in tables, so that a bead costs a few additions:
- * `forward[g][i][t]`: target sentence t given the g source sentences before i, summed up over t;
- * `backward[g][s][j]`: source sentence s given the g target sentences before j.
+ * The words' evidence for all beads that end in a block of rows of a corridor, in tables, so that a bead costs a few additions. Each
+ * state (i, j) has MAX_GROUP entries side by side, one for each size g of a group:
+ * `forward`: target sentence j - 1 given the g source sentences before i, summed up over j;
+ * `backward`, for source sentence s in the place of i: s given the g target sentences before j.
  */
 export class EvidenceBlock {
   private readonly forwardScorer: WordScorer;
@@ -139,18 +135,16 @@ export class EvidenceBlock {
   /** Made when a table is first asked for. */
   private forwardGroups: GroupScorer | null = null;
   private backwardGroups: GroupScorer | null = null;
-  private forward: Float64Array[] = [];
-  private backward: Float32Array[] = [];
+  private forward = new Float64Array(0);
+  private backward = new Float32Array(0);
+  /** Number of the state (i, 0) in the tables, for each row of the block. */
   private forwardRow = new Int32Array(0);
   private forwardFrom = new Int32Array(0);
   private backwardRow = new Int32Array(0);
   private firstRow = 0;
   private firstSource = 0;
-  private readonly fits: LengthFit;
 
-  /** `fits` says whether the lengths of sentences [a0, a1) and [b0, b1) allow a bead; greater groups are scored only then. */
-  constructor(ab: Direction, ba: Direction, explained: number, fits: LengthFit) {
-    this.fits = fits;
+  constructor(ab: Direction, ba: Direction, explained: number) {
     this.ab = ab;
     this.ba = ba;
     this.forwardScorer = new WordScorer(ab, explained);
@@ -168,11 +162,12 @@ export class EvidenceBlock {
 
   /** Evidence in nats, both directions, for the bead of `a` and `b` sentences that ends at state (i, j). */
   bead(i: number, j: number, a: number, b: number): number {
-    const row = this.forwardRow[i - this.firstRow]! + j;
-    const forward = this.forward[a]!;
-    let sum = forward[row]! - forward[row - b]!;
-    const backward = this.backward[b]!;
-    for (let s = i - a; s < i; s++) sum += backward[this.backwardRow[s - this.firstSource]! + j]!;
+    const { forward, backward, backwardRow } = this;
+    const at = (this.forwardRow[i - this.firstRow]! + j) * MAX_GROUP + a - 1;
+    let sum = forward[at]! - forward[at - b * MAX_GROUP]!;
+    for (let s = i - a - this.firstSource; s < i - this.firstSource; s++) {
+      sum += backward[(backwardRow[s]! + j) * MAX_GROUP + b - 1]!;
+    }
     return sum / 2;
   }
 
@@ -198,7 +193,7 @@ export class EvidenceBlock {
       this.forwardRow[i - r0] = size - from;
       size += hi[i - i0]! - from + 1;
     }
-    this.forward = tables(this.forward, size, (n) => new Float64Array(n));
+    if (this.forward.length < size * MAX_GROUP) this.forward = new Float64Array(Math.ceil(size * 1.3) * MAX_GROUP);
     const scorer = (this.forwardGroups ??= new GroupScorer(this.ab, this.forwardScorer.weights()));
     const last = hi[r1 - i0]!;
     for (let c0 = lo[Math.max(i0, r0 - MAX_GROUP) - i0]!; c0 <= last; c0 += COLUMNS) {
@@ -227,20 +222,19 @@ export class EvidenceBlock {
     groups: number,
     worked: (units: number) => void,
   ): void {
+    const { forward } = this;
     const row = this.forwardRow[i - this.firstRow]!;
-    const first = this.forwardFrom[i - this.firstRow]!;
-    scorer.open(from, to);
-    for (let g = 1; g <= groups && i - g >= i0; g++) {
-      scorer.add(i - g);
-      const table = this.forward[g]!;
-      if (from === first) table[row + from] = 0;
-      let sum = table[row + from]!;
-      for (let t = from; t < to; t++) {
-        const hopeless = g >= LONE && !this.fits(i - g, i, t, t + 1);
-        table[row + t + 1] = sum += hopeless ? HOPELESS : scorer.score(t);
-      }
-      worked((to - from) * WORK_PER_PAIR);
+    if (from === this.forwardFrom[i - this.firstRow])
+      forward.fill(0, (row + from) * MAX_GROUP, (row + from + 1) * MAX_GROUP);
+    const size = Math.min(groups, i - i0);
+    if (size === 0) return;
+    scorer.open(i, size);
+    for (let t = from; t < to; t++) {
+      scorer.score(t);
+      const at = (row + t) * MAX_GROUP;
+      for (let g = 0; g < size; g++) forward[at + MAX_GROUP + g] = forward[at + g]! + scorer.scores[g]!;
     }
+    worked((to - from) * size * WORK_PER_PAIR);
   }
 
   private prepareBackward(
@@ -263,7 +257,7 @@ export class EvidenceBlock {
       this.backwardRow[k] = size - from[k]!;
       size += to[k]! - from[k]! + 1;
     }
-    this.backward = tables(this.backward, size, (n) => new Float32Array(n));
+    if (this.backward.length < size * MAX_GROUP) this.backward = new Float32Array(Math.ceil(size * 1.3) * MAX_GROUP);
     if (rows === 0) return;
     const scorer = (this.backwardGroups ??= new GroupScorer(this.ba, this.backwardScorer.weights()));
     // rows [first, end) have states at j; [first, ahead) will have while the sentence read last can still be in a group
@@ -279,24 +273,16 @@ export class EvidenceBlock {
         while (ahead < rows && from[ahead]! <= read + groups) ahead++;
         worked(scorer.read(read, s0 + first, s0 + Math.max(first, ahead)));
       }
-      scorer.open(s0 + first, s0 + Math.max(first, end));
-      for (let g = 1; g <= groups && j - g >= j0; g++) {
-        scorer.add(j - g);
-        const table = this.backward[g]!;
-        for (let k = first; k < end; k++) {
-          const hopeless = g >= LONE && !this.fits(s0 + k, s0 + k + 1, j - g, j);
-          table[this.backwardRow[k]! + j] = hopeless ? HOPELESS : scorer.score(s0 + k);
-        }
-        worked((end - first) * WORK_PER_PAIR);
+      const group = Math.min(groups, j - j0);
+      scorer.open(j, group);
+      for (let k = first; k < end; k++) {
+        scorer.score(s0 + k);
+        const at = (this.backwardRow[k]! + j) * MAX_GROUP;
+        for (let g = 0; g < group; g++) this.backward[at + g] = scorer.scores[g]!;
       }
+      worked((end - first) * group * WORK_PER_PAIR);
     }
   }
-}
-
-/** Tables 1 to MAX_GROUP of at least `size` entries, old ones kept where they are great enough. */
-function tables<T extends { length: number }>(old: T[], size: number, make: (size: number) => T): T[] {
-  const enough = old[1] !== undefined && old[1].length >= size;
-  return enough ? old : Array.from({ length: MAX_GROUP + 1 }, (_, g) => make(g === 0 ? 0 : Math.ceil(size * 1.3)));
 }
 
 /** Evidence for sentences [to0, to1) given [from0, from1). */

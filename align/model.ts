@@ -38,14 +38,20 @@ export interface Model {
   readonly quick: boolean;
 }
 
-/** Cost of the bead of the given type (see BEAD_TYPES) that ends at state (i, j), but for its words. */
+/** Beads of one sentence with LONE and more are not looked at where their lengths alone cost this much, in nats. */
+const LONE = 4;
+const LENGTH_MAX = 15;
+
+/** Cost of the bead of the given type (see BEAD_TYPES) that ends at state (i, j), but for its words; infinite where it is out of the question. */
 export function silentCost(model: Model, i: number, j: number, type: number): number {
   const { sumA, sumB, ratio, structure, meaning, parameters, typeCosts } = model;
   const a = TYPE_A[type]!;
   const b = TYPE_B[type]!;
+  const length = lengthCost(sumA[i]! - sumA[i - a]!, sumB[j]! - sumB[j - b]!, ratio, parameters.variance);
+  if (length >= LENGTH_MAX && (a >= LONE || b >= LONE)) return Infinity;
   return (
     typeCosts[type]! +
-    lengthCost(sumA[i]! - sumA[i - a]!, sumB[j]! - sumB[j - b]!, ratio, parameters.variance) +
+    length +
     structure.inside(i - a, i, j - b, j) +
     structure.boundary(i, j) +
     (meaning === null ? 0 : meaning.cost(i - a, i, j - b, j))

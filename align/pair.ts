@@ -25,8 +25,6 @@ import type { LexiconSource } from './types.ts';
 
 /** Texts of at most this many sentences together are gone through until nothing changes; longer ones learn enough in one. */
 const SHORT = 6000;
-/** Beads whose lengths alone cost this much are not looked at. */
-const LENGTH_MAX = 15;
 /** What stays of the base lexicon's weights beside learned ones. */
 const BASE_SHARE = 0.4;
 
@@ -268,11 +266,7 @@ export class PairAligner {
   }
 
   private evidenceOf(ab: Lexicon, ba: Lexicon): EvidenceBlock {
-    return new EvidenceBlock(
-      ...this.directions(ab, ba),
-      this.parameters.explained,
-      (a0, a1, b0, b1) => this.lengthCost({ a0, a1, b0, b1 }) < LENGTH_MAX,
-    );
+    return new EvidenceBlock(...this.directions(ab, ba), this.parameters.explained);
   }
 
   /** The words' evidence with places, by the lexicons of this moment. */
