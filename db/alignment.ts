@@ -5,10 +5,11 @@ import type { BeadId, BeadStatus, Reason, Relation, Run, SegmentId, VersionId, W
 import { foundLinkChanges } from './edits/found-links.ts';
 import type { MovedPair } from './edits/found-links.ts';
 import { sealLog } from './edits/log.ts';
+import { settleWork, unsettledOf } from './edits/parts.ts';
 import { recordChange } from './edits/record.ts';
 import { writeChanges } from './edits/write.ts';
 import { markWritten } from './held-arrays.ts';
-import { all, get, pluck, run, transaction } from './sql.ts';
+import { all, get, pluck, run, snapshot, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { CELL, beadFlags, cellBits, readOutline, toBytes } from './outline.ts';
 import { allVersionIds, versionsOf } from './versions.ts';
@@ -52,6 +53,15 @@ export interface StoredAlignment {
 /** Rises with every change of a work's beads; 0 before the first alignment. */
 export function revisionOf(db: ReadableDb, workId: WorkId): number {
   return get<{ revision: number }>(db, 'SELECT revision FROM alignment WHERE work_id = ?', [workId])?.revision ?? 0;
+}
+
+/** Reads the beads of a work once a long operation on it is carried out. */
+export function settledAlignment(db: WritableDb, workId: WorkId): StoredAlignment {
+  for (;;) {
+    settleWork(db, workId);
+    const stored = snapshot(db, () => (unsettledOf(db, workId) ? null : storedAlignment(db, workId)));
+    if (stored) return stored;
+  }
 }
 
 /** Reads the beads of a work back as runs over `versionIds`. */
@@ -109,6 +119,7 @@ export function replaceAlignment(
   onBatch: (share: number) => void = () => {},
 ): void {
   transaction(db, () => {
+    settleWork(db, workId);
     const aligned = alignedVersions(db, workId);
     const segments = next.versionIds.map((id) => segmentRows(db, id, !aligned.has(id)));
     const rewrite = () => rewriteAlignment(db, workId, next, segments, onBatch);

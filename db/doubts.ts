@@ -4,6 +4,7 @@ import { DOUBT_TEXT } from '../contract/review.ts';
 import type { Doubt, DoubtQueue } from '../contract/review.ts';
 import { BEAD_FLAGS } from '../contract/service-api.ts';
 import { countBeads } from './alignment.ts';
+import { settleWork } from './edits/parts.ts';
 import { beadFlags } from './outline.ts';
 import type { Outline } from './outline.ts';
 import { markBehind, worksBehind } from './held-arrays.ts';
@@ -158,6 +159,7 @@ export function storeScores(
   onBatch: (share: number) => void = () => {},
 ): number {
   return transaction(db, () => {
+    settleWork(db, workId);
     const before = new Map(
       all<{ id: BeadId; status: BeadStatus; pinned: number; score: number }>(
         db,

@@ -27,8 +27,14 @@ export function databaseError(error: unknown, path: string): unknown {
   return new HexaplaError(code, `${MESSAGES[code] ?? code}: ${detail}`, { path }, { cause: error });
 }
 
-/** Whether the write lock was held by somebody else: the call changed nothing and may be tried again. */
+/** What is asked for has to wait until an operation over very many rows has come to its end. */
+export class Unsettled extends Error {}
+
+/**
+ * Whether the write lock was held by somebody else, or the work is not settled yet: the call changed nothing and may be tried again.
+ */
 export function isBusy(error: unknown): boolean {
+  if (error instanceof Unsettled) return true;
   return error instanceof BetterSqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { HexaplaError } from '../contract/errors.ts';
 import { writeHeldArrays } from './edits/arrays.ts';
+import { settleWorks } from './edits/parts.ts';
 import { databaseError } from './errors.ts';
 import { LIBRARY_FILE } from './folder.ts';
 import { adoptNext } from './handover.ts';
@@ -53,7 +54,8 @@ export function openLibrary(folder: string): Library {
       const writer = connect(path, { readonly: false, busyMs: 0 });
       const schemaVersion = prepareLibrary(writer, path, unclean);
       writer.pragma(`wal_autocheckpoint = ${WRITER_CHECKPOINT_PAGES}`);
-      // What an unclean end left unwritten.
+      // What was not carried out to its end, and what an unclean end left unwritten.
+      settleWorks(brandWritable(writer));
       writeHeldArrays(brandWritable(writer));
       const reader = connect(path, { readonly: true, busyMs: JOB_BUSY_MS });
       const close = () => {

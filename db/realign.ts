@@ -7,6 +7,7 @@ import type { MovedPair } from './edits/found-links.ts';
 import { updated } from './edits/changes.ts';
 import type { RowChange } from './edits/changes.ts';
 import { editHistory, recordOperation } from './edits/log.ts';
+import { settleWork } from './edits/parts.ts';
 import { perform } from './edits/perform.ts';
 import { placeRows } from './edits/positions.ts';
 import { positionAt, readRows } from './edits/rows.ts';
@@ -57,6 +58,7 @@ export function acceptChanges(
 ): EditOutcome {
   const { workId, revision, versionIds, moved } = proposal;
   return transaction(db, () => {
+    settleWork(db, workId);
     const arrays = readArrays(db, workId);
     if (arrays?.revision !== revision) {
       throw new HexaplaError('conflict', `Work ${workId} is no longer at revision ${revision}`, { workId });

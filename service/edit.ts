@@ -5,6 +5,7 @@ import { DOUBT_THRESHOLD, alignInside } from '../align/index.ts';
 import { applyEdit, checkpoint, editHistory, stepThroughLog, writeHeldArrays } from '../db/index.ts';
 import type { CellText, Engine, WritableDb } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
+import { settleSoon } from './settling.ts';
 import { spans } from './tasks/engine.ts';
 
 export const edit: Handlers<'edit'> = {
@@ -33,6 +34,7 @@ function sentencesOf(cells: readonly CellText[]): readonly SentenceBead[] {
 
 function told(context: Context, workId: WorkId, outcome: EditOutcome): EditOutcome {
   context.emit('library.changed', { workIds: [workId], edited: true });
+  settleSoon(context);
   checkpointSoon(context);
   return outcome;
 }

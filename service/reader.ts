@@ -14,10 +14,15 @@ import {
 } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { findSlice } from './find.ts';
+import { settleRows } from './settling.ts';
 
 export const reader: Handlers<'reader'> = {
   open: (context, { workId, count }) => {
     const db = context.library.reader;
+    const { beadId } = readingState(db, workId);
+    const whole = context.outlines.get(db, workId);
+    const start = firstRow(whole, beadId, count);
+    settleRows(context, workId, whole, start, start + count);
     const opening = snapshot(db, () => {
       const work = workDetail(db, workId);
       const outline = context.outlines.get(db, workId);
@@ -36,6 +41,9 @@ export const reader: Handlers<'reader'> = {
 
   page: (context, { workId, fromBead, count }) => {
     const db = context.library.reader;
+    const whole = context.outlines.get(db, workId);
+    const from = rowOf(whole, fromBead);
+    settleRows(context, workId, whole, from, from + count);
     return snapshot(db, () => {
       const outline = context.outlines.get(db, workId);
       return readPage(db, workId, outline, rowOf(outline, fromBead), count);

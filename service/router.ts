@@ -17,6 +17,7 @@ import { notes } from './notes.ts';
 import { reader } from './reader.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { assertSettled } from './settling.ts';
 import { words } from './words.ts';
 
 /** One slice per domain. The keys are the contract's, so that nothing can be left out, added or overwritten. */
@@ -84,7 +85,8 @@ export class Router {
       throw new HexaplaError('not-allowed', `${operation} is for the main process`, { operation });
     }
     const handle = () => this.#handle(operation, message.input);
-    if (kind !== 'command') return handle();
+    // What cannot be answered now is asked again, as commands are.
+    if (kind !== 'command') return untilFree(handle);
     return this.#inTurn(handle);
   }
 
@@ -97,6 +99,7 @@ export class Router {
         path,
       });
     }
+    assertSettled(this.#context, operation, parsed.data);
     const handler = handlerOf(operation);
     const result = handler(this.#context, parsed.data as never);
     if (serviceApi[operation].kind !== 'job') return result;

@@ -9,6 +9,7 @@ import { merge, move, newRow, split } from './beads.ts';
 import { inverse } from './changes.ts';
 import { link, unlink } from './links.ts';
 import { editHistory, markOperation, nextOperation, recordOperation } from './log.ts';
+import { beginLong, performLong } from './long.ts';
 import { confirmAbove, pin, status } from './marks.ts';
 import { movedNotes } from '../notes.ts';
 import { perform } from './perform.ts';
@@ -18,7 +19,7 @@ import { shift } from './shift.ts';
 import { sentencesWith } from './sentences.ts';
 import type { Engine } from './sentences.ts';
 import { openWorkbench } from './workbench.ts';
-import type { Draft, Workbench } from './workbench.ts';
+import type { Draft, LongDraft, Workbench } from './workbench.ts';
 
 /**
  * Carries out one edit by hand, in one transaction.
@@ -29,11 +30,15 @@ import type { Draft, Workbench } from './workbench.ts';
  */
 export function applyEdit(db: WritableDb, workId: WorkId, revision: number, edit: Edit, engine: Engine): EditOutcome {
   return transaction(db, () => {
-    const bench = openWorkbench(db, workId, (arrays) => sentencesWith(db, arrays, engine));
+    const bench = openWorkbench(db, workId, (arrays) => sentencesWith(db, arrays, engine), engine.long);
     if (bench.arrays.revision !== revision) {
       throw new HexaplaError('conflict', `Work ${workId} is at revision ${bench.arrays.revision}`, { workId });
     }
-    const { changes: own, focus } = draftOf(bench, edit, engine);
+    const draft = draftOf(bench, edit, engine);
+    if ('path' in draft) {
+      return { ...beginLong(db, workId, bench.arrays, edit.kind, draft), ...editHistory(db, workId) };
+    }
+    const { changes: own, focus } = draft;
     // Notes go with the words that they stand at, within the same operation.
     const changes = { ...own, rows: [...own.rows, ...movedNotes(db, own.moved)] };
     if (changes.rows.length === 0) return { name: edit.kind, revision, splices: [], focus, ...editHistory(db, workId) };
@@ -52,14 +57,18 @@ export function stepThroughLog(db: WritableDb, workId: WorkId, way: 'undo' | 're
     const operation = nextOperation(db, workId, way);
     const arrays = readArrays(db, workId);
     if (!operation || !arrays) throw new HexaplaError('edit-impossible', `Nothing to ${way}`, { edit: way });
+    markOperation(db, operation.id, way === 'undo');
+    if (operation.path) {
+      const long = { operationId: operation.id, name: operation.name, done: way === 'redo', focus: null };
+      return { ...performLong(db, workId, arrays, long), ...editHistory(db, workId) };
+    }
     const changes = way === 'undo' ? inverse(operation.changes) : operation.changes;
     const done = perform(db, workId, arrays, { name: operation.name, changes, focus: null });
-    markOperation(db, operation.id, way === 'undo');
     return { ...done, ...editHistory(db, workId) };
   });
 }
 
-function draftOf(bench: Workbench, edit: Edit, { doubtBelow }: Engine): Draft {
+function draftOf(bench: Workbench, edit: Edit, { doubtBelow }: Engine): Draft | LongDraft {
   switch (edit.kind) {
     case 'merge':
       return merge(bench, edit);

@@ -8,6 +8,7 @@ import { holdArrays, markBehind, markWritten, worksBehind } from '../held-arrays
 import { beadFlags, cellBits, readArrays, toBytes } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
 import type { Row } from './changes.ts';
+import { settleBeads } from './parts.ts';
 import { positionAt, readRows } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import type { Window } from './windows.ts';
@@ -30,6 +31,7 @@ export function refreshArrays(
   grown: number,
 ): Refreshed {
   const fresh = windows.map(({ from, to }) => {
+    settleBeads(db, workId, before.beadIds.subarray(from, to));
     const first = positionAt(db, before, from - 1) + 1;
     const last = positionAt(db, before, to) - 1;
     const range = [Math.max(first, Number.MIN_SAFE_INTEGER), Math.min(last, Number.MAX_SAFE_INTEGER)] as const;
@@ -64,7 +66,7 @@ export function markArrays(
 }
 
 /** Flags after a bead's columns have changed as said; what is not named stays. */
-function marked(bits: number, { status, pinned }: Row): number {
+export function marked(bits: number, { status, pinned }: Row): number {
   const ofPin = pinned === undefined ? bits & BEAD_FLAGS.pinned : beadFlags({ status: 'auto', pinned: pinned === 1 });
   const ofStatus = bits & (BEAD_FLAGS.doubtful | BEAD_FLAGS.confirmed);
   return ofPin | (status === undefined ? ofStatus : beadFlags({ status: status as BeadStatus, pinned: false }));
@@ -111,7 +113,7 @@ function spliced(before: StoredArrays, fresh: Fresh): StoredArrays {
 }
 
 /** The next revision, whose arrays are held in memory until the next pause. */
-function hold(db: WritableDb, workId: WorkId, arrays: StoredArrays): void {
+export function hold(db: WritableDb, workId: WorkId, arrays: StoredArrays): void {
   run(db, 'UPDATE alignment SET revision = ? WHERE work_id = ?', [arrays.revision, workId]);
   holdArrays(db, workId, markBehind(db, workId), arrays);
 }

@@ -96,9 +96,18 @@ export function inverse({ rows, moved }: Changes): Changes {
   };
 }
 
-/** The change of a row that stays, or nothing where all of its columns are the same. */
-export function updated(table: TableName, key: number, before: Row, after: Row): RowChange[] {
-  const names = Object.keys(after).filter((name) => after[name] !== before[name]);
+/**
+ * The change of a row that stays, or nothing where all of its columns are the same. Those named in `always` are part of it even so:
+ * columns that the program goes on filling in by itself, which have to be emptied again when the change is taken back.
+ */
+export function updated(
+  table: TableName,
+  key: number,
+  before: Row,
+  after: Row,
+  always: readonly string[] = [],
+): RowChange[] {
+  const names = Object.keys(after).filter((name) => after[name] !== before[name] || always.includes(name));
   if (names.length === 0) return [];
   const pick = (row: Row): Row => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
   return [{ table, key, before: pick(before), after: pick(after) }];

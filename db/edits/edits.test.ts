@@ -11,14 +11,19 @@ import {
   replaceAlignment,
   revisionOf,
   stepThroughLog,
+  transaction,
   workOutline,
   writeHeldArrays,
 } from '../index.ts';
 import type { Library, Outline } from '../index.ts';
 import { deriveArrays, readArrays } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
-import { all } from '../sql.ts';
+import { Unsettled } from '../errors.ts';
+import { all, raw } from '../sql.ts';
 import { addVersion, bead, paragraph, temporaryLibrary } from '../testing.ts';
+import { settleBeads, settleNext, settleWork, unsettledOf } from './parts.ts';
+import { LONG } from './path.ts';
+import type { LongLimits } from './path.ts';
 import { KINDS, addShaped, editOf, faultsOf, stateOf, textsOf, wholeRows } from './testing.ts';
 import type { Shape, Throw } from './testing.ts';
 
@@ -46,14 +51,51 @@ const throws: fc.Arbitrary<Throw> = fc.record({
 });
 
 /** Does what is thrown; null where it cannot be done. */
-function edit(workId: WorkId, thrown: Throw): EditOutcome | null {
+function edit(workId: WorkId, thrown: Throw, long: LongLimits = LONG): EditOutcome | null {
   const db = library.writer;
   try {
-    return applyEdit(db, workId, revisionOf(db, workId), editOf(db, workId, thrown), wholeRows);
+    const wanted = editOf(db, workId, thrown);
+    return inTurn(workId, () => applyEdit(db, workId, revisionOf(db, workId), wanted, { ...wholeRows, long }));
   } catch (error) {
     if (error instanceof HexaplaError && error.code === 'edit-impossible') return null;
     throw error;
   }
+}
+
+const step = (workId: WorkId, way: 'undo' | 'redo') =>
+  inTurn(workId, () => stepThroughLog(library.writer, workId, way));
+
+/** Waits, as the service does, where a long operation has to come to its end first. */
+function inTurn(workId: WorkId, call: () => EditOutcome): EditOutcome {
+  try {
+    return call();
+  } catch (error) {
+    if (!(error instanceof Unsettled)) throw error;
+    settleWork(library.writer, workId);
+    return call();
+  }
+}
+
+/** The state that a work comes to once it is settled; it is not settled by this. */
+function settledState(workId: WorkId): unknown {
+  const connection = raw(library.writer);
+  connection.exec('SAVEPOINT looking');
+  try {
+    settleWork(library.writer, workId);
+    expect(plain(readArrays(library.writer, workId))).toEqual(plain(deriveArrays(library.writer, workId)));
+    return stateOf(library.writer, workId);
+  } finally {
+    connection.exec('ROLLBACK TO looking; RELEASE looking');
+  }
+}
+
+/** Carries out nothing, something or all of what is left of a long operation. */
+function settleSome(workId: WorkId, luck: number): void {
+  const { beadIds } = workOutline(library.reader, workId);
+  if (luck % 5 === 0) settleWork(library.writer, workId);
+  if (luck % 5 === 1) settleNext(library.writer, workId, 1 + (luck % 2));
+  if (luck % 5 === 2)
+    transaction(library.writer, () => settleBeads(library.writer, workId, [beadIds[luck % beadIds.length] ?? 0]));
 }
 
 /** Rows as the window holds them: those before, with the outcome's splices put in. */
@@ -97,36 +139,88 @@ const plain = (arrays: StoredArrays | undefined) =>
     columns: arrays.columns.map(({ lengths, cells }) => ({ lengths, cells: [...cells] })),
   };
 
+/** From how many rows on edits are carried out in parts, and how long these are: as usual, or so that nearly all edits are. */
+const limits: fc.Arbitrary<LongLimits> = fc.constantFrom(
+  LONG,
+  { from: 2, part: 1 },
+  { from: 2, part: 2 },
+  { from: 3, part: 3 },
+);
+
 test('after any edits every segment is in one bead, in order, the texts are the same, and undo and redo lead back and forth', () => {
   fc.assert(
-    fc.property(shapes, fc.boolean(), fc.array(throws, { minLength: 1, maxLength: 12 }), (shape, hidden, thrown) => {
-      const { workId } = addShaped(library.writer, shape, hidden);
-      const db = library.reader;
-      const texts = textsOf(db, workId);
-      const states = [stateOf(db, workId)];
-      for (const one of thrown) {
-        const before = workOutline(db, workId);
-        const outcome = edit(workId, one);
-        expect(faultsOf(db, workId)).toEqual([]);
-        expect(textsOf(db, workId)).toEqual(texts);
-        expect(plain(readArrays(db, workId))).toEqual(plain(deriveArrays(db, workId)));
-        if (outcome) expectOutcome(workId, before, outcome);
-        if (outcome && outcome.revision > before.revision) states.push(stateOf(db, workId));
-      }
-      for (const state of states.slice(0, -1).toReversed()) {
-        const before = workOutline(db, workId);
-        expectOutcome(workId, before, stepThroughLog(library.writer, workId, 'undo'));
-        expect(stateOf(db, workId)).toEqual(state);
-      }
-      expect(() => stepThroughLog(library.writer, workId, 'undo')).toThrow(/Nothing to undo/);
-      for (const state of states.slice(1)) {
-        stepThroughLog(library.writer, workId, 'redo');
-        expect(stateOf(db, workId)).toEqual(state);
-      }
-      expect(() => stepThroughLog(library.writer, workId, 'redo')).toThrow(/Nothing to redo/);
-    }),
-    { numRuns: 40 },
+    fc.property(
+      shapes,
+      fc.boolean(),
+      limits,
+      fc.array(throws, { minLength: 1, maxLength: 12 }),
+      fc.nat({ max: 1000 }),
+      (shape, hidden, long, thrown, luck) => {
+        const { workId } = addShaped(library.writer, shape, hidden);
+        const db = library.reader;
+        const texts = textsOf(db, workId);
+        const states = [settledState(workId)];
+        for (const one of thrown) {
+          const before = workOutline(db, workId);
+          const outcome = edit(workId, one, long);
+          expect(faultsOf(db, workId)).toEqual([]);
+          expect(textsOf(db, workId)).toEqual(texts);
+          if (outcome) expectOutcome(workId, before, outcome);
+          if (outcome && outcome.revision > before.revision) states.push(settledState(workId));
+          settleSome(workId, one.b);
+          expect(faultsOf(db, workId)).toEqual([]);
+        }
+        for (const state of states.slice(0, -1).toReversed()) {
+          const before = workOutline(db, workId);
+          expectOutcome(workId, before, step(workId, 'undo'));
+          expect(settledState(workId)).toEqual(state);
+          settleSome(workId, luck);
+          expect(faultsOf(db, workId)).toEqual([]);
+        }
+        expect(() => step(workId, 'undo')).toThrow(/Nothing to undo/);
+        for (const state of states.slice(1)) {
+          step(workId, 'redo');
+          expect(settledState(workId)).toEqual(state);
+          settleSome(workId, luck + 1);
+        }
+        expect(() => step(workId, 'redo')).toThrow(/Nothing to redo/);
+      },
+    ),
+    { numRuns: 60 },
   );
+});
+
+test('a long operation that is taken back while it is carried out, and done again, ends where it should; a new edit ends it', () => {
+  const { workId } = addShaped(
+    library.writer,
+    Array.from({ length: 40 }, () => [1, 1]),
+  );
+  const db = library.writer;
+  const start = settledState(workId);
+  const long = { from: 4, part: 4 };
+  const shift = { kind: 'shift', a: 2, b: 0, c: 1 } as const;
+  edit(workId, shift, long);
+  expect(unsettledOf(db, workId)).toMatchObject({ wanted: 1 });
+  const shifted = settledState(workId);
+  expect(shifted).not.toEqual(start);
+  settleNext(db, workId, 4);
+  step(workId, 'undo');
+  expect(unsettledOf(db, workId)).toMatchObject({ wanted: 0 });
+  expect(settledState(workId)).toEqual(start);
+  settleNext(db, workId, 2);
+  step(workId, 'redo');
+  expect(settledState(workId)).toEqual(shifted);
+  settleWork(db, workId);
+  step(workId, 'undo');
+  // What is being taken back cannot be done again once there is something new, and leaves nothing behind.
+  edit(workId, { kind: 'pin', a: 30, b: 0, c: 0 }, long);
+  expect(unsettledOf(db, workId)).toMatchObject({ wanted: 0, forgotten: 1 });
+  expect(() => step(workId, 'redo')).toThrow(/Nothing to redo/);
+  settleWork(db, workId);
+  expect(all(db, 'SELECT * FROM operation_part')).toEqual([]);
+  expect(all(db, 'SELECT name FROM operation WHERE work_id = ?', [workId])).toEqual([{ name: 'pin' }]);
+  step(workId, 'undo');
+  expect(settledState(workId)).toEqual(start);
 });
 
 test('aligning anew is undone like an edit; where a version joins, the log ends and nothing is torn', () => {

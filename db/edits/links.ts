@@ -3,7 +3,7 @@ import type { Edit } from '../../contract/edit.ts';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { BeadId, SegmentId, VersionId } from '../../contract/model.ts';
 import { get, pluck } from '../sql.ts';
-import { columnOf, impossible } from './workbench.ts';
+import { beadOfSegment, columnOf, impossible } from './workbench.ts';
 import type { Draft, Workbench } from './workbench.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
@@ -15,14 +15,13 @@ interface Place {
 
 /** @throws HexaplaError not-found { segmentId } */
 function placeOf(bench: Workbench, segmentId: SegmentId): Place {
-  const place = get<{ beadId: BeadId; versionId: VersionId }>(
-    bench.db,
-    `SELECT bs.bead_id AS beadId, s.version_id AS versionId FROM segment s JOIN bead_segment bs ON bs.segment_id = s.id
-     WHERE s.id = ?`,
-    [segmentId],
-  );
-  if (!place) throw new HexaplaError('not-found', `No segment ${segmentId} in this work`, { segmentId });
-  return { beadId: place.beadId, column: columnOf(bench, place.versionId) };
+  const beadId = beadOfSegment(bench, segmentId);
+  const sql = 'SELECT version_id AS versionId FROM segment WHERE id = ?';
+  const segment = get<{ versionId: VersionId }>(bench.db, sql, [segmentId]);
+  if (!segment || beadId === undefined) {
+    throw new HexaplaError('not-found', `No segment ${segmentId} in this work`, { segmentId });
+  }
+  return { beadId, column: columnOf(bench, segment.versionId) };
 }
 
 interface StoredLink {

@@ -2,9 +2,12 @@
 import type { Edit } from '../../contract/edit.ts';
 import type { BeadId, BeadStatus } from '../../contract/model.ts';
 import { all } from '../sql.ts';
-import type { RowChange } from './changes.ts';
+import { marked as flagsWith } from './arrays.ts';
+import type { Row, RowChange } from './changes.ts';
+import { marksPath } from './long.ts';
+import { settleBeads } from './parts.ts';
 import { isShown, rowOfBead } from './workbench.ts';
-import type { Draft, Workbench } from './workbench.ts';
+import type { Draft, LongDraft, Workbench } from './workbench.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
 
@@ -16,6 +19,7 @@ interface Marks {
 }
 
 function marksOf(bench: Workbench, ids: readonly BeadId[]): Marks[] {
+  settleBeads(bench.db, bench.workId, ids);
   return all(
     bench.db,
     'SELECT b.id, b.status, b.pinned, b.score FROM json_each(?) j CROSS JOIN bead b ON b.id = j.value ORDER BY b.position',
@@ -32,8 +36,14 @@ function marked(rows: readonly Marks[], statusOf: (row: Marks) => BeadStatus): R
 }
 
 /** @param doubtBelow the score below which a row is doubtful that nobody has spoken of */
-export function status(bench: Workbench, { beadIds, status: said }: EditOf<'status'>, doubtBelow: number): Draft {
+export function status(
+  bench: Workbench,
+  { beadIds, status: said }: EditOf<'status'>,
+  doubtBelow: number,
+): Draft | LongDraft {
   const asked = known(bench, beadIds);
+  // What a row is that nobody speaks of has to be looked up.
+  if (said !== 'auto' && asked.length >= bench.long.from) return longMarks(bench, asked, { status: said });
   const rows = marked(marksOf(bench, asked), ({ score }) => {
     if (said !== 'auto') return said;
     return score < doubtBelow ? 'doubtful' : 'auto';
@@ -41,19 +51,42 @@ export function status(bench: Workbench, { beadIds, status: said }: EditOf<'stat
   return { changes: { rows, moved: [] }, focus: asked[0] ?? null };
 }
 
-export function confirmAbove(bench: Workbench, { beadId }: EditOf<'confirmAbove'>): Draft {
-  const above = bench.arrays.beadIds.subarray(0, rowOfBead(bench, beadId));
-  const ids = [...above].filter((_, row) => isShown(bench, row)) as BeadId[];
+export function confirmAbove(bench: Workbench, { beadId }: EditOf<'confirmAbove'>): Draft | LongDraft {
+  const end = rowOfBead(bench, beadId);
+  const said = { status: 'confirmed' };
+  const rows: number[] = [];
+  for (let row = 0; row < end; row += 1) if (isNews(bench, row, said) && isShown(bench, row)) rows.push(row);
+  if (rows.length >= bench.long.from) return { path: marksPath(bench, rows, said), focus: beadId };
+  const ids = rows.map((row) => bench.arrays.beadIds[row] as BeadId);
   return { changes: { rows: marked(marksOf(bench, ids), () => 'confirmed'), moved: [] }, focus: beadId };
 }
 
-export function pin(bench: Workbench, { beadIds, pinned }: EditOf<'pin'>): Draft {
+export function pin(bench: Workbench, { beadIds, pinned }: EditOf<'pin'>): Draft | LongDraft {
   const asked = known(bench, beadIds);
   const next = pinned ? 1 : 0;
+  if (asked.length >= bench.long.from) return longMarks(bench, asked, { pinned: next });
   const rows = marksOf(bench, asked)
     .filter((row) => row.pinned !== next)
     .map(({ id }): RowChange => ({ table: 'bead', key: id, before: { pinned: 1 - next }, after: { pinned: next } }));
   return { changes: { rows, moved: [] }, focus: asked[0] ?? null };
+}
+
+/** The same said of very many rows; of those for which it is new. */
+function longMarks(bench: Workbench, ids: readonly BeadId[], said: Row): LongDraft | Draft {
+  const asked = new Set<number>(ids);
+  const rows: number[] = [];
+  bench.arrays.beadIds.forEach((id, row) => {
+    if (asked.has(id) && isNews(bench, row, said)) rows.push(row);
+  });
+  const focus = ids[0] ?? null;
+  if (rows.length === 0) return { changes: { rows: [], moved: [] }, focus };
+  return { path: marksPath(bench, rows, said), focus };
+}
+
+/** Whether a row's flags say otherwise. */
+function isNews({ arrays: { flags } }: Workbench, row: number, said: Row): boolean {
+  const bits = flags[row] ?? 0;
+  return flagsWith(bits, said) !== bits;
 }
 
 /** The beads, once each. @throws HexaplaError not-found { beadId } where one is not of this work */

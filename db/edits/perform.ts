@@ -1,13 +1,16 @@
 /** Doing, undoing and doing again: changes are written, the arrays kept, the counters, the reading position, and the answer made. */
 import type { OperationLabel, RowSplice } from '../../contract/edit.ts';
 import type { BeadId, VersionId, WorkId } from '../../contract/model.ts';
+import { MAX_PAGE } from '../../contract/service-api.ts';
 import { run } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
 import { readingSegment, restorePosition } from '../alignment.ts';
 import type { StoredArrays } from '../outline.ts';
 import { versionsOf } from '../versions.ts';
 import { markArrays, refreshArrays } from './arrays.ts';
+import type { Refreshed } from './arrays.ts';
 import type { Changes, Row } from './changes.ts';
+import { settleBeads, unsettledOf } from './parts.ts';
 import { spliceRows } from './splices.ts';
 import { touchedBeads, windowsOf } from './windows.ts';
 import { writeChanges } from './write.ts';
@@ -29,6 +32,8 @@ export function perform(
   before: StoredArrays,
   { name, changes, focus }: { name: OperationLabel; changes: Changes; focus: BeadId | null },
 ): Performed {
+  // Rows that a longer operation has not reached yet, before they are others.
+  if (unsettledOf(db, workId)) settleBeads(db, workId, touchedBeads(db, changes));
   const position = readingSegment(db, workId);
   const touched = touchedBeads(db, changes);
   writeChanges(db, changes);
@@ -44,8 +49,19 @@ export function perform(
     if (joined) restorePosition(db, workId, { segmentId: joined.toSegment });
     restorePosition(db, workId, position);
   }
+  return tell(db, workId, before, { refreshed, name, focus, told: MAX_PAGE });
+}
+
+/** The answer, with the text of the first `told` rows; and the counters of the work after it. */
+export function tell(
+  db: WritableDb,
+  workId: WorkId,
+  before: StoredArrays,
+  done: { refreshed: Refreshed; name: OperationLabel; focus: BeadId | null; told: number },
+): Performed {
+  const { refreshed, name, focus, told } = done;
   const versionIds = versionsOf(db, workId).map(({ id }) => id);
-  const { splices, gained } = spliceRows(db, workId, versionIds, before, refreshed);
+  const { splices, gained } = spliceRows(db, workId, versionIds, before, refreshed, told);
   run(db, 'UPDATE work SET bead_count = bead_count + ?, doubtful_count = doubtful_count + ? WHERE id = ?', [
     gained.shown,
     gained.doubtful,

@@ -110,7 +110,7 @@ export function layoutChanges(
     end,
     laid.map(({ from }) => from?.position ?? null),
   );
-  let nextId = (pluck<number>(db, `SELECT seq FROM sqlite_sequence WHERE name = 'bead'`)[0] ?? 0) + 1;
+  let nextId: number = nextBeadId(db);
   const changes: RowChange[] = [...pushed];
   const before = new Map<SegmentId, BeadId>();
   for (const row of stored) for (const cell of row.cells) for (const { id } of cell) before.set(id, row.id);
@@ -124,7 +124,7 @@ export function layoutChanges(
       return;
     }
     const after = { position, pinned, ...byHand(inside(cells)) };
-    if (from) changes.push(...updated('bead', id, columnsOf(from), after));
+    if (from) changes.push(...updated('bead', id, columnsOf(from), after, DERIVED));
     else changes.push({ table: 'bead', key: id, before: null, after: { work_id: workId, ...after } });
     for (const cell of cells) {
       for (const { id: segment } of cell) {
@@ -142,8 +142,16 @@ export function layoutChanges(
   return changes;
 }
 
+/** Ids are never used twice, so a row's id is known before it is written. */
+export function nextBeadId(db: ReadableDb): BeadId {
+  return ((pluck<number>(db, `SELECT seq FROM sqlite_sequence WHERE name = 'bead'`)[0] ?? 0) + 1) as BeadId;
+}
+
+/** Columns of `bead` that are filled in later where an edit leaves them unknown. */
+export const DERIVED: readonly string[] = ['sentence_beads'];
+
 /** A row whose cells were changed by hand: sure, and without the reasons for doubt that spoke of other text. */
-function byHand(sentenceBeads: string) {
+export function byHand(sentenceBeads: string) {
   return { status: 'edited', score: 1, reasons: '[]', sentence_beads: sentenceBeads };
 }
 
@@ -156,7 +164,7 @@ export function editedRow(
   texts: ReadonlyMap<SegmentId, SegmentRow>,
 ): RowChange[] {
   if (cells.some((cell) => cell.length > 0))
-    return updated('bead', row.id, columnsOf(row), byHand(inside(cells, texts)));
+    return updated('bead', row.id, columnsOf(row), byHand(inside(cells, texts)), DERIVED);
   return [{ table: 'bead', key: row.id, before: { work_id: workId, ...columnsOf(row) }, after: null }];
 }
 

@@ -6,9 +6,9 @@ import { all, get, pluck } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
 import { updated } from './changes.ts';
 import type { RowChange } from './changes.ts';
-import { editedRow } from './rows.ts';
+import { DERIVED, editedRow } from './rows.ts';
 import type { Cells, StoredRow } from './rows.ts';
-import { columnOf, impossible, rowOfBead, windowOf } from './workbench.ts';
+import { beadOfSegment, columnOf, impossible, rowOfBead, windowOf } from './workbench.ts';
 import type { Draft, Workbench } from './workbench.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
@@ -32,11 +32,11 @@ export type SegmentRow = SegmentColumns & { readonly id: SegmentId };
 /** @throws HexaplaError not-found { segmentId } unless it stands in this work, in a version that is shown */
 function segmentOf(bench: Workbench, segmentId: SegmentId): { segment: SegmentRow; beadId: BeadId; column: number } {
   const segment = get<SegmentRow>(bench.db, 'SELECT * FROM segment WHERE id = ?', [segmentId]);
-  const [beadId] = pluck<number>(bench.db, 'SELECT bead_id FROM bead_segment WHERE segment_id = ?', [segmentId]);
+  const beadId = beadOfSegment(bench, segmentId);
   if (!segment || beadId === undefined) {
     throw new HexaplaError('not-found', `No segment ${segmentId} in this work`, { segmentId });
   }
-  return { segment, beadId: beadId as BeadId, column: columnOf(bench, segment.version_id) };
+  return { segment, beadId, column: columnOf(bench, segment.version_id) };
 }
 
 /**
@@ -74,7 +74,7 @@ export function splitSegment(bench: Workbench, { segmentId, offset }: EditOf<'sp
       texts,
     );
     const before = { sentence_beads: row.sentence_beads };
-    rows.push(...updated('bead', beadId, before, { sentence_beads: bench.inside(cells, texts) }));
+    rows.push(...updated('bead', beadId, before, { sentence_beads: bench.inside(cells, texts) }, DERIVED));
   }
   return { changes: { rows, moved }, focus: beadId };
 }

@@ -5,6 +5,7 @@ import { get } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
 import { languageOf } from '../versions.ts';
 import type { StoredArrays } from '../outline.ts';
+import type { LongLimits } from './path.ts';
 import type { Cells, SentencesInside } from './rows.ts';
 import type { SegmentRow } from './segments.ts';
 
@@ -26,6 +27,8 @@ export interface Engine {
   /** Below this score a row is doubtful. */
   readonly doubtBelow: number;
   /** Sentence beads of one row: runs over each cell's sentences, in the order of the cells. */
+  /** How long an edit has to be to be carried out in parts, where it is not as usual. */
+  readonly long?: LongLimits;
   readonly alignInside: (cells: readonly CellText[]) => readonly SentenceBead[];
 }
 

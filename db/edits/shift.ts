@@ -1,9 +1,11 @@
 /** Moving a column by one row from here on: a drift mended at one stroke, a gap made or closed. */
 import { BEAD_FLAGS } from '../../contract/service-api.ts';
 import type { Edit } from '../../contract/edit.ts';
+import type { BeadId } from '../../contract/model.ts';
+import { shiftPath } from './long.ts';
 import type { CellSegment, LaidRow } from './rows.ts';
 import { columnOf, impossible, isFilled, layOut, nextShown, rowOfBead, windowOf } from './workbench.ts';
-import type { Draft, Workbench } from './workbench.ts';
+import type { Draft, LongDraft, Workbench } from './workbench.ts';
 
 type Shift = Extract<Edit, { kind: 'shift' }>;
 
@@ -16,15 +18,20 @@ interface Reach {
   readonly end: number;
 }
 
-export function shift(bench: Workbench, edit: Shift): Draft {
+export function shift(bench: Workbench, edit: Shift): Draft | LongDraft {
   const column = columnOf(bench, edit.versionId);
   const at = rowOfBead(bench, edit.beadId);
   return edit.way === 'down' ? shiftDown(bench, at, column) : shiftUp(bench, at, column);
 }
 
-function shiftDown(bench: Workbench, at: number, column: number): Draft {
+function shiftDown(bench: Workbench, at: number, column: number): Draft | LongDraft {
   const start = isFilled(bench.arrays, at, column) ? at : nextFilled(bench, at, column);
   const reach = reachFrom(bench, start, column);
+  if (reach.rows.length >= bench.long.from) {
+    const way = { way: 1, end: reach.gap === null ? reach.end : null } as const;
+    const path = shiftPath(bench, column, reach.gap === null ? reach.rows : [...reach.rows, reach.gap], way);
+    if (path) return { path, focus: (path.beads[path.gone === 0 ? 1 : 0] as BeadId | undefined) ?? null };
+  }
   const end = reach.gap === null ? reach.end : reach.gap + 1;
   const stored = windowOf(bench, start, end);
   const targets = reach.gap === null ? reach.rows.slice(1) : [...reach.rows.slice(1), reach.gap];
@@ -41,7 +48,7 @@ function shiftDown(bench: Workbench, at: number, column: number): Draft {
   return { changes: layOut(bench, stored, end, laid), focus: stored[0]?.id ?? null };
 }
 
-function shiftUp(bench: Workbench, at: number, column: number): Draft {
+function shiftUp(bench: Workbench, at: number, column: number): Draft | LongDraft {
   const gap = isFilled(bench.arrays, at, column) ? nextShown(bench, at, -1) : at;
   if (gap === undefined || isFilled(bench.arrays, gap, column)) throw impossible('shift', 'there is no gap to close');
   const start = nextShown(bench, gap, 1);
@@ -49,6 +56,10 @@ function shiftUp(bench: Workbench, at: number, column: number): Draft {
     throw impossible('shift', 'there is nothing to move up');
   }
   const reach = reachFrom(bench, start, column);
+  if (reach.rows.length >= bench.long.from) {
+    const path = shiftPath(bench, column, [gap, ...reach.rows], { way: -1, end: null });
+    if (path) return { path, focus: (bench.arrays.beadIds[at] as BeadId | undefined) ?? null };
+  }
   const end = (reach.rows.at(-1) ?? start) + 1;
   const stored = windowOf(bench, gap, end);
   const cells = new Map<number, readonly CellSegment[]>([[reach.rows.at(-1) ?? start, []]]);

@@ -1,13 +1,14 @@
 /** The answer to an edit: which of the rows that are shown were replaced by which. */
 import type { RowSplice } from '../../contract/edit.ts';
 import type { BeadRow, VersionId, WorkId } from '../../contract/model.ts';
-import { BEAD_FLAGS, MAX_PAGE } from '../../contract/service-api.ts';
+import { BEAD_FLAGS } from '../../contract/service-api.ts';
 import { get } from '../sql.ts';
-import type { ReadableDb } from '../sql.ts';
+import type { WritableDb } from '../sql.ts';
 import { outlineOf, shownBefore } from '../outline.ts';
 import type { Outline, StoredArrays } from '../outline.ts';
 import { readPage } from '../reader.ts';
 import type { Refreshed } from './arrays.ts';
+import { settleBeads } from './parts.ts';
 
 interface Spliced {
   readonly splices: readonly RowSplice[];
@@ -15,19 +16,20 @@ interface Spliced {
   readonly gained: { readonly shown: number; readonly doubtful: number };
 }
 
-/** Looks at the windows alone where all rows of a work are shown; else counts those before them that are. */
+/** Tells the text of `told` rows at most. Looks at the windows alone where all rows of a work are shown; else counts those before them that are. */
 export function spliceRows(
-  db: ReadableDb,
+  db: WritableDb,
   workId: WorkId,
   versionIds: readonly VersionId[],
   before: StoredArrays,
   { arrays, windows }: Refreshed,
+  told: number,
 ): Spliced {
   const count = get<{ shown: number }>(db, 'SELECT bead_count AS shown FROM work WHERE id = ?', [workId])?.shown;
   const shown = count === before.beadIds.length ? null : shownBefore(before, versionIds);
   const gained = { shown: 0, doubtful: 0 };
   let shift = 0;
-  let room = MAX_PAGE;
+  let room = told;
   const splices = windows.flatMap(({ from, to, rows }): RowSplice[] => {
     const was = outlineOf(slice(before, from, to), versionIds);
     const is = outlineOf(slice(arrays, from + shift, from + shift + rows), versionIds);
@@ -36,6 +38,7 @@ export function spliceRows(
     gained.shown += added - removed;
     gained.doubtful += doubtfulIn(is) - doubtfulIn(was);
     if (removed === 0 && added === 0) return [];
+    settleBeads(db, workId, is.beadIds.subarray(0, room));
     const page: readonly BeadRow[] = room > 0 ? readPage(db, workId, is, 0, Math.min(room, added)).beads : [];
     room -= page.length;
     const { beadIds, lengths, flags } = is;

@@ -1,22 +1,28 @@
 /** What every edit works with: the arrays of a work, its visible columns, and the rows that are shown. */
 import { HexaplaError } from '../../contract/errors.ts';
 import type { Edit } from '../../contract/edit.ts';
-import type { BeadId, VersionId, WorkId } from '../../contract/model.ts';
-import type { ReadableDb } from '../sql.ts';
+import type { BeadId, SegmentId, VersionId, WorkId } from '../../contract/model.ts';
+import { pluck } from '../sql.ts';
+import type { WritableDb } from '../sql.ts';
 import { CELL, readArrays } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
 import { versionsOf } from '../versions.ts';
 import type { Changes } from './changes.ts';
+import { settleBeads } from './parts.ts';
+import { LONG } from './path.ts';
+import type { LongLimits, Path } from './path.ts';
 import { layoutChanges, positionAt, readRows } from './rows.ts';
 import type { LaidRow, SentencesInside, StoredRow } from './rows.ts';
 
 export interface Workbench {
-  readonly db: ReadableDb;
+  /** Writable, as rows that an operation has not reached yet are brought up to date before they are read. */
+  readonly db: WritableDb;
   readonly workId: WorkId;
   readonly arrays: StoredArrays;
   /** Indices in arrays.columns of the visible versions, in column order. */
   readonly columns: readonly number[];
   readonly inside: SentencesInside;
+  readonly long: LongLimits;
 }
 
 /** What an edit comes to. */
@@ -26,16 +32,23 @@ export interface Draft {
   readonly focus: BeadId | null;
 }
 
+/** What an edit of very many rows comes to. */
+export interface LongDraft {
+  readonly path: Path;
+  readonly focus: BeadId | null;
+}
+
 /** @throws HexaplaError not-found { workId } */
 export function openWorkbench(
-  db: ReadableDb,
+  db: WritableDb,
   workId: WorkId,
   insideOf: (arrays: StoredArrays) => SentencesInside,
+  long: LongLimits = LONG,
 ): Workbench {
   const arrays = readArrays(db, workId);
   if (!arrays) throw new HexaplaError('not-found', `Work ${workId} has no alignment`, { workId });
   const columns = versionsOf(db, workId).map(({ id }) => arrays.versionIds.indexOf(id));
-  return { db, workId, arrays, columns, inside: insideOf(arrays) };
+  return { db, workId, arrays, columns, inside: insideOf(arrays), long };
 }
 
 /** There is nothing here that could be done so. */
@@ -57,6 +70,15 @@ export function columnOf({ arrays, columns }: Workbench, versionId: VersionId): 
   return column;
 }
 
+/** The bead that a segment stands in; undefined where it stands in none. */
+export function beadOfSegment({ db, workId }: Workbench, segmentId: SegmentId): BeadId | undefined {
+  const stored = () => pluck<number>(db, 'SELECT bead_id FROM bead_segment WHERE segment_id = ?', [segmentId])[0];
+  const bead = stored();
+  if (bead === undefined) return undefined;
+  settleBeads(db, workId, [bead]);
+  return stored() as BeadId;
+}
+
 /** Whether a row holds something of a visible version. */
 export function isShown({ arrays, columns }: Workbench, row: number): boolean {
   return columns.some((column) => isFilled(arrays, row, column));
@@ -75,6 +97,7 @@ export function nextShown(bench: Workbench, row: number, step: 1 | -1): number |
 
 /** Rows [from, to) with who stands in them. */
 export function windowOf({ db, workId, arrays }: Workbench, from: number, to: number): StoredRow[] {
+  settleBeads(db, workId, arrays.beadIds.subarray(from, to));
   return readRows(db, workId, arrays.versionIds, [positionAt(db, arrays, from), positionAt(db, arrays, to - 1)]);
 }
 

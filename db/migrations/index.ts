@@ -6,6 +6,7 @@ import { up as notes } from './0004-notes.ts';
 import { up as arraysBehind } from './0005-arrays-behind.ts';
 import { up as collections } from './0006-collections.ts';
 import { up as foundLinks } from './0007-found-links.ts';
+import { up as longOperations } from './0008-long-operations.ts';
 
 export interface Migration {
   readonly version: number;
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, up: arraysBehind },
   { version: 6, up: collections },
   { version: 7, up: foundLinks },
+  { version: 8, up: longOperations },
 ];
 
 /** The schema that this build reads and writes. */

@@ -13,7 +13,7 @@ import {
   insertWork,
   openDraft,
   replaceAlignment,
-  storedAlignment,
+  settledAlignment,
   transaction,
   workDetail,
 } from '../../db/index.ts';
@@ -84,7 +84,7 @@ function alignWork(
   }
   const db = context.db();
   workDetail(db, plan.workId);
-  const stored = storedAlignment(db, plan.workId);
+  const stored = settledAlignment(db, plan.workId);
   const versions = [...stored.versionIds.map((id) => storedVersion(db, id)), ...added];
   const rows = stored.versionIds.length > 1 ? stored.beads : stored.beads.filter(isSettled);
   if (rows.length === 0) {

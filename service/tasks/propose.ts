@@ -10,7 +10,7 @@ import {
   countUnlinked,
   languageOf,
   segmentsWithin,
-  storedAlignment,
+  settledAlignment,
   workDetail,
 } from '../../db/index.ts';
 import type { MovedPair, ProposedRow, ReadableDb, StoredAlignment } from '../../db/index.ts';
@@ -41,7 +41,7 @@ const CONTEXT_ROWS = 150;
 export const proposeRows: Task<'align.propose'> = (context, { workId, scope }) => {
   const db = context.db();
   const { title } = workDetail(db, workId);
-  const stored = storedAlignment(db, workId);
+  const stored = settledAlignment(db, workId);
   const [from, to] = rowsOf(stored, scope);
   const window = stored.beads.slice(from, to);
   const { beads, moved } =

@@ -1,5 +1,5 @@
 /** review.score: judges the rows of a work as they stand, whoever made them. */
-import { checkpoint, storeScores, storedAlignment, transaction, workDetail } from '../../db/index.ts';
+import { checkpoint, storeScores, settledAlignment, transaction, workDetail } from '../../db/index.ts';
 import { DOUBT_THRESHOLD, reviewBeads } from '../../align/index.ts';
 import { STEPS } from './engine.ts';
 import { assertRevision, storedVersion } from './realign.ts';
@@ -9,7 +9,7 @@ import type { Task } from './task.ts';
 export const scoreWork: Task<'review.score'> = (context, { workId }) => {
   const db = context.db();
   const { title } = workDetail(db, workId);
-  const stored = storedAlignment(db, workId);
+  const stored = settledAlignment(db, workId);
   const read = stage(context, 'reading', [0, 0.1], title);
   const versions = stored.versionIds.map((id, index) => {
     read(index, stored.versionIds.length);
