@@ -96,6 +96,9 @@ export function inverse({ rows, moved }: Changes): Changes {
   };
 }
 
+/** Columns of `bead` that are filled in later where an edit leaves them unknown. */
+export const DERIVED: readonly string[] = ['sentence_beads'];
+
 /**
  * The change of a row that stays, or nothing where all of its columns are the same. Those named in `always` are part of it even so:
  * columns that the program goes on filling in by itself, which have to be emptied again when the change is taken back.

@@ -6,12 +6,11 @@
 import type { BeadId, SegmentId, WorkId } from '../../contract/model.ts';
 import { all, get, pluck, run, transaction } from '../sql.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
-import { inverse, updated } from './changes.ts';
+import { DERIVED, inverse, updated } from './changes.ts';
 import type { Row, RowChange } from './changes.ts';
 import { packChanges, unpackChanges } from './pack.ts';
 import { beadsOfPart, indexAlong, loadPath, partOf, partsOf } from './path.ts';
 import type { Path } from './path.ts';
-import { DERIVED } from './rows.ts';
 import { writeChanges } from './write.ts';
 
 export interface UnsettledOperation {

@@ -4,7 +4,7 @@ import { all, get, pluck } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
 import { CELL } from '../outline.ts';
 import type { StoredArrays } from '../outline.ts';
-import { updated } from './changes.ts';
+import { DERIVED, updated } from './changes.ts';
 import type { RowChange } from './changes.ts';
 import { placeRows } from './positions.ts';
 import type { SegmentRow } from './segments.ts';
@@ -146,9 +146,6 @@ export function layoutChanges(
 export function nextBeadId(db: ReadableDb): BeadId {
   return ((pluck<number>(db, `SELECT seq FROM sqlite_sequence WHERE name = 'bead'`)[0] ?? 0) + 1) as BeadId;
 }
-
-/** Columns of `bead` that are filled in later where an edit leaves them unknown. */
-export const DERIVED: readonly string[] = ['sentence_beads'];
 
 /** A row whose cells were changed by hand: sure, and without the reasons for doubt that spoke of other text. */
 export function byHand(sentenceBeads: string) {
