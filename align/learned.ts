@@ -127,8 +127,7 @@ export function withLearned(learned: readonly LearnedLexicon[], other?: LexiconS
     const table = tables.get(key) ?? new Map<string, Rendering[]>();
     tables.set(key, table);
     const row = table.get(word);
-    if (row) row.push(rendering);
-    else table.set(word, [rendering]);
+    table.set(word, row ? [...merged(row, [rendering])] : [rendering]);
   };
   for (const { a, b, pairs } of learned) {
     for (const [wordA, wordB, ab, ba] of pairs) {

@@ -40,6 +40,8 @@ export interface ServiceEvents {
   'library.changed': { readonly workIds: readonly WorkId[]; readonly edited?: boolean };
   /** Notes of a work were added, changed or deleted. Undo and redo tell library.changed. */
   'notes.changed': { readonly workId: WorkId };
+  /** Words were learned or forgotten. */
+  'lexicon.changed': Record<string, never>;
   'settings.changed': { readonly settings: Settings };
 }
 export type EventName = keyof ServiceEvents;

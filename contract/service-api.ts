@@ -14,6 +14,7 @@ import { FindSlice } from './find.ts';
 import type { FindResult } from './find.ts';
 import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
+import type { LearnedSummary } from './lexicon.ts';
 import { BeadId, READING_MODES, VersionId, WorkId } from './model.ts';
 import type { BeadRow, ReadingState, WorkDetail, WorkSummary } from './model.ts';
 import { MAX_CHANGES_PAGE, RealignScope } from './realign.ts';
@@ -226,6 +227,17 @@ export const serviceApi = {
       otherId: VersionId,
     }),
   )<readonly RenderedWord[]>(),
+
+  'lexicon.learned': query(nothing)<LearnedSummary>(),
+  /**
+   * Learns words from all rows of a work, or from the confirmed and pinned rows of all works: only where they changed since, and (anew)
+   * where what was learned was forgotten. Comes by itself in pauses. Answers how many pairs of languages were learned.
+   */
+  'lexicon.learn': job(z.object({ workId: z.optional(WorkId), anew: z.optional(z.boolean()) }))<{
+    learned: number;
+  }>(),
+  /** Forgets all words. They are learned anew when other rows are confirmed, a work is read, or on demand. */
+  'lexicon.forget': command(nothing)<LearnedSummary>(),
 
   'settings.get': query(nothing)<Settings>(),
   'settings.set': command(z.partial(Settings))<Settings>(),

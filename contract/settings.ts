@@ -48,6 +48,8 @@ export const Settings = z.object({
   foldFurniture: z.boolean(),
   /** A backup of the library every day. */
   automaticBackups: z.boolean(),
+  /** Words are learned from confirmed rows and from works that are read, and used. */
+  learnWords: z.boolean(),
   /** The user's own keys, by command (contract/commands.ts); names of commands that a later version dropped do no harm. */
   shortcuts: z.record(
     z.string().check(z.maxLength(60)),
@@ -77,5 +79,6 @@ export const DEFAULT_SETTINGS: Settings = {
   importConvention: 'auto',
   foldFurniture: true,
   automaticBackups: true,
+  learnWords: true,
   shortcuts: {},
 };

@@ -21,6 +21,7 @@ export { Unsettled, databaseError, isBusy } from './errors.ts';
 export * from './find.ts';
 export { LIBRARY_FILE, homeFolder, libraryFolder, readLocation, writeLocation } from './folder.ts';
 export { fold } from './fold.ts';
+export * from './learned.ts';
 export { NEXT_FILE, lockWrites, replaceDamaged } from './handover.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export * from './notes.ts';

@@ -5,6 +5,7 @@ import type { JobName, OperationName, OutputOf, ParsedOf } from '../contract/ser
 import type { Library } from '../db/index.ts';
 import type { FileGrants } from './grants.ts';
 import type { JobQueue } from './job-queue.ts';
+import type { Learner } from './learning/learner.ts';
 import type { OutlineCache } from './outline-cache.ts';
 import type { Proposals } from './proposals.ts';
 import type { TaskInput } from './tasks/task.ts';
@@ -17,6 +18,7 @@ export interface Context {
   readonly jobs: JobQueue;
   readonly outlines: OutlineCache;
   readonly proposals: Proposals;
+  readonly learner: Learner;
   readonly emit: Emit;
   /** Writes soon, after the commands that came before; for what a query leaves behind. A failure is logged and no more. */
   readonly later: (what: string, write: () => void) => void;

@@ -1,5 +1,5 @@
 /**
- * Jobs and the worker threads that do them. Two lanes, each with one worker and its own queue: reading drafts does not wait for an
+ * Jobs and the worker threads that do them. Lanes, each with one worker and its own queue: reading drafts does not wait for an
  * alignment, and what writes to the library comes one after the other.
  */
 import { randomUUID } from 'node:crypto';
@@ -20,6 +20,8 @@ const LANES = {
   'align.propose': 'drafts',
   'align.accept': 'library',
   'review.score': 'library',
+  // Comes by itself: whoever waits for a job does not wait for it.
+  'lexicon.learn': 'quiet',
   'library.installSamples': 'library',
   'library.move': 'library',
   'backups.create': 'library',
@@ -77,6 +79,7 @@ export class JobQueue {
   readonly #lanes: Record<Lane, LaneState> = {
     drafts: { queue: [], running: null, worker: null },
     library: { queue: [], running: null, worker: null },
+    quiet: { queue: [], running: null, worker: null },
   };
   readonly #heartbeat: NodeJS.Timeout;
 

@@ -16,6 +16,7 @@ import type { Emit, Folders } from './context.ts';
 import { FileGrants } from './grants.ts';
 import { JobQueue } from './job-queue.ts';
 import type { JobQueueOptions } from './job-queue.ts';
+import { Learner } from './learning/learner.ts';
 import { openLog } from './log.ts';
 import { findPlace, openAtPlace } from './place.ts';
 import { OutlineCache } from './outline-cache.ts';
@@ -72,10 +73,16 @@ function prepare(library: Library, { drafts, library: folder }: Folders): void {
 const HANDOVER_MS = 100;
 
 function serve(to: Port, library: Library, folders: Folders): void {
-  const emit = emitTo(to);
+  const tell = emitTo(to);
+  const emit: Emit = (name, data) => {
+    tell(name, data);
+    if (name === 'library.changed') learner.changed();
+  };
   const proposals = new Proposals();
-  const digest = (operation: JobName, result: unknown) =>
-    operation === 'align.propose' ? proposals.keep(result as KeptProposal) : result;
+  const digest = (operation: JobName, result: unknown) => {
+    if (operation === 'lexicon.learn') emit('lexicon.changed', {});
+    return operation === 'align.propose' ? proposals.keep(result as KeptProposal) : result;
+  };
   const onHandover = () => {
     log.info('restarting on another library');
     setTimeout(() => {
@@ -84,6 +91,7 @@ function serve(to: Port, library: Library, folders: Folders): void {
     }, HANDOVER_MS);
   };
   const jobs = startJobs(folders, emit, { onHandover, digest });
+  const learner = new Learner({ library, jobs, log });
   const context = {
     build,
     folders,
@@ -92,6 +100,7 @@ function serve(to: Port, library: Library, folders: Folders): void {
     jobs,
     outlines: new OutlineCache(),
     proposals,
+    learner,
     emit,
     log,
   };

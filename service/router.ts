@@ -11,6 +11,7 @@ import { edit } from './edit.ts';
 import { files } from './files.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
+import { lexicon } from './lexicon.ts';
 import { library } from './library.ts';
 import { overview } from './overview.ts';
 import { notes } from './notes.ts';
@@ -33,6 +34,7 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   reader,
   notes,
   words,
+  lexicon,
   settings,
   jobs,
 };

@@ -1,29 +1,32 @@
-/** The words of a sentence with what renders them in another version: by the shipped lexicons, cognates and equal words. */
+/**
+ * The words of a sentence with what renders them in another version: by the lexicon learned on this work, what was learned from
+ * confirmed rows and the shipped lexicons, cognates and equal words.
+ */
 import { join } from 'node:path';
 import { renderings } from '../align/index.ts';
 import type { LexiconSource } from '../align/index.ts';
 import { HexaplaError } from '../contract/errors.ts';
-import type { BeadRow, Run, SegmentView } from '../contract/model.ts';
+import type { BeadRow, Run, SegmentView, WorkId } from '../contract/model.ts';
 import type { RenderedWord, WordPlace } from '../contract/words.ts';
-import { readPage, rowOf, snapshot, versionsOf } from '../db/index.ts';
+import { learnedStamp, readPage, rowOf, snapshot, versionsOf } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 import type { Context, Handlers } from './context.ts';
 import { keepLast } from './keep.ts';
+import { Lexicons } from './learning/sources.ts';
 
 /** Answers kept: what was pointed at a moment ago is pointed at again. */
 const ANSWERS = 400;
-/** Pairs of languages kept open, both ways counted. One takes some 3 to 9 MB, and some 100 ms to open. */
-const LOOKUPS = 16;
 
 const answers = new Map<string, readonly RenderedWord[]>();
-let source: LexiconSource | null = null;
+let lexicons: Lexicons | null = null;
 
 export const words: Handlers<'words'> = {
   renderings: (context, { workId, beadId, sentenceBead, versionId, otherId }) => {
     const db = context.library.reader;
+    context.learner.want(workId);
     return snapshot(db, () => {
       const { outline, stamp } = context.outlines.stamped(db, workId);
-      const key = [workId, stamp, beadId, sentenceBead, versionId, otherId].join(' ');
+      const key = [workId, stamp, learnedStamp(db, workId), beadId, sentenceBead, versionId, otherId].join(' ');
       const known = answers.get(key);
       if (known) return known;
       const bead = readPage(db, workId, outline, rowOf(outline, beadId), 1).beads[0];
@@ -35,7 +38,7 @@ export const words: Handlers<'words'> = {
         language: versions[column]?.language ?? 'und',
         cell: cellOf(bead, sentenceBead, column),
       }));
-      const found = renderedWords(lexiconsOf(context), sides[0]!, { ...sides[1]!, versionId: otherId });
+      const found = renderedWords(lexiconsOf(context, workId), sides[0]!, { ...sides[1]!, versionId: otherId });
       keepLast(answers, key, found, ANSWERS);
       return found;
     });
@@ -63,20 +66,9 @@ function renderedWords(
   });
 }
 
-/** The shipped lexicons, of which the pairs asked for last stay open: reading along goes through the same few again and again. */
-function lexiconsOf({ folders }: Context): LexiconSource {
-  if (source) return source;
-  const lexicons = loadLexicons(join(folders.assets, 'lexicons'));
-  const open = new Map<string, ReturnType<LexiconSource['lookup']>>();
-  source = {
-    lookup: (from, to) => {
-      const pair = `${from} ${to}`;
-      const lookup = open.has(pair) ? (open.get(pair) ?? null) : lexicons.lookup(from, to);
-      keepLast(open, pair, lookup, LOOKUPS);
-      return lookup;
-    },
-  };
-  return source;
+function lexiconsOf({ folders, library }: Context, workId: WorkId): LexiconSource {
+  lexicons ??= new Lexicons(loadLexicons(join(folders.assets, 'lexicons')));
+  return lexicons.source(() => library.reader, workId);
 }
 
 function cellOf(bead: BeadRow, sentenceBead: number, column: number): RunText {

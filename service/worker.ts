@@ -7,10 +7,12 @@ import { LIBRARY_FILE, closeConnection, databaseError, openForJob } from '../db/
 import type { WritableDb } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 import type { Folders } from './context.ts';
+import { Lexicons } from './learning/sources.ts';
 import { createBackup, inspectBackup, recoverLibrary, restoreBackup } from './tasks/backup.ts';
 import { changeDraft } from './tasks/change.ts';
 import { commitImport } from './tasks/commit.ts';
 import { inspectSources } from './tasks/inspect.ts';
+import { learnWords } from './tasks/learn.ts';
 import { moveLibrary } from './tasks/move.ts';
 import { acceptRows, proposeRows } from './tasks/propose.ts';
 import { scoreWork } from './tasks/score.ts';
@@ -24,6 +26,7 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
   'align.propose': proposeRows,
   'align.accept': acceptRows,
   'review.score': scoreWork,
+  'lexicon.learn': learnWords,
   'library.installSamples': installSamples,
   'library.move': moveLibrary,
   'backups.create': createBackup,
@@ -37,7 +40,7 @@ const REPORT_EVERY_MS = 110;
 
 const { folders, build } = workerData as { folders: Folders; build: string };
 /** Kept from task to task, with the files that it has read. What is missing is done without. */
-const lexicon = loadLexicons(join(folders.assets, 'lexicons'));
+const lexicons = new Lexicons(loadLexicons(join(folders.assets, 'lexicons')));
 const libraryPath = join(folders.library, LIBRARY_FILE);
 
 function send(message: FromWorker): void {
@@ -52,7 +55,7 @@ function taskContext(cancel: Int32Array): { context: TaskContext; close: () => v
     folders,
     build,
     db: () => (db ??= openForJob(libraryPath)),
-    lexicon,
+    lexicon: lexicons.source(() => context.db()),
     report,
     settle: () => send({ type: 'settling' }),
     handOver: () => {

@@ -7,6 +7,7 @@ import { up as arraysBehind } from './0005-arrays-behind.ts';
 import { up as collections } from './0006-collections.ts';
 import { up as foundLinks } from './0007-found-links.ts';
 import { up as longOperations } from './0008-long-operations.ts';
+import { up as learnedLexicons } from './0009-learned-lexicons.ts';
 
 export interface Migration {
   readonly version: number;
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, up: collections },
   { version: 7, up: foundLinks },
   { version: 8, up: longOperations },
+  { version: 9, up: learnedLexicons },
 ];
 
 /** The schema that this build reads and writes. */

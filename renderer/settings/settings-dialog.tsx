@@ -1,12 +1,13 @@
 /** The reader's choices, in sections. Each shows at once; there is nothing to confirm. */
 import { Tabs } from '@base-ui/react/tabs';
-import { Archive, BookOpen, FileInput, Info, Keyboard, Library, Palette } from 'lucide-react';
+import { Archive, BookOpen, FileInput, Info, Languages, Keyboard, Library, Palette } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { AboutFacts } from '../shell/about-dialog.tsx';
 import { useNavigation } from '../state/navigation.ts';
 import { Dialog } from '../ui/index.ts';
+import { AlignmentSection } from './alignment-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { AppearanceSection, ImportSection, ReadingSection } from './general-sections.tsx';
 import { LibrarySection } from './library-section.tsx';
@@ -18,6 +19,7 @@ const SECTIONS = {
   appearance: { icon: <Palette aria-hidden />, Content: AppearanceSection },
   reading: { icon: <BookOpen aria-hidden />, Content: ReadingSection },
   import: { icon: <FileInput aria-hidden />, Content: ImportSection },
+  alignment: { icon: <Languages aria-hidden />, Content: AlignmentSection },
   library: { icon: <Library aria-hidden />, Content: LibrarySection },
   backups: { icon: <Archive aria-hidden />, Content: BackupsSection },
   shortcuts: { icon: <Keyboard aria-hidden />, Content: ShortcutsSection },

@@ -10,6 +10,7 @@ import styles from './shell.module.css';
 const UNSEEN: ReadonlySet<JobProgress['operation']> = new Set([
   'import.inspect',
   'import.change',
+  'lexicon.learn',
   'backups.create',
   'backups.inspect',
 ]);

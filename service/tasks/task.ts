@@ -35,7 +35,7 @@ export interface TaskContext {
   readonly build: string;
   /** A connection of the worker's own, opened when first asked for. Waits for the service's short writes; reads block nobody. */
   readonly db: () => WritableDb;
-  /** Word pairs for the engine, read from the program's assets when first asked for. */
+  /** Word pairs for the engine: shipped, and learned from what the user confirmed. Opened when first asked for. */
   readonly lexicon: LexiconSource;
   /**
    * Tells how far the job has come, and stops it if it was cancelled: throws HexaplaError cancelled. To be called at least every

@@ -34,6 +34,11 @@ export class WordCache {
     return merged(lists);
   }
 
+  /** Asks anew: other words are known by now. */
+  forget(): void {
+    this.#asked.clear();
+  }
+
   #ask(
     beadId: BeadId,
     sentenceBead: number,

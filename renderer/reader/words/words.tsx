@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { host } from '../../host.ts';
 import type { Column, Session } from '../session.ts';
 import { WordCache } from './word-cache.ts';
 import { WordLights } from './word-lights.ts';
@@ -21,6 +22,7 @@ export function Words({ scroller, session, columns }: WordsProps) {
   const { opening } = session;
   // The opening is another after every change of the rows.
   const cache = useMemo(() => new WordCache(opening.work.id), [opening]);
+  useEffect(() => host.onEvent('lexicon.changed', () => cache.forget()), [cache]);
   useEffect(
     () => new WordLights({ root: scroller.current!, session, columns, cache, say: setSaid }).attach(),
     [scroller, session, columns, cache],

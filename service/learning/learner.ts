@@ -1,0 +1,65 @@
+/** Learning by itself: after rows were confirmed, when there is a pause; and on a work whose words are asked for. */
+import type { WorkId } from '../../contract/model.ts';
+import { learnedFacts, readSettings, revisionOf, worksToLookAt } from '../../db/index.ts';
+import type { Context } from '../context.ts';
+import { workSource } from './sources.ts';
+
+/** A pause in which nothing in the library changed, and the least time between two looks. */
+const PAUSE_MS = 20_000;
+const REST_MS = 5 * 60_000;
+/** Words of a work hardly change with a few of its rows: not more often than this. */
+const WORK_REST_MS = 10 * 60_000;
+
+export class Learner {
+  readonly #context: Pick<Context, 'library' | 'jobs' | 'log'>;
+  /** Tests do not wait. */
+  readonly #pauseMs: number;
+  readonly #restMs: number;
+  #learnedAt = Number.NEGATIVE_INFINITY;
+  /** Works asked for in this run, and when: one that can't be learned is not tried again and again. */
+  readonly #asked = new Map<WorkId, number>();
+  #pause: NodeJS.Timeout | undefined;
+
+  constructor(context: Pick<Context, 'library' | 'jobs' | 'log'>) {
+    this.#context = context;
+    const given = process.env['HEXAPLA_LEARN_AFTER_MS'];
+    this.#pauseMs = given === undefined ? PAUSE_MS : Number(given);
+    this.#restMs = given === undefined ? REST_MS : 0;
+    this.changed();
+  }
+
+  /** Works or rows changed: looks at them when they rest. */
+  changed(): void {
+    clearTimeout(this.#pause);
+    const rest = this.#learnedAt + this.#restMs - Date.now();
+    this.#pause = setTimeout(() => this.#look(), Math.max(this.#pauseMs, rest)).unref();
+  }
+
+  /** Someone asks for words of this work: they are learned on it, unless they were. */
+  want(workId: WorkId): void {
+    const { library, jobs } = this.#context;
+    if (!readSettings(library.reader).learnWords) return;
+    const revision = revisionOf(library.reader, workId);
+    const known = learnedFacts(library.reader, workId).at(0);
+    const last = Math.max(this.#asked.get(workId) ?? 0, known?.learnedAt ?? 0);
+    if (known?.source === workSource(revision) || Date.now() - last < WORK_REST_MS) return;
+    this.#asked.set(workId, Date.now());
+    jobs.start('lexicon.learn', { workId });
+  }
+
+  /** What was learned is gone: it is learned again when it is wanted. */
+  forgotten(): void {
+    this.#asked.clear();
+  }
+
+  #look(): void {
+    const { library, jobs, log } = this.#context;
+    try {
+      if (!readSettings(library.reader).learnWords || worksToLookAt(library.reader).length === 0) return;
+      this.#learnedAt = Date.now();
+      jobs.start('lexicon.learn', {});
+    } catch (error) {
+      log.error({ error: String(error) }, 'nothing was learned');
+    }
+  }
+}
