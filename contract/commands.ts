@@ -34,6 +34,7 @@ export const COMMANDS = {
   'import.files': { group: 'library', when: 'always', keys: ['$mod+O'], menu: ['file', 1] },
   'import.paste': { group: 'library', when: 'always', keys: ['$mod+Shift+V'], menu: ['file', 1] },
   'library.show': { group: 'library', when: 'always', keys: ['$mod+L'], menu: ['file', 2] },
+  'library.bin': { group: 'library', when: 'always', keys: [], menu: ['file', 2] },
   'reader.print': { group: 'reading', when: 'reader', keys: ['$mod+P'], menu: ['file', 3] },
   'library.backUp': { group: 'library', when: 'always', keys: [], menu: ['file', 3] },
   'settings.show': { group: 'general', when: 'always', keys: ['$mod+,'], menu: ['file', 4] },

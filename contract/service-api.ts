@@ -7,6 +7,7 @@
  */
 import * as z from 'zod/mini';
 import type { BackupContents, BackupInfo } from './backup.ts';
+import type { BinEntry } from './bin.ts';
 import type { VersionContents } from './contents.ts';
 import { Edit } from './edit.ts';
 import type { EditHistory, EditOutcome } from './edit.ts';
@@ -87,6 +88,10 @@ export const serviceApi = {
   'library.collectWorks': command(z.object({ workIds, collection: name, member: z.boolean() }))<{
     changed: readonly WorkId[];
   }>(),
+  /** Gives a collection another name; answers the works in it. @throws not-found; conflict where another collection has that name */
+  'library.renameCollection': command(z.object({ collection: name, to: name }))<{ changed: readonly WorkId[] }>(),
+  /** Its works stay; answers which they were, also those in the bin. @throws not-found */
+  'library.deleteCollection': command(z.object({ collection: name }))<{ changed: readonly WorkId[] }>(),
   /** Works go to the bin; `restoreWorks` brings them back whole. The bin is emptied of what is older than 30 days at start. */
   'library.deleteWorks': command(z.object({ workIds }))<{
     deleted: number;
@@ -94,6 +99,8 @@ export const serviceApi = {
   'library.restoreWorks': command(z.object({ workIds }))<{
     restored: number;
   }>(),
+  /** What is in the bin, those deleted last first. */
+  'library.bin': query(nothing)<readonly BinEntry[]>(),
   'library.updateVersion': command(
     z.object({ versionId: VersionId, direction: z.optional(z.enum(['ltr', 'rtl'])), ...z.partial(VersionMeta).shape }),
   )<WorkDetail>(),

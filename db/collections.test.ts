@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WorkId } from '../contract/model.ts';
-import { collectWorks, deleteWorks, listCollections, listWorks, purgeWorks, restoreWorks, tagWorks } from './index.ts';
+import {
+  collectWorks,
+  deleteCollection,
+  deleteWorks,
+  renameCollection,
+  listCollections,
+  listWorks,
+  purgeWorks,
+  restoreWorks,
+  tagWorks,
+} from './index.ts';
 import type { Library } from './index.ts';
 import { temporaryLibrary } from './testing.ts';
 import { insertWork } from './works.ts';
@@ -63,4 +73,22 @@ test('tags go onto many works at once; the answer says which changed', () => {
 
 test('works are in the order of their authors, those without one last', () => {
   expect(titles({ sort: 'author' })).toEqual(['Emma', 'Candide', 'Ruth']);
+});
+
+test('a collection is renamed, but never to the name of another, and deleted without its works', () => {
+  const [emma, candide] = ids as [WorkId, WorkId, WorkId];
+  collectWorks(library.writer, { workIds: [emma, candide], collection: 'Novels', member: true });
+  collectWorks(library.writer, { workIds: [emma], collection: 'Élan', member: true });
+  deleteWorks(library.writer, [candide], 5);
+  expect(renameCollection(library.writer, { collection: 'novels', to: ' Romane ' })).toEqual([emma, candide]);
+  expect(() => renameCollection(library.writer, { collection: 'Romane', to: 'elan' })).toThrow('of that name');
+  expect(() => renameCollection(library.writer, { collection: 'Novels', to: 'x' })).toThrow('No such');
+  renameCollection(library.writer, { collection: 'Romane', to: 'ROMANE' });
+  expect(listCollections(library.reader).map(({ name }) => name)).toEqual(['Élan', 'ROMANE']);
+  const were = deleteCollection(library.writer, 'romane');
+  expect(were).toEqual([emma, candide]);
+  expect(titles({})).toHaveLength(2);
+  collectWorks(library.writer, { workIds: were, collection: 'ROMANE', member: true });
+  restoreWorks(library.writer, [candide]);
+  expect(titles({ collection: 'Romane', sort: 'title' })).toEqual(['Candide', 'Emma']);
 });

@@ -1,4 +1,5 @@
 /** Collections: shelves that the user makes; a work may stand on any number of them. One that has become empty goes. */
+import { HexaplaError } from '../contract/errors.ts';
 import type { WorkId } from '../contract/model.ts';
 import { fold } from './fold.ts';
 import { all, get, run, transaction } from './sql.ts';
@@ -40,4 +41,40 @@ export function collectWorks(
     run(db, 'DELETE FROM collection WHERE id NOT IN (SELECT collection_id FROM collection_work)');
     return changed;
   });
+}
+
+/**
+ * Gives a collection another name. Only case or accents may change too.
+ * @returns the works in it, also those in the bin
+ * @throws HexaplaError not-found; conflict where another collection has that name
+ */
+export function renameCollection(db: WritableDb, { collection, to }: { collection: string; to: string }): WorkId[] {
+  const name = to.trim().normalize('NFC');
+  return transaction(db, () => {
+    const { id, workIds } = membersOf(db, collection);
+    if (get(db, 'SELECT 1 FROM collection WHERE folded = ? AND id <> ?', [fold(name), id]))
+      throw new HexaplaError('conflict', 'There is a collection of that name');
+    run(db, 'UPDATE collection SET name = ?, folded = ? WHERE id = ?', [name, fold(name), id]);
+    return workIds;
+  });
+}
+
+/**
+ * Takes a collection away; its works stay where else they are.
+ * @returns the works that were in it, also those in the bin, so that it can be made anew
+ * @throws HexaplaError not-found
+ */
+export function deleteCollection(db: WritableDb, collection: string): WorkId[] {
+  return transaction(db, () => {
+    const { id, workIds } = membersOf(db, collection);
+    run(db, 'DELETE FROM collection WHERE id = ?', [id]);
+    return workIds;
+  });
+}
+
+function membersOf(db: WritableDb, collection: string): { id: number; workIds: WorkId[] } {
+  const id = get<{ id: number }>(db, 'SELECT id FROM collection WHERE folded = ?', [fold(collection)])?.id;
+  if (id === undefined) throw new HexaplaError('not-found', 'No such collection');
+  const members = all<{ id: WorkId }>(db, 'SELECT work_id AS id FROM collection_work WHERE collection_id = ?', [id]);
+  return { id, workIds: members.map((member) => member.id) };
 }

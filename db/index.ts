@@ -3,6 +3,7 @@
  * do it in one transaction, and answer what changed.
  */
 export * from './alignment.ts';
+export { listBin } from './bin.ts';
 export { backupWorks, copyLibrary, createEmptyLibrary, libraryFacts, openBackup, upgradeCopy } from './backups.ts';
 export * from './contents.ts';
 export { alignmentPath } from './overview.ts';
@@ -16,7 +17,7 @@ export { countUnlinked } from './edits/found-links.ts';
 export type { MovedPair } from './edits/found-links.ts';
 export { editHistory } from './edits/log.ts';
 export type { CellText, Engine } from './edits/sentences.ts';
-export { collectWorks, listCollections } from './collections.ts';
+export { collectWorks, deleteCollection, listCollections, renameCollection } from './collections.ts';
 export { Unsettled, databaseError, isBusy } from './errors.ts';
 export * from './find.ts';
 export { LIBRARY_FILE, homeFolder, libraryFolder, readLocation, writeLocation } from './folder.ts';

@@ -3,10 +3,13 @@ import type { VersionId, WorkDetail, WorkId } from '../contract/model.ts';
 import {
   collectWorks,
   countBeads,
+  deleteCollection,
   deleteWorks,
   libraryCounts,
+  listBin,
   listWorks,
   orderVersions,
+  renameCollection,
   restoreWorks,
   setVersionDeleted,
   tagWorks,
@@ -38,6 +41,11 @@ export const library: Handlers<'library'> = {
 
   collectWorks: (context, input) => worksChanged(context, collectWorks(context.library.writer, input)),
 
+  renameCollection: (context, input) => worksChanged(context, renameCollection(context.library.writer, input)),
+
+  deleteCollection: (context, { collection }) =>
+    worksChanged(context, deleteCollection(context.library.writer, collection)),
+
   deleteWorks: (context, { workIds }) => {
     const deleted = deleteWorks(context.library.writer, workIds, Date.now());
     context.emit('library.changed', { workIds });
@@ -49,6 +57,8 @@ export const library: Handlers<'library'> = {
     context.emit('library.changed', { workIds });
     return { restored };
   },
+
+  bin: ({ library: { reader } }) => listBin(reader),
 
   updateVersion: (context, change) => changeWork(context, (db) => updateVersion(db, change)),
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BIN_DAYS } from '../contract/bin.ts';
 import { toWire } from '../contract/errors.ts';
 import type { WireError } from '../contract/errors.ts';
 import { PROTOCOL_VERSION } from '../contract/protocol.ts';
@@ -31,8 +32,7 @@ import { Router } from './router.ts';
 declare const __HEXAPLA_BUILD__: string | undefined;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Works stay in the bin this long. */
-const BIN_MS = 30 * DAY_MS;
+const BIN_MS = BIN_DAYS * DAY_MS;
 
 const port = parentPort();
 const place = findPlace();

@@ -54,17 +54,22 @@ export async function tagWorks(workIds: readonly WorkId[], tag: string): Promise
     offerUndo(i18next.t('library:tagged', { count: changed.length, tag }), () => change(changed, false));
 }
 
+async function changeMembers(ids: readonly WorkId[], collection: string, member: boolean): Promise<WorkId[]> {
+  const answers = [];
+  for (const workIds of chunks(ids)) answers.push(await call('library.collectWorks', { workIds, collection, member }));
+  return answers.flatMap(({ changed }) => changed);
+}
+
+/** Makes a collection that was deleted anew. */
+export async function restoreCollection(workIds: readonly WorkId[], collection: string): Promise<void> {
+  await changeMembers(workIds, collection, true);
+}
+
 /** Puts works into a collection or takes them out of it, and offers to undo it. */
 export async function collectWorks(workIds: readonly WorkId[], collection: string, member: boolean): Promise<void> {
-  const change = async (ids: readonly WorkId[], into: boolean): Promise<WorkId[]> => {
-    const answers = [];
-    for (const some of chunks(ids))
-      answers.push(await call('library.collectWorks', { workIds: some, collection, member: into }));
-    return answers.flatMap(({ changed }) => changed);
-  };
-  const changed = await change(workIds, member);
+  const changed = await changeMembers(workIds, collection, member);
   if (changed.length === 0) return;
   const values = { count: changed.length, collection };
   const words = member ? i18next.t('library:collected', values) : i18next.t('library:uncollected', values);
-  offerUndo(words, () => change(changed, !member));
+  offerUndo(words, () => changeMembers(changed, collection, !member));
 }

@@ -100,7 +100,6 @@ function Filters() {
   const { t, i18n } = useTranslation('library');
   const { data: info } = useLibraryInfo();
   const tag = useLibraryView((state) => state.tag);
-  const collection = useLibraryView((state) => state.collection);
   const language = useLibraryView((state) => state.language);
   const setFilter = useLibraryView((state) => state.setFilter);
   if (!info) return null;
@@ -110,23 +109,8 @@ function Filters() {
     note: formatNumber(one.count),
   }));
   const tags = info.tags.map((one) => ({ value: one.tag, label: one.tag, note: formatNumber(one.count) }));
-  const collections = info.collections.map((one) => ({
-    value: one.name,
-    label: one.name,
-    note: formatNumber(one.count),
-  }));
   return (
     <>
-      {collections.length > 0 || collection !== null ? (
-        <Select
-          label={t('filter.collection')}
-          hideLabel
-          className={styles.filter}
-          value={collection ?? ALL}
-          options={[{ value: ALL, label: t('filter.allCollections') }, ...collections]}
-          onValueChange={(value) => setFilter({ collection: value === ALL ? null : value })}
-        />
-      ) : null}
       {languages.length > 1 || language !== null ? (
         <Select
           label={t('filter.language')}

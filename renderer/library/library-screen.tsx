@@ -12,6 +12,7 @@ import { useCurrentSettings } from '../settings/settings-state.ts';
 import { useLibraryInfo } from '../service/queries.ts';
 import { Button, ContextMenu, EmptyState } from '../ui/index.ts';
 import type { MenuEntry } from '../ui/index.ts';
+import { CollectionsShelf } from './collections-shelf.tsx';
 import { FirstSteps, InstallingSamples } from './first-steps.tsx';
 import { LibraryBar } from './library-bar.tsx';
 import { LibraryDialogs } from './library-dialogs.tsx';
@@ -44,6 +45,7 @@ export function LibraryScreen() {
   return (
     <div className={styles.library}>
       <LibraryBar />
+      <CollectionsShelf />
       <RecentlyRead total={works.total} />
       <LibraryContent {...works} />
       <LibraryStatus works={works.works} total={works.total} />

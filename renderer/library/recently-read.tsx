@@ -1,17 +1,21 @@
-/** What was read last, at hand above a library that is too large to see at once, as long as nothing is looked for. */
+/**
+ * What was begun and not finished, at hand above the works where their order puts it elsewhere. In the order of opening it comes first
+ * anyway, and in a small library all works are in sight.
+ */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../service/client.ts';
 import { formatShare } from '../i18n/format.ts';
+import { useCurrentSettings } from '../settings/settings-state.ts';
 import { openWork } from './library-actions.ts';
 import styles from './library.module.css';
 import { useLibraryView } from './library-state.ts';
 
 const SHOWN = 5;
-/** In a smaller library all works are in sight anyway. */
 const FROM_WORKS = 8;
-
-const QUERY = { sort: 'opened', from: 0, count: SHOWN } as const;
+/** Of what was opened last; those that were read to the end are left out. */
+const QUERY = { sort: 'opened', from: 0, count: 20 } as const;
+const FINISHED = 0.99;
 
 export function RecentlyRead({ total }: { readonly total: number }) {
   const { t } = useTranslation('library');
@@ -19,14 +23,17 @@ export function RecentlyRead({ total }: { readonly total: number }) {
     ({ search, tag, collection, language }) =>
       search.trim() !== '' || tag !== null || collection !== null || language !== null,
   );
-  const shown = total >= FROM_WORKS && !filtered;
+  const { librarySort } = useCurrentSettings();
+  const shown = total >= FROM_WORKS && !filtered && librarySort !== 'opened';
   const { data } = useQuery({
     queryKey: ['library', 'recent'],
     queryFn: () => call('library.works', QUERY),
     enabled: shown,
     refetchOnMount: 'always',
   });
-  const works = data?.works.filter(({ openedAt }) => openedAt !== null) ?? [];
+  const works = (data?.works ?? [])
+    .filter(({ openedAt, progress }) => openedAt !== null && progress < FINISHED)
+    .slice(0, SHOWN);
   if (!shown || works.length === 0) return null;
   return (
     <section className={styles.recent} aria-label={t('recent')}>

@@ -16,7 +16,7 @@ import { useLibraryView } from './library-state.ts';
 const MAX_COLLECTIONS = 30;
 
 /** The works an action on `work` is meant for: the selection if it belongs to it, else it alone. */
-function meant(works: readonly WorkSummary[], work: WorkSummary): readonly WorkSummary[] {
+export function meant(works: readonly WorkSummary[], work: WorkSummary): readonly WorkSummary[] {
   const { selected } = useLibraryView.getState();
   return selected.has(work.id) ? works.filter(({ id }) => selected.has(id)) : [work];
 }
@@ -115,5 +115,7 @@ export function emptyMenu(t: TFunction): readonly MenuEntry[] {
   return [
     { type: 'action', label: t('menu:command.import.files'), onSelect: () => runCommand('import.files') },
     { type: 'action', label: t('menu:command.import.paste'), onSelect: () => runCommand('import.paste') },
+    { type: 'separator' },
+    { type: 'action', label: t('menu:command.library.bin'), onSelect: () => runCommand('library.bin') },
   ];
 }

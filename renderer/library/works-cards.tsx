@@ -12,6 +12,7 @@ import { useLibraryView } from './library-state.ts';
 import { useWorksGrid } from './use-works-grid.ts';
 import { Doubts, Languages, ReadingProgress } from './work-facts.tsx';
 import { workMenu } from './work-menu.ts';
+import { dragOf } from './works-drag.ts';
 
 const CARD_WIDTH = 156;
 const GAP = 30;
@@ -108,6 +109,7 @@ function Card({ work, works, isCurrent, onClick }: CardProps) {
       className={cx(styles.card, selected && styles.selected)}
       onClick={(event) => onClick(event, work)}
       onFocus={() => useLibraryView.getState().setCursor(work.id)}
+      {...dragOf(works, work)}
     >
       <Cover title={work.title} author={work.author} className={styles.cardCover} />
       <ReadingProgress work={work} />

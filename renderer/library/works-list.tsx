@@ -10,6 +10,7 @@ import { useWorksGrid } from './use-works-grid.ts';
 import { Doubts, Languages } from './work-facts.tsx';
 import { WorkMenuButton } from './works-cards.tsx';
 import type { WorksProps } from './works-cards.tsx';
+import { dragOf } from './works-drag.ts';
 
 const LINE_HEIGHT = 46;
 
@@ -91,6 +92,7 @@ function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => onClick(event, work)}
       onFocus={() => useLibraryView.getState().setCursor(work.id)}
+      {...dragOf(works, work)}
     >
       <span role="gridcell" className={styles.lineTitle}>
         <bdi>{work.title}</bdi>

@@ -15,6 +15,7 @@ export const queryClient = new QueryClient({
 export const keys = {
   info: ['library', 'info'] as const,
   works: (query: Omit<InputOf<'library.works'>, 'from' | 'count'>) => ['library', 'works', query] as const,
+  bin: ['library', 'bin'] as const,
   work: (workId: number) => ['library', 'work', workId] as const,
   settings: ['settings'] as const,
 };

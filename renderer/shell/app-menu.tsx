@@ -28,6 +28,7 @@ export function AppMenu() {
     entry('import.paste'),
     separator,
     entry('library.show'),
+    entry('library.bin'),
     separator,
     {
       type: 'choice',

@@ -28,6 +28,7 @@ const OWN: Partial<Record<CommandId, () => void>> = {
   'import.files': () => void chooseAndImport().catch(reportError),
   'import.paste': () => useImportDialog.getState().open({ text: '' }),
   'library.backUp': () => void backUpNow(),
+  'library.bin': () => useNavigation.getState().openDialog('bin'),
   'library.show': () => useNavigation.getState().showLibrary(),
   'view.bigger': () => resize(SIZE_STEP),
   'view.smaller': () => resize(-SIZE_STEP),

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { ImportDialog } from '../import/import-dialog.tsx';
+import { BinDialog } from '../library/bin-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
@@ -29,6 +30,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <ImportDialog />
       <SettingsDialog />
       <AboutDialog />
+      <BinDialog />
       <ShortcutsDialog />
       <Palette />
       <DropTarget />

@@ -4,7 +4,7 @@ import type { WorkId } from '../../contract/model.ts';
 
 export type Screen = { readonly name: 'library' } | { readonly name: 'reader'; readonly workId: WorkId };
 /** Dialogs that any screen, the menu or a shortcut may open. */
-export type OpenDialog = 'settings' | 'shortcuts' | 'palette' | 'about' | null;
+export type OpenDialog = 'settings' | 'shortcuts' | 'palette' | 'about' | 'bin' | null;
 
 export interface Navigation {
   readonly screen: Screen;

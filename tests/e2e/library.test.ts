@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkDetail } from '../../contract/model.ts';
 import type { LibraryInfo, WorkPage } from '../../contract/service-api.ts';
 import { launch } from './harness.ts';
 import type { Hexapla } from './harness.ts';
@@ -114,8 +115,10 @@ describe('works', () => {
     await page.getByRole('textbox', { name: 'Collection' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Clear selection' }).click();
 
-    await page.getByRole('combobox', { name: 'Collection' }).click();
-    await page.getByRole('option', { name: /^Foundations/ }).click();
+    await page
+      .getByRole('toolbar', { name: 'Collections' })
+      .getByRole('button', { name: /^Foundations/ })
+      .click();
     await page.getByRole('combobox', { name: 'Tag' }).click();
     await page.getByRole('option', { name: /^harvest/ }).click();
     await expect.poll(() => library.titles()).toEqual(['Ruth']);
@@ -126,7 +129,49 @@ describe('works', () => {
     await expect.poll(() => library.works.count()).toBe(3);
     await library.works.first().focus();
     await page.keyboard.press('Control+z');
-    await page.getByRole('combobox', { name: 'Collection' }).waitFor({ state: 'detached' });
+    await page.getByRole('toolbar', { name: 'Collections' }).waitFor({ state: 'detached' });
+  });
+
+  test('dragged into a collection, which is renamed where it stands and deleted, each with undo and by keys', async () => {
+    const { page } = hexapla;
+    const shelf = page.getByRole('toolbar', { name: 'Collections' });
+    await library.choose('Ruth', 'Collections', 'New Collection…');
+    await page.getByRole('textbox', { name: 'Collection' }).fill('Foundations');
+    await page.keyboard.press('Enter');
+    await shelf.getByRole('button', { name: 'Foundations 1' }).waitFor();
+    await library.drag(DECLARATION, shelf.getByRole('button', { name: /^Foundations/ }));
+    await shelf.getByRole('button', { name: 'Foundations 2' }).waitFor();
+    await library.drag(DECLARATION, page.getByText('New Collection…'));
+    await page.getByRole('textbox', { name: 'Collection' }).fill('Rights');
+    await page.keyboard.press('Enter');
+    await shelf.getByRole('button', { name: 'Rights 1' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await shelf.getByRole('button', { name: /^All Works/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F2');
+    const name = page.getByRole('textbox', { name: 'Name of the collection “Foundations”' });
+    await name.fill('rights');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is a collection of this name already.').waitFor();
+    await name.fill('First Books');
+    await page.keyboard.press('Enter');
+    await shelf.getByRole('button', { name: 'First Books 2' }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-name'))).toBe('First Books');
+    await page.keyboard.press('Delete');
+    await shelf.getByRole('button', { name: /^First Books/ }).waitFor({ state: 'detached' });
+    await expect.poll(() => library.works.count()).toBe(3);
+    await library.works.first().focus();
+    await page.keyboard.press('Control+z');
+    await shelf.getByRole('button', { name: 'First Books 2' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await shelf.getByRole('button', { name: 'Foundations 2' }).waitFor();
+    for (const one of ['Foundations', 'Rights']) {
+      await shelf.getByRole('button', { name: new RegExp(`^${one}`) }).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Delete Collection' }).click();
+      await page.getByText(`The collection “${one}” was deleted`).waitFor();
+    }
+    await shelf.waitFor({ state: 'detached' });
   });
 
   test('are deleted and brought back whole, by the notice and by Ctrl+Z', async () => {
@@ -149,6 +194,25 @@ describe('works', () => {
     await expect.poll(() => library.works.count()).toBe(3);
     const after = await callService<LibraryInfo>(page, 'library.info', {});
     expect(after.segmentCount).toBe(before.segmentCount);
+  });
+
+  test('and versions lie in the bin until they are restored from it', async () => {
+    const { page } = hexapla;
+    const { versions } = await callService<WorkDetail>(page, 'library.work', { workId: 2 });
+    await callService(page, 'library.deleteVersion', { versionId: versions.at(-1)?.id });
+    await library.choose(DECLARATION, 'Delete');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'Bin…' }).click();
+    const bin = page.getByRole('dialog', { name: 'Bin' });
+    await bin.getByText('goes in 30 days').first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await bin.getByRole('button', { name: `Restore ${DECLARATION}` }).click();
+    await bin.getByRole('button', { name: /^Restore .*, Version in / }).click();
+    await bin.getByText('The bin is empty.').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => library.works.count()).toBe(3);
+    const after = await callService<WorkDetail>(page, 'library.work', { workId: 2 });
+    expect(after.versions.map(({ id }) => id)).toEqual(versions.map(({ id }) => id));
   });
 
   test('are selected one by one with Space and in a row with Shift', async () => {
@@ -179,7 +243,7 @@ describe('works', () => {
     await details.getByRole('button', { name: 'Delete English' }).click();
     await expect.poll(() => details.getByRole('button', { name: /^Delete / }).count()).toBe(1);
     await page.keyboard.press('Escape');
-    await library.notice('The version in English was deleted').getByRole('button', { name: 'Undo' }).click();
+    await library.notice('The version in English was moved to the bin').getByRole('button', { name: 'Undo' }).click();
     await expect
       .poll(async () => {
         const page1 = await callService<WorkPage>(page, 'library.works', { from: 0, count: 10, search: 'ruth' });

@@ -30,6 +30,17 @@ export class LibraryPage {
     for (const name of names) await this.page.getByRole('menuitem', { name, exact: true }).click();
   }
 
+  /** Drags a work onto a place, by the events that the window would get from the system. */
+  async drag(title: string, target: Locator): Promise<void> {
+    const dataTransfer = await this.page.evaluateHandle(() => new DataTransfer());
+    // Held on to: a dialog that the drop opens hides the works.
+    const work = await this.work(title).elementHandle();
+    await work?.dispatchEvent('dragstart', { dataTransfer });
+    await target.dispatchEvent('dragover', { dataTransfer });
+    await target.dispatchEvent('drop', { dataTransfer });
+    await work?.dispatchEvent('dragend', { dataTransfer });
+  }
+
   async titles(): Promise<string[]> {
     return this.works.evaluateAll((works) =>
       works.map((work) => (work.querySelector(':scope > span > bdi') as HTMLElement).innerText),
