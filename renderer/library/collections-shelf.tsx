@@ -47,6 +47,7 @@ export function CollectionsShelf() {
   const actions = { onRename: setRenaming, onDelete: (name: string) => void deleteCollection(name) };
   return (
     <section className={styles.shelf} aria-label={t('shelf.label')}>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus in turn */}
       <div ref={shelf} role="toolbar" aria-label={t('shelf.label')} className={styles.chips} onKeyDown={moveFocus}>
         <Chip
           name={null}
