@@ -29,7 +29,15 @@ export function findAnchors(
   window: Window,
   worked: (units: number) => void,
 ): Anchor[] {
-  return supported(heaviestChain(points(a, b, ab, ba, window, worked), worked));
+  return supported(heaviestChain(points(a, b, ab, ba, window, worked), window, worked));
+}
+
+/** Pairs of sentences that share rare words, in columns: by rising i, within a row by falling j. */
+interface Points {
+  readonly count: number;
+  readonly i: Int32Array;
+  readonly j: Int32Array;
+  readonly weight: Float64Array;
 }
 
 function points(
@@ -39,25 +47,79 @@ function points(
   ba: Lexicon,
   window: Window,
   worked: (units: number) => void,
-): Anchor[] {
+): Points {
   const placesA = places(a, window.i0, window.i1, worked);
   const placesB = places(b, window.j0, window.j1, worked);
-  const cells = new Map<number, number>();
-  const width = b.count;
+  const found = new PointList();
   const total = Math.log(Math.max(2, Math.max(a.tokens.length, b.tokens.length)));
   for (const [u, rows] of placesA) {
     for (let e = ab.start[u]!; e < ab.start[u + 1]!; e++) {
       const columns = placesB.get(ab.word[e]!);
-      worked(columns ? rows.length * columns.length * 100 : 20);
+      worked(columns ? rows.length * columns.length * 50 : 20);
       const t = columns ? Math.sqrt(ab.weight[e]! * weightOf(ba, ab.word[e]!, u)) : 0;
       if (!columns || t < PAIR_MIN) continue;
       const most = Math.max(rows.length, columns.length);
       const least = Math.min(rows.length, columns.length);
       const weight = (t * (total - Math.log(most)) * least) / most / Math.sqrt(most);
-      for (const i of rows) for (const j of columns) cells.set(i * width + j, (cells.get(i * width + j) ?? 0) + weight);
+      for (const i of rows) for (const j of columns) found.add(i, j, weight);
     }
   }
-  return [...cells].map(([cell, weight]) => ({ i: Math.floor(cell / width), j: cell % width, weight }));
+  return found.inOrder(window, worked);
+}
+
+/** Points as they are found, many of them one and the same. */
+class PointList {
+  private count = 0;
+  private i = new Int32Array(1 << 10);
+  private j = new Int32Array(1 << 10);
+  private weight = new Float64Array(1 << 10);
+
+  add(i: number, j: number, weight: number): void {
+    if (this.count === this.i.length) {
+      const [oldI, oldJ, oldWeight] = [this.i, this.j, this.weight];
+      this.i = new Int32Array(this.count * 2);
+      this.j = new Int32Array(this.count * 2);
+      this.weight = new Float64Array(this.count * 2);
+      this.i.set(oldI);
+      this.j.set(oldJ);
+      this.weight.set(oldWeight);
+    }
+    this.i[this.count] = i;
+    this.j[this.count] = j;
+    this.weight[this.count++] = weight;
+  }
+
+  /** Each point once, its weights summed up: sorted into rows first, then row by row. */
+  inOrder({ i0, i1, j0, j1 }: Window, worked: (units: number) => void): Points {
+    const { count } = this;
+    const rowStart = new Int32Array(i1 - i0 + 1);
+    for (let p = 0; p < count; p++) rowStart[this.i[p]! - i0 + 1]!++;
+    for (let k = 0; k < i1 - i0; k++) rowStart[k + 1]! += rowStart[k]!;
+    const next = rowStart.slice();
+    const order = new Int32Array(count);
+    for (let p = 0; p < count; p++) order[next[this.i[p]! - i0]!++] = p;
+    const sum = new Float64Array(j1 - j0);
+    const columns = new Int32Array(Math.min(count, j1 - j0));
+    const points = { count: 0, i: new Int32Array(count), j: new Int32Array(count), weight: new Float64Array(count) };
+    for (let k = 0; k < i1 - i0; k++) {
+      let size = 0;
+      for (let n = rowStart[k]!; n < rowStart[k + 1]!; n++) {
+        const column = this.j[order[n]!]! - j0;
+        if (sum[column] === 0) columns[size++] = column;
+        sum[column]! += this.weight[order[n]!]!;
+      }
+      worked(20 + size * 100);
+      if (size > 1) columns.subarray(0, size).sort();
+      for (let n = size - 1; n >= 0; n--) {
+        const column = columns[n]!;
+        points.i[points.count] = i0 + k;
+        points.j[points.count] = j0 + column;
+        points.weight[points.count++] = sum[column]!;
+        sum[column] = 0;
+      }
+    }
+    return points;
+  }
 }
 
 /**
@@ -127,30 +189,27 @@ function places(
 }
 
 /** Greatest sum of weights over strictly rising (i, j), by a Fenwick tree of prefix maxima over j. */
-function heaviestChain(found: Anchor[], worked: (units: number) => void): Anchor[] {
-  // within a row from right to left, so that two of one row never follow each other
-  found.sort((p, q) => p.i - q.i || q.j - p.j);
-  const columns = [...new Set(found.map((point) => point.j))].toSorted((x, y) => x - y);
-  const rank = new Map(columns.map((j, k) => [j, k + 1]));
-  const tree = new Int32Array(columns.length + 1).fill(-1);
-  const sum = new Float64Array(found.length);
-  const previous = new Int32Array(found.length).fill(-1);
+function heaviestChain({ count, i, j, weight }: Points, { j0, j1 }: Window, worked: (units: number) => void): Anchor[] {
+  // points of one row come from right to left, so that two of one row never follow each other
+  const tree = new Int32Array(j1 - j0 + 1).fill(-1);
+  const sum = new Float64Array(count);
+  const previous = new Int32Array(count).fill(-1);
   let best = -1;
-  for (let p = 0; p < found.length; p++) {
-    const r = rank.get(found[p]!.j)!;
-    worked(300);
+  for (let p = 0; p < count; p++) {
+    const rank = j[p]! - j0 + 1;
+    worked(100);
     let before = -1;
-    for (let k = r - 1; k > 0; k -= k & -k) {
+    for (let k = rank - 1; k > 0; k -= k & -k) {
       const candidate = tree[k]!;
       if (candidate >= 0 && (before < 0 || sum[candidate]! > sum[before]!)) before = candidate;
     }
     previous[p] = before;
-    sum[p] = found[p]!.weight + (before < 0 ? 0 : sum[before]!);
-    for (let k = r; k < tree.length; k += k & -k) if (tree[k]! < 0 || sum[tree[k]!]! < sum[p]!) tree[k] = p;
+    sum[p] = weight[p]! + (before < 0 ? 0 : sum[before]!);
+    for (let k = rank; k < tree.length; k += k & -k) if (tree[k]! < 0 || sum[tree[k]!]! < sum[p]!) tree[k] = p;
     if (best < 0 || sum[p]! > sum[best]!) best = p;
   }
   const chain: Anchor[] = [];
-  for (let p = best; p >= 0; p = previous[p]!) chain.push(found[p]!);
+  for (let p = best; p >= 0; p = previous[p]!) chain.push({ i: i[p]!, j: j[p]!, weight: weight[p]! });
   return chain.toReversed();
 }
 

@@ -3,6 +3,7 @@ import type { AlignVersion } from './types.ts';
 import type { Ticker } from './progress.ts';
 import { endClass, startClass } from './edges.ts';
 import { TokenClass, Vocabulary } from './vocabulary.ts';
+import type { Tally } from './vocabulary.ts';
 
 /**
  * The sentences of one version as the engine sees them, in columns. Sentence i has the tokens `tokens[tokenStart[i] ..
@@ -55,10 +56,11 @@ const MARKS: ReadonlyMap<string, string> = new Map(
     '=': '=＝',
   }).flatMap(([mark, forms]) => Array.from(forms, (form) => [form, mark] as const)),
 );
-const MARK_PATTERN = new RegExp(
-  `[${[...MARKS.keys()].map((mark) => `\\u{${mark.codePointAt(0)!.toString(16)}}`).join('')}]`,
-  'gu',
-);
+/** 1 for UTF-16 units that are marks, 2 for spaces and controls. */
+const MARK = 1;
+const SPACE = 2;
+const UNITS = new Uint8Array(1 << 16).fill(SPACE, 0, 33);
+for (const mark of MARKS.keys()) UNITS[mark.charCodeAt(0)] = MARK;
 
 /**
  * Features of the chosen `segments` of `version` (indices, ascending).
@@ -89,16 +91,26 @@ export function readSentences(version: AlignVersion, segments: readonly number[]
   return {
     language: version.language,
     count: lengths.length,
-    length: Float32Array.from(lengths),
-    tokenStart: Int32Array.from(reader.starts),
-    tokens: Int32Array.from(reader.tokens),
+    length: new Float32Array(lengths),
+    tokenStart: new Int32Array(reader.starts),
+    tokens: new Int32Array(reader.tokens),
     vocabulary: reader.vocabulary,
-    unit: Int32Array.from(unit),
+    unit: new Int32Array(unit),
     unitStart,
-    heading: Uint8Array.from(heading),
-    end: Uint8Array.from(ends),
-    start: Uint8Array.from(starts),
+    heading: new Uint8Array(heading),
+    end: new Uint8Array(ends),
+    start: new Uint8Array(starts),
   };
+}
+
+/** What a surface form comes to, found out once: folding is costly, and words come again. */
+interface Known {
+  readonly ids: readonly number[];
+  readonly tally: Tally | null;
+  /** Written with a capital. */
+  readonly capital: boolean;
+  /** Counts as a name wherever it stands. */
+  readonly name: boolean;
 }
 
 /** Turns sentences into token numbers, one after the other. */
@@ -107,8 +119,11 @@ class TokenReader {
   readonly tokens: number[] = [];
   readonly starts: number[] = [0];
   private readonly language: string;
-  /** Surface form to folded form: folding is the costly step, and words come again. */
-  private readonly folded = new Map<string, string>();
+  private readonly known = new Map<string, Known>();
+  /** Tokens of the sentence at hand as they are found, and keys to put them in order: place, then order of finding. */
+  private readonly found = new Int32Array(TOKENS_MAX);
+  private readonly keys = new Float64Array(TOKENS_MAX);
+  private size = 0;
 
   constructor(language: string) {
     this.language = language;
@@ -117,52 +132,76 @@ class TokenReader {
   /** Appends the tokens of `text`; returns its length in characters without spaces, at least 1. */
   read(text: string): number {
     const part = text.length > READ_MAX ? text.slice(0, READ_MAX) : text;
-    let spaces = 0;
-    for (let i = 0; i < part.length; i++) if (part.charCodeAt(i) <= 32) spaces++;
-    const found: [at: number, token: number][] = [];
-    const keep = (at: number, token: number): void => {
-      if (found.length < TOKENS_MAX) found.push([at, token]);
-    };
+    this.size = 0;
     if (/\p{Nd}/u.test(part)) {
       for (const { value, start } of findNumbers(part, this.language)) {
-        keep(start, this.token(`#${value}`, value, TokenClass.number, false));
+        this.keep(start, this.vocabulary.intern(`#${value}`, value, TokenClass.number), false);
       }
     }
     let first = true;
     forEachWord(part, this.language, (start, end) => {
-      if (found.length < TOKENS_MAX) this.word(part.slice(start, end), first, (token) => keep(start, token));
+      if (this.size < TOKENS_MAX) this.word(start, part.slice(start, end), first);
       first = false;
     });
-    for (const match of part.matchAll(MARK_PATTERN)) {
-      if (found.length >= TOKENS_MAX) break;
-      const mark = MARKS.get(match[0])!;
-      keep(match.index, this.token(mark, mark, TokenClass.punctuation, false));
-    }
-    found.sort((x, y) => x[0] - y[0]);
-    for (const [, token] of found) this.tokens.push(token);
-    this.starts.push(this.tokens.length);
+    const spaces = this.marks(part);
+    this.flush();
     return Math.max(1, text.length - Math.round((spaces * text.length) / Math.max(1, part.length)));
   }
 
-  private word(surface: string, first: boolean, keep: (token: number) => void): void {
-    let form = this.folded.get(surface);
-    if (form === undefined) {
-      form = foldWord(surface);
-      this.folded.set(surface, form);
+  /** Keeps the marks of `part`; returns how many spaces it has. */
+  private marks(part: string): number {
+    let spaces = 0;
+    for (let at = 0; at < part.length; at++) {
+      const kind = UNITS[part.charCodeAt(at)]!;
+      if (kind === SPACE) spaces++;
+      else if (kind === MARK && this.size < TOKENS_MAX) {
+        const mark = MARKS.get(part[at]!)!;
+        this.keep(at, this.vocabulary.intern(mark, mark, TokenClass.punctuation), false);
+      }
     }
-    if (form === '' || /^\p{Nd}/u.test(form)) return;
-    if (HAN_OR_KANA.test(form)) {
-      if (KATAKANA.test(form)) keep(this.token(form, form, TokenClass.word, true));
-      else for (const character of form) keep(this.token(character, character, TokenClass.character, false));
-      return;
-    }
-    const letter = surface[0]!;
-    const capital = !first && letter !== letter.toLowerCase();
-    keep(this.token(stem(form), form, TokenClass.word, capital));
+    return spaces;
   }
 
-  private token(token: string, form: string, tokenClass: TokenClass, capital: boolean): number {
-    return this.vocabulary.add(token, form, tokenClass, capital);
+  private word(at: number, surface: string, first: boolean): void {
+    let known = this.known.get(surface);
+    if (!known) {
+      known = this.look(surface);
+      this.known.set(surface, known);
+    }
+    const capital = known.name || (known.capital && !first);
+    for (const id of known.ids) this.keep(at, id, capital);
+    if (known.tally) known.tally.count++;
+  }
+
+  private look(surface: string): Known {
+    const form = foldWord(surface);
+    const known = { ids: [] as number[], tally: null, capital: false, name: false };
+    if (form === '' || /^\p{Nd}/u.test(form)) return known;
+    if (HAN_OR_KANA.test(form) && !KATAKANA.test(form)) {
+      for (const one of form) known.ids.push(this.vocabulary.intern(one, one, TokenClass.character));
+      return known;
+    }
+    const name = HAN_OR_KANA.test(form);
+    const token = name ? form : stem(form);
+    const id = this.vocabulary.intern(token, form, TokenClass.word);
+    const tally = form === token ? null : this.vocabulary.tally(id, form);
+    const letter = surface[0]!;
+    return { ids: [id], tally, capital: letter !== letter.toLowerCase(), name };
+  }
+
+  /** Counts a token of the sentence at hand, and keeps it unless there are too many. */
+  private keep(at: number, id: number, capital: boolean): void {
+    this.vocabulary.count(id, capital);
+    if (this.size === TOKENS_MAX) return;
+    this.keys[this.size] = at * TOKENS_MAX + this.size;
+    this.found[this.size++] = id;
+  }
+
+  /** Appends what was found to `tokens`, in order. */
+  private flush(): void {
+    const keys = this.keys.subarray(0, this.size).sort();
+    for (let k = 0; k < keys.length; k++) this.tokens.push(this.found[keys[k]! % TOKENS_MAX]!);
+    this.starts.push(this.tokens.length);
   }
 }
 

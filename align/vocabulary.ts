@@ -5,6 +5,11 @@ export type TokenClass = (typeof TokenClass)[keyof typeof TokenClass];
 /** Most full forms that are kept of a token. */
 const FORMS_MAX = 8;
 
+/** How often a full form was met. */
+export interface Tally {
+  count: number;
+}
+
 /** The distinct tokens of one version, numbered from 0 in order of first appearance. */
 export class Vocabulary {
   private readonly ids = new Map<string, number>();
@@ -17,14 +22,14 @@ export class Vocabulary {
   /** The first full form met, folded: `tokens` holds stems. */
   readonly forms: string[] = [];
   /** The full forms met of tokens that have several, with how often each was met. */
-  private readonly variants = new Map<number, Map<string, number>>();
+  private readonly variants = new Map<number, Map<string, Tally>>();
 
   get size(): number {
     return this.tokens.length;
   }
 
-  /** The number of `token`, new or known, with its count raised. */
-  add(token: string, form: string, tokenClass: TokenClass, capital: boolean): number {
+  /** The number of `token`, new or known: its occurrences are counted by `count`. */
+  intern(token: string, form: string, tokenClass: TokenClass): number {
     let id = this.ids.get(token);
     if (id === undefined) {
       id = this.tokens.length;
@@ -35,10 +40,25 @@ export class Vocabulary {
       this.counts.push(0);
       this.capitals.push(0);
     }
-    if (form !== token) this.countForm(id, form);
+    return id;
+  }
+
+  /** Counts one occurrence of token `id`. */
+  count(id: number, capital: boolean): void {
     this.counts[id] = this.counts[id]! + 1;
     if (capital) this.capitals[id] = this.capitals[id]! + 1;
-    return id;
+  }
+
+  /** Where occurrences of a full form other than the token itself are to be counted; null where there are too many forms. */
+  tally(id: number, form: string): Tally | null {
+    const variants = this.variants.get(id) ?? new Map<string, Tally>();
+    const known = variants.get(form);
+    if (known) return known;
+    if (variants.size >= FORMS_MAX) return null;
+    const tally = { count: 0 };
+    variants.set(form, tally);
+    this.variants.set(id, variants);
+    return tally;
   }
 
   /** The full forms that a token stands for, with their shares of its occurrences. */
@@ -46,16 +66,8 @@ export class Vocabulary {
     const variants = this.variants.get(id);
     if (!variants) return [[this.forms[id]!, 1]];
     let sum = 0;
-    for (const count of variants.values()) sum += count;
-    return Array.from(variants, ([form, count]) => [form, count / sum] as const);
-  }
-
-  private countForm(id: number, form: string): void {
-    const variants = this.variants.get(id) ?? new Map<string, number>();
-    const count = variants.get(form);
-    if (count === undefined && variants.size >= FORMS_MAX) return;
-    variants.set(form, (count ?? 0) + 1);
-    this.variants.set(id, variants);
+    for (const { count } of variants.values()) sum += count;
+    return Array.from(variants, ([form, { count }]) => [form, count / sum] as const);
   }
 
   find(token: string): number | undefined {
