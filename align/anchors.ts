@@ -100,7 +100,7 @@ class PointList {
     for (let p = 0; p < count; p++) order[next[this.i[p]! - i0]!++] = p;
     const sum = new Float64Array(j1 - j0);
     const columns = new Int32Array(Math.min(count, j1 - j0));
-    const points = { count: 0, i: new Int32Array(count), j: new Int32Array(count), weight: new Float64Array(count) };
+    const sorted = { count: 0, i: new Int32Array(count), j: new Int32Array(count), weight: new Float64Array(count) };
     for (let k = 0; k < i1 - i0; k++) {
       let size = 0;
       for (let n = rowStart[k]!; n < rowStart[k + 1]!; n++) {
@@ -112,13 +112,13 @@ class PointList {
       if (size > 1) columns.subarray(0, size).sort();
       for (let n = size - 1; n >= 0; n--) {
         const column = columns[n]!;
-        points.i[points.count] = i0 + k;
-        points.j[points.count] = j0 + column;
-        points.weight[points.count++] = sum[column]!;
+        sorted.i[sorted.count] = i0 + k;
+        sorted.j[sorted.count] = j0 + column;
+        sorted.weight[sorted.count++] = sum[column]!;
         sum[column] = 0;
       }
     }
-    return points;
+    return sorted;
   }
 }
 

@@ -42,6 +42,10 @@ class ViterbiPass {
   private readonly best: Float64Array[];
   private readonly gapA: Float64Array[];
   private readonly gapB: Float64Array[];
+  /** Of the row at hand and the MAX_GROUP before it: best costs, first and last column; no columns where there is no such row. */
+  private readonly before: Float64Array[];
+  private readonly from = new Int32Array(RING);
+  private readonly to = new Int32Array(RING);
 
   constructor(model: Model, corridor: Corridor) {
     this.model = model;
@@ -59,13 +63,26 @@ class ViterbiPass {
     this.best = ring();
     this.gapA = ring();
     this.gapB = ring();
+    this.before = [...this.best];
   }
 
   block(r0: number, r1: number, ticker: Ticker, part: number): void {
     const { evidence } = this.model;
     const groups = this.model.quick ? QUICK_GROUP : MAX_GROUP;
     evidence?.prepare(this.corridor, r0, r1, groups, (work) => ticker.tick(work, part));
-    for (let i = r0; i <= r1; i++) this.row(i, (work) => ticker.tick(work, part));
+    for (let i = r0; i <= r1; i++) {
+      this.lookBack(i - this.corridor.i0);
+      this.row(i, (work) => ticker.tick(work, part));
+    }
+  }
+
+  private lookBack(k: number): void {
+    for (let a = 0; a < RING; a++) {
+      const known = k >= a;
+      this.before[a] = this.best[known ? (k - a) % RING : 0]!;
+      this.from[a] = known ? this.corridor.lo[k - a]! : 1;
+      this.to[a] = known ? this.corridor.hi[k - a]! : 0;
+    }
   }
 
   private row(i: number, worked: (units: number) => void): void {
@@ -118,8 +135,7 @@ class ViterbiPass {
 
   /** Tries all bead types that end at (i, j); the least cost goes to best[x], the type is returned. */
   private beads(i: number, j: number, best: Float64Array, x: number): number {
-    const { i0, lo, hi } = this.corridor;
-    const { model } = this;
+    const { model, from, to } = this;
     const { evidence, typeCosts } = model;
     const { lambda } = model.parameters;
     const types = model.quick ? QUICK_TYPES : BEAD_TYPES.length;
@@ -128,10 +144,9 @@ class ViterbiPass {
     for (let type = 0; type < types; type++) {
       const a = TYPE_A[type]!;
       const b = TYPE_B[type]!;
-      const k = i - a - i0;
       const jj = j - b;
-      if (k < 0 || jj < lo[k]! || jj > hi[k]!) continue;
-      const before = this.best[k % RING]![jj - lo[k]!]!;
+      if (jj < from[a]! || jj > to[a]!) continue;
+      const before = this.before[a]![jj - from[a]!]!;
       if (before + typeCosts[type]! > least + CANT_WIN + BONUS_MAX) continue;
       let cost = before + silentCost(model, i, j, type);
       if (cost > least + CANT_WIN || cost === Infinity) continue;

@@ -3,9 +3,14 @@ import type { Lexicon } from './lexicon.ts';
 import type { Ticker } from './progress.ts';
 
 /** t of a pair before anything is known; what the base lexicon says is far above it. */
-const UNKNOWN = 0.002;
+const UNKNOWN = Math.fround(0.002);
 /** Expected counts below this are dropped while learning. */
 const TRACE = 0.01;
+/**
+ * Tokens (both sides) from which on pairs seen once are let go after the first round, but for those that the base lexicon knows. The
+ * discount takes them in the end anyway; till then they only take their share from pairs that come again. Short texts have little else.
+ */
+const LONG = 100_000;
 /** Added to every word's total: rare words stay unsure. */
 const SMOOTHING = 1.5;
 
@@ -53,13 +58,14 @@ export function firstRound(
   }
   pairs.invert();
   const found = new RowPairs(unigrams.length);
+  const long = corpus.from.length + to.length > LONG;
   for (let u = 0; u < rows; u++) {
     row.load(u);
     for (let o = start[u]!; o < start[u + 1]!; o++) {
       found.count(to, toStart[bead[o]!]!, toStart[bead[o]! + 1]!, row.weight, share);
     }
+    found.open(pairs, long ? row.weight : null);
     row.unload(u);
-    found.open(pairs);
     for (let o = start[u]!; o < start[u + 1]!; o++) found.place(to, toStart[bead[o]!]!, toStart[bead[o]! + 1]!, pairs);
     found.close(pairs);
     ticker.tick(spread(u) * 60, 0);
@@ -115,12 +121,13 @@ class RowPairs {
     }
   }
 
-  /** Makes a pair with each word that is left. */
-  open(pairs: PairTable): void {
+  /** Makes a pair with each word that is left; given the `weight` of u's row, only with those known or seen more than once. */
+  open(pairs: PairTable, weight: Float32Array | null): void {
     let sum = SMOOTHING;
     for (let s = 0; s < this.size; s++) sum += this.counts[this.seen[s]!]!;
     for (let s = 0; s < this.size; s++) {
       const v = this.seen[s]!;
+      if (weight && this.joint[v] === 1 && weight[v] === UNKNOWN) continue;
       if (this.counts[v]! > TRACE) this.next[v] = pairs.add(v, this.counts[v]! / sum, this.joint[v]!);
     }
   }

@@ -199,7 +199,8 @@ class TokenReader {
 
   /** Appends what was found to `tokens`, in order. */
   private flush(): void {
-    const keys = this.keys.subarray(0, this.size).sort();
+    const keys = this.keys.subarray(0, this.size);
+    keys.sort();
     for (let k = 0; k < keys.length; k++) this.tokens.push(this.found[keys[k]! % TOKENS_MAX]!);
     this.starts.push(this.tokens.length);
   }

@@ -1,5 +1,5 @@
 import type { Corridor } from './corridor.ts';
-import { BEAD_TYPES } from './cost.ts';
+import { BEAD_TYPES, TYPE_A, TYPE_B } from './cost.ts';
 import type { PairBead } from './model.ts';
 
 const TYPES = BEAD_TYPES.length;
@@ -17,6 +17,9 @@ export class Lattice {
   readonly states: number;
   /** Log weight of each bead, by `state * TYPES + type`; -Infinity for those that are not allowed. */
   readonly weight: Float32Array;
+  /** The state that each bead begins at, in the order of `weight`; -1 for those that don't fit into the corridor. */
+  private readonly origin: Int32Array;
+  private readonly logSum = new LogSum();
   /** Log weights of the ways to a state, and of those that end in a gap of A or of B; and of the ways on from it. */
   private readonly to: Float64Array;
   private readonly toGapA: Float64Array;
@@ -38,6 +41,19 @@ export class Lattice {
     [this.to, this.toGapA, this.toGapB] = [column(), column(), column()];
     [this.on, this.onGapA, this.onGapB] = [column(), column(), column()];
     this.weight = new Float32Array(this.states * TYPES).fill(NEVER);
+    this.origin = this.origins();
+  }
+
+  private origins(): Int32Array {
+    const { i0, i1, lo, hi } = this.corridor;
+    const origin = new Int32Array(this.states * TYPES);
+    let at = 0;
+    for (let i = i0; i <= i1; i++) {
+      for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
+        for (let type = 0; type < TYPES; type++) origin[at++] = this.state(i - TYPE_A[type]!, j - TYPE_B[type]!);
+      }
+    }
+    return origin;
   }
 
   /** Calls `each` for every bead that fits into the corridor: the state (i, j) it ends at, its type, its place in `weight`. */
@@ -46,10 +62,7 @@ export class Lattice {
     for (let i = i0; i <= i1; i++) {
       for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
         const at = this.state(i, j) * TYPES;
-        for (let type = 0; type < TYPES; type++) {
-          const [a, b] = BEAD_TYPES[type]!;
-          if (this.state(i - a, j - b) >= 0) each(i, j, type, at + type);
-        }
+        for (let type = 0; type < TYPES; type++) if (this.origin[at + type]! >= 0) each(i, j, type, at + type);
       }
     }
   }
@@ -74,9 +87,9 @@ export class Lattice {
 
   /** The probability of the bead of `type` that ends at state (i, j). */
   beadShare(i: number, j: number, type: number): number {
-    const [a, b] = BEAD_TYPES[type]!;
     const end = this.state(i, j);
-    return this.share(this.to[this.state(i - a, j - b)]! + this.weight[end * TYPES + type]! + this.on[end]!);
+    const at = end * TYPES + type;
+    return this.share(this.to[this.origin[at]!]! + this.weight[at]! + this.on[end]!);
   }
 
   /** The probability that a bead begins or ends at state (i, j). */
@@ -104,8 +117,7 @@ export class Lattice {
         };
         for (let type = 0; type < TYPES; type++) {
           if (this.weight[at * TYPES + type] === NEVER) continue;
-          const [a, b] = BEAD_TYPES[type]!;
-          consider(this.state(i - a, j - b), this.beadShare(i, j, type), type);
+          consider(this.origin[at * TYPES + type]!, this.beadShare(i, j, type), type);
         }
         const above = this.state(i - 1, j);
         if (above >= 0) consider(above, this.share(this.gapAfter(above, at, this.toGapA, this.onGapA)), TYPES);
@@ -149,7 +161,7 @@ export class Lattice {
 
   private forward(): void {
     const { i0, i1, lo, hi } = this.corridor;
-    const { to, toGapA, toGapB, gapOpen, gapExtend } = this;
+    const { to, toGapA, toGapB, gapOpen, gapExtend, origin, weight, logSum } = this;
     to[0] = 0;
     for (let i = i0; i <= i1; i++) {
       for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
@@ -158,41 +170,73 @@ export class Lattice {
         const left = this.state(i, j - 1);
         if (above >= 0) toGapA[at] = add(to[above]! - gapOpen, toGapA[above]! - gapExtend);
         if (left >= 0) toGapB[at] = add(to[left]! - gapOpen, toGapB[left]! - gapExtend);
-        let sum = add(to[at]!, add(toGapA[at]!, toGapB[at]!));
-        for (let type = 0; type < TYPES; type++) {
-          const weight = this.weight[at * TYPES + type]!;
-          if (weight === NEVER) continue;
-          const [a, b] = BEAD_TYPES[type]!;
-          sum = add(sum, to[this.state(i - a, j - b)]! + weight);
+        logSum.clear();
+        logSum.add(to[at]!);
+        logSum.add(toGapA[at]!);
+        logSum.add(toGapB[at]!);
+        for (let bead = at * TYPES; bead < (at + 1) * TYPES; bead++) {
+          if (weight[bead] !== NEVER) logSum.add(to[origin[bead]!]! + weight[bead]!);
         }
-        to[at] = sum;
+        to[at] = logSum.value();
       }
     }
   }
 
   private backward(): void {
     const { i0, i1, lo, hi } = this.corridor;
-    const { on, onGapA, onGapB, gapOpen, gapExtend } = this;
+    const { on, onGapA, onGapB, gapOpen, gapExtend, weight, logSum } = this;
     on[on.length - 1] = 0;
     for (let i = i1; i >= i0; i--) {
       for (let j = hi[i - i0]!; j >= lo[i - i0]!; j--) {
         const at = this.state(i, j);
         const below = this.state(i + 1, j);
         const right = this.state(i, j + 1);
-        let sum = on[at]!;
-        if (below >= 0) sum = add(sum, onGapA[below]! - gapOpen);
-        if (right >= 0) sum = add(sum, onGapB[right]! - gapOpen);
+        logSum.clear();
+        logSum.add(on[at]!);
+        if (below >= 0) logSum.add(onGapA[below]! - gapOpen);
+        if (right >= 0) logSum.add(onGapB[right]! - gapOpen);
         for (let type = 0; type < TYPES; type++) {
-          const [a, b] = BEAD_TYPES[type]!;
-          const end = this.state(i + a, j + b);
-          if (end < 0 || this.weight[end * TYPES + type] === NEVER) continue;
-          sum = add(sum, on[end]! + this.weight[end * TYPES + type]!);
+          const end = this.state(i + TYPE_A[type]!, j + TYPE_B[type]!);
+          if (end < 0 || weight[end * TYPES + type] === NEVER) continue;
+          logSum.add(on[end]! + weight[end * TYPES + type]!);
         }
+        const sum = logSum.value();
         on[at] = sum;
         onGapA[at] = below < 0 ? sum : add(sum, onGapA[below]! - gapExtend);
         onGapB[at] = right < 0 ? sum : add(sum, onGapB[right]! - gapExtend);
       }
     }
+  }
+}
+
+/** What is this much less than the greatest of a sum, in nats, is lost in its rounding. */
+const NEGLIGIBLE = 30;
+
+/** log Σ e^x over the x added since `clear`: one logarithm for all of them. */
+class LogSum {
+  private readonly terms = new Float64Array(TYPES + 3);
+  private size = 0;
+  private high = NEVER;
+
+  clear(): void {
+    this.size = 0;
+    this.high = NEVER;
+  }
+
+  add(x: number): void {
+    this.terms[this.size++] = x;
+    if (x > this.high) this.high = x;
+  }
+
+  value(): number {
+    const { terms, size, high } = this;
+    let sum = 0;
+    for (let k = 0; k < size; k++) {
+      const below = terms[k]! - high;
+      if (below === 0) sum++;
+      else if (below > -NEGLIGIBLE) sum += Math.exp(below);
+    }
+    return sum <= 1 ? high : high + Math.log(sum);
   }
 }
 
@@ -202,5 +246,5 @@ function add(x: number, y: number): number {
   if (y === NEVER) return x;
   const high = x > y ? x : y;
   const gap = x > y ? x - y : y - x;
-  return gap > 30 ? high : high + Math.log1p(Math.exp(-gap));
+  return gap > NEGLIGIBLE ? high : high + Math.log1p(Math.exp(-gap));
 }
