@@ -202,7 +202,9 @@ describe('rows are selected', () => {
     await page.key('Shift+ArrowDown');
     await page.key('Control+Shift+r');
     const dialog = page.page.getByRole('dialog', { name: 'Align again' });
-    await vi.waitFor(async () => expect(await dialog.textContent()).toMatch(/The selected rows.*2 rows looked at/));
+    await vi.waitFor(async () => expect(await dialog.textContent()).toMatch(/The selected rows.*2 rows looked at/), {
+      timeout: 15_000,
+    });
     await page.key('Escape');
     await dialog.waitFor({ state: 'detached' });
   });
