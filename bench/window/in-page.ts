@@ -149,3 +149,41 @@ export async function runImport({ runMs }: { runMs: number }): Promise<ImportRun
   await end(committing);
   return { progress, frames, cancelMs: performance.now() - asked, phases: [...phases] };
 }
+
+export interface KeyTimes {
+  /** From the press until the answer is in the status line, and until the frame that shows it was handed over; milliseconds. */
+  readonly said: number[];
+  readonly painted: number[];
+}
+
+/** Presses keys in Align mode, each when the one before is answered. */
+export async function timeEdits(
+  strokes: readonly { key: string; code: string; ctrlKey?: boolean }[],
+): Promise<KeyTimes> {
+  const status = document.querySelector('footer [role="status"]')!;
+  const times: KeyTimes = { said: [], painted: [] };
+  for (const stroke of strokes) {
+    const start = performance.now();
+    const answered = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    const press = new KeyboardEvent('keydown', { ...stroke, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(press);
+    await answered;
+    times.said.push(performance.now() - start);
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.addEventListener('message', () => resolve());
+        channel.port1.start();
+        channel.port2.postMessage(null);
+      });
+    });
+    times.painted.push(performance.now() - start);
+  }
+  return times;
+}

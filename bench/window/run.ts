@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { launch, stubFileDialog } from '../../tests/e2e/harness.ts';
 import type { Hexapla } from '../../tests/e2e/harness.ts';
+import { AlignPage } from '../../tests/e2e/pages/align-page.ts';
 import { ReaderPage } from '../../tests/e2e/pages/reader-page.ts';
 import { builtLibrary } from '../library/build.ts';
-import { runImport, scrollReader, timeOpening, timePages } from './in-page.ts';
+import { runImport, scrollReader, timeEdits, timeOpening, timePages } from './in-page.ts';
 import { Report, median, percentile, targets } from './statistics.ts';
 
 const BOOK = 'The Long Book';
@@ -98,6 +99,45 @@ async function benchReader({ app, page }: Hexapla): Promise<void> {
   report.atMost('renderer after it, working set with all shared pages, MiB', memory.workingSet);
 }
 
+const UNDO = { key: 'z', code: 'KeyZ', ctrlKey: true };
+/** What is pressed over and over in Align mode. */
+const EDITS = {
+  'confirm and clear': [
+    { key: 'a', code: 'KeyA' },
+    { key: 'x', code: 'KeyX' },
+  ],
+  'merge and undo': [{ key: 'm', code: 'KeyM' }, UNDO],
+} as const;
+const EDIT_TURNS = 20;
+
+async function benchAlign({ app, page }: Hexapla): Promise<void> {
+  const align = new AlignPage(page);
+  await align.open(BOOK);
+  await align.begin();
+  await align.standAt((await align.top()).row + 2, 2);
+  for (const [name, strokes] of Object.entries(EDITS)) {
+    const pressed = Array.from({ length: EDIT_TURNS }, () => strokes).flat();
+    await page.evaluate(timeEdits, strokes.slice());
+    const before = await rendererProcessor(app);
+    const { said, painted } = await page.evaluate(timeEdits, pressed);
+    const processor = ((await rendererProcessor(app)) - before) / pressed.length;
+    report.atMost(`${name}: key to answer, p50, ms`, median(said), targets.editAnswerMs);
+    report.atMost(`${name}: key to painted, p50, ms`, median(painted));
+    report.atMost(`${name}: processor time of the renderer, ms a key`, processor);
+  }
+}
+
+/** Processor time of the page's process since its start, in milliseconds; NaN where /proc does not tell. */
+async function rendererProcessor(app: ElectronApplication): Promise<number> {
+  const pid = await app.evaluate(
+    ({ app: electron }) => electron.getAppMetrics().find(({ type }) => type === 'Tab')?.pid ?? 0,
+  );
+  const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '';
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  // Linux counts in hundredths of a second: fields 14 and 15 of proc_pid_stat(5), user and system time.
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}
+
 /** Two texts that are translations of each other word by word, a paragraph a line. */
 function longTexts(): string[] {
   const words = {
@@ -136,7 +176,7 @@ async function benchImport({ app, page }: Hexapla): Promise<void> {
 const home = join(folder, 'library');
 cpSync(builtLibrary(), home, { recursive: true });
 const asked = process.argv.slice(2);
-const parts = { pages: benchPages, reader: benchReader, import: benchImport };
+const parts = { pages: benchPages, reader: benchReader, align: benchAlign, import: benchImport };
 try {
   for (const [name, bench] of Object.entries(parts)) {
     if (asked.length > 0 && !asked.includes(name)) continue;

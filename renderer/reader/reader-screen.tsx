@@ -9,6 +9,7 @@ import { reportError } from '../shell/report-error.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { cx } from '../ui/index.ts';
 import { Editing } from './align-mode/editing.tsx';
+import { useLatest } from './align-mode/use-latest.ts';
 import { EditorContext, useNewEditor } from './align-mode/use-editor.ts';
 import { Aloud } from './aloud/aloud-bar.tsx';
 import alignRows from './align-mode/rows.module.css';
@@ -82,10 +83,13 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
     return shownFlags(opening, opening.work.versions.length, places);
   }, [opening, columns]);
   const counts = useMemo(() => countBeads(flags), [flags]);
-  const items = useMemo(
-    () => foldItems(flags, opening.beadIds, { showAll: layout.showParatext, unfolded: layout.unfolded }),
-    [flags, opening, layout.showParatext, layout.unfolded],
-  );
+  const { beadIds, lengths } = opening;
+  const { shape } = session;
+  const items = useMemo(() => {
+    const places = columns.map(({ index }) => index);
+    const shown = shownFlags({ flags: shape, lengths }, versions.length, places);
+    return foldItems(shown, beadIds, { showAll: layout.showParatext, unfolded: layout.unfolded });
+  }, [shape, lengths, versions, columns, beadIds, layout.showParatext, layout.unfolded]);
   const actions = useHeaderActions({ session, layout, change, columns, reopen });
 
   useEffect(
@@ -106,7 +110,6 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   const visited = useRef<number | null>(null);
   const goToNext = useCallback(
     (test: (flags: Uint8Array, row: number) => boolean, step: 1 | -1 = 1) => {
-      const { beadIds } = opening;
       // At the end of the work the row that was visited last can't come to the top.
       const { row: top, visible } = view.snapshot();
       const last = visited.current;
@@ -117,7 +120,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
       view.goToRow(row);
       grid.current?.focus(row);
     },
-    [opening, flags, view],
+    [beadIds, flags, view],
   );
   useReaderKeys(goToNext);
   const toNextDoubt = useCallback(() => goToNext(isDoubtful), [goToNext]);
@@ -162,7 +165,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
       <EditorContext value={editor}>
         <div className={styles.reader}>
           <TopBar work={opening.work} layout={layout} mode={mode} onChange={change} />
-          <VerdictNotice work={opening.work} />
+          <VerdictNotice versions={versions} relations={opening.work.relations} />
           <RealignDialog />
           <main className={cx(styles.page, aligning && alignRows.page)}>
             {empty ? (
@@ -257,11 +260,14 @@ interface HeaderActionsInput {
   readonly reopen: () => Promise<unknown>;
 }
 
-function useHeaderActions({ session, layout, change, columns, reopen }: HeaderActionsInput): HeaderActions {
-  const { work } = session.opening;
+/** The same object as long as the work is open, so that heads are not drawn again with every edit. */
+function useHeaderActions(input: HeaderActionsInput): HeaderActions {
+  const latest = useLatest(input);
   return useMemo(
     () => ({
       move: (from, to) => {
+        const { session, layout, change, columns, reopen } = latest.current;
+        const { work } = session.opening;
         const order = movedOrder(
           orderedVersions(work.versions, layout.order).map(({ id }) => id),
           columns,
@@ -279,10 +285,16 @@ function useHeaderActions({ session, layout, change, columns, reopen }: HeaderAc
           })
           .finally(() => session.store.hold(false));
       },
-      hide: (version) => change({ hidden: [...layout.hidden, version] }),
-      resize: (widths) => change({ widths: widths ? { ...layout.widths, ...widths } : {} }),
+      hide: (version) => {
+        const { layout, change } = latest.current;
+        change({ hidden: [...layout.hidden, version] });
+      },
+      resize: (widths) => {
+        const { layout, change } = latest.current;
+        change({ widths: widths ? { ...layout.widths, ...widths } : {} });
+      },
     }),
-    [session, work, layout, change, columns, reopen],
+    [latest],
   );
 }
 

@@ -7,7 +7,7 @@ import { foldItems } from './layout/items.ts';
 import type { Folding } from './layout/items.ts';
 import type { Place } from './layout/scroll-model.ts';
 import { PageStore } from './pages/page-store.ts';
-import { changedOpening } from './pages/splice.ts';
+import { changedOpening, keepsShape } from './pages/splice.ts';
 import type { RowChanges } from './pages/splice.ts';
 import { ReaderView } from './grid/reader-view.ts';
 
@@ -15,6 +15,11 @@ export interface Session {
   readonly opening: ReaderOpening;
   readonly store: PageStore;
   readonly view: ReaderView;
+  /**
+   * Flags by which rows are laid out: the opening's, or those before edits that changed marks alone. The same array as long as no row is
+   * laid out differently, so that nothing is folded and measured again for a mark.
+   */
+  readonly shape: Uint8Array;
 }
 
 /** Where to stand in a new opening: where the reader stood, if that bead is still there; else where the library says. */
@@ -49,30 +54,33 @@ export function createSession(
   if (opening.first.beads.length > 0) store.put(opening.first);
   const items = foldItems(opening.flags, opening.beadIds, folding);
   const view = new ReaderView(items, startingPlace(opening, previous));
-  return { opening, store, view };
+  return { opening, store, view, shape: opening.flags };
 }
 
 /** The session after an edit: the view goes on with the rows that stay; the page adopts those that changed (grid/use-page-layout.ts). */
 export function changedSession(
-  { opening: before, store: known, view }: Session,
+  { opening: before, store: known, view, shape }: Session,
   changes: RowChanges,
   pages: readonly BeadPage[],
 ): Session {
   const opening = changedOpening(before, changes);
   const store = known.changed(changes.splices, opening.beadIds);
   for (const page of pages) store.put(page);
-  return { opening, store, view };
+  return { opening, store, view, shape: keepsShape(before, changes) ? shape : opening.flags };
 }
 
 /**
  * The session for an opening that tells of the same rows: something else of the work changed (its title, a version's name). Null where
  * the rows are others.
  */
-export function refreshedSession({ opening: before, store, view }: Session, opening: ReaderOpening): Session | null {
+export function refreshedSession(
+  { opening: before, store, view, shape }: Session,
+  opening: ReaderOpening,
+): Session | null {
   const columns = ({ work }: ReaderOpening) => work.versions.map(({ id }) => id).join(' ');
   if (before.revision !== opening.revision || columns(before) !== columns(opening)) return null;
   const { beadIds, lengths, flags } = before;
-  return { opening: { ...opening, beadIds, lengths, flags }, store, view };
+  return { opening: { ...opening, beadIds, lengths, flags }, store, view, shape };
 }
 
 export function beadIdAt(session: Session, row: number): BeadId | null {

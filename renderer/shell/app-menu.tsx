@@ -1,4 +1,5 @@
 /** The window's own menu, for those without a menu bar: what the application menu holds, at the start of every screen's bar. */
+import { memo } from 'react';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keysOf } from '../../contract/commands.ts';
@@ -10,7 +11,7 @@ import { runCommand } from './commands.ts';
 
 const separator: MenuEntry = { type: 'separator' };
 
-export function AppMenu() {
+export const AppMenu = memo(function AppMenu() {
   const { t } = useTranslation(['common', 'menu', 'settings']);
   const { theme, shortcuts } = useCurrentSettings();
   const entry = (command: CommandId): MenuEntry => ({
@@ -53,4 +54,4 @@ export function AppMenu() {
       }
     />
   );
-}
+});

@@ -273,6 +273,31 @@ describe('the view', () => {
     expect(await place(13)).toBeCloseTo(above, 0);
   });
 
+  test('never jumps, whatever is done: the row at the top stays to the pixel, and so after each undo', async () => {
+    await page.standAt(16, 2);
+    const top = await page.top();
+    const keys = [
+      'm',
+      'Shift+M',
+      'Alt+ArrowDown',
+      'Alt+Shift+ArrowDown',
+      'Control+Shift+ArrowDown',
+      'a',
+      'r',
+      'p',
+      'c',
+    ];
+    for (const key of keys) {
+      await page.standAt(16, 2);
+      const before = await page.said.textContent();
+      await page.key(key);
+      await vi.waitFor(async () => expect(await page.said.textContent()).not.toBe(before));
+      expect([key, await page.top()]).toEqual([key, top]);
+      await undo('');
+      expect([key, 'undone', await page.top()]).toEqual([key, 'undone', top]);
+    }
+  });
+
   test('goes to what an undo changed where that is out of sight', async () => {
     await page.standAt(13, 1);
     await page.key('m');

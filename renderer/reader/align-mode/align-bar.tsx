@@ -18,6 +18,7 @@ import {
   WrapText,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keysOf } from '../../../contract/commands.ts';
 import type { CommandId } from '../../../contract/commands.ts';
@@ -71,9 +72,9 @@ const SELECTION_TOOLS: typeof TOOLS = [
   [[{ id: 'align.mergeNext', icon: TableCellsMerge, word: 'merge' }]],
   [
     [{ id: 'align.confirm', icon: Check, word: 'confirm' }],
-    [{ id: 'align.doubt', icon: CircleHelp, word: 'doubt' }],
-    [{ id: 'align.clear', icon: Eraser, word: 'clear' }],
-    [{ id: 'align.pin', icon: Pin, word: 'pin' }],
+    [{ id: 'align.doubt', icon: CircleHelp }],
+    [{ id: 'align.clear', icon: Eraser }],
+    [{ id: 'align.pin', icon: Pin }],
   ],
   [[{ id: 'align.realignSelection', icon: RefreshCw, word: 'realign' }]],
 ];
@@ -88,7 +89,9 @@ function sharedKeys(keys: readonly (string | undefined)[]): string | undefined {
 
 export function AlignBar() {
   const { t } = useTranslation('align');
-  const { linking, cutting, selected } = useAlign();
+  const linking = useAlign((state) => state.linking);
+  const cutting = useAlign((state) => state.cutting);
+  const selected = useAlign((state) => state.selected);
   const { session, items } = useReader();
   const range = selectedRows(selected, session);
   const count = range ? drawnRows(items, range).length : 0;
@@ -116,7 +119,13 @@ export function AlignBar() {
   );
 }
 
-function Tools({ groups, selecting = false }: { readonly groups: typeof TOOLS; readonly selecting?: boolean }) {
+interface ToolsProps {
+  readonly groups: typeof TOOLS;
+  readonly selecting?: boolean;
+}
+
+/** Not drawn again with every edit. */
+const Tools = memo(function Tools({ groups, selecting = false }: ToolsProps) {
   const { shortcuts } = useCurrentSettings();
   const keyOf = ({ id }: Tool) => keysOf(id, shortcuts)[0];
   return groups.map((group) => (
@@ -134,7 +143,7 @@ function Tools({ groups, selecting = false }: { readonly groups: typeof TOOLS; r
       })}
     </div>
   ));
-}
+});
 
 interface ToolButtonProps {
   readonly tool: Tool;
@@ -144,7 +153,10 @@ interface ToolButtonProps {
 
 function ToolButton({ tool: { id, icon: Icon, word }, keys, selecting }: ToolButtonProps) {
   const { t } = useTranslation(['align', 'menu']);
-  const name = selecting && id === 'align.mergeNext' ? t('tool.mergeSelected') : t(`menu:command.${id}`);
+  const names: Partial<Record<CommandId, string>> = selecting
+    ? { 'align.mergeNext': t('tool.mergeSelected'), 'align.realignSelection': t('tool.realign') }
+    : {};
+  const name = names[id] ?? t(`menu:command.${id}`);
   return (
     <Tooltip label={name} shortcut={keys}>
       <button type="button" aria-label={name} className={styles.tool} onClick={() => runCommand(id)}>

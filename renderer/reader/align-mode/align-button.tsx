@@ -1,4 +1,5 @@
 /** Switches Align mode on and off, in the bar above the page. */
+import { memo } from 'react';
 import { Rows3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keysOf } from '../../../contract/commands.ts';
@@ -7,7 +8,7 @@ import { runCommand } from '../../shell/commands.ts';
 import { useNavigation } from '../../state/navigation.ts';
 import { IconButton } from '../../ui/index.ts';
 
-export function AlignButton({ disabled }: { readonly disabled: boolean }) {
+export const AlignButton = memo(function AlignButton({ disabled }: { readonly disabled: boolean }) {
   const { t } = useTranslation('align');
   const aligning = useNavigation((state) => state.aligning);
   const [shortcut] = keysOf('reader.mode.align', useCurrentSettings().shortcuts);
@@ -22,4 +23,4 @@ export function AlignButton({ disabled }: { readonly disabled: boolean }) {
       <Rows3 aria-hidden />
     </IconButton>
   );
-}
+});

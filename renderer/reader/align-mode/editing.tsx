@@ -56,7 +56,7 @@ function useHistory(workId: WorkId): void {
 
 function useUndoCommands({ undo, redo }: Editor): void {
   const { t } = useTranslation('align');
-  const { history } = useAlign();
+  const history = useAlign((state) => state.history);
   useEffect(() => onCommand('edit.undo', () => void undo(), { enabled: history.undo !== null }), [undo, history.undo]);
   useEffect(() => onCommand('edit.redo', () => void redo(), { enabled: history.redo !== null }), [redo, history.redo]);
   useEffect(() => {

@@ -129,9 +129,7 @@ export class Editor {
   #follow(follow: Follow, outcome: EditOutcome, before: Here | null): void {
     if (follow === 'nowhere') return;
     const { reader } = this.#now.current;
-    // Of many rows that a step through the log changed, the one where the keyboard is already is as good as the first.
-    const stays = before !== null && outcome.splices.some(({ beadIds }) => beadIds.includes(before.beadId));
-    const focus = follow === 'step' && stays ? before.beadId : outcome.focus;
+    const focus = follow === 'step' ? focusOfStep(reader, outcome, before) : outcome.focus;
     const place = follow === 'place' ? reader.place() : placeAfter(reader, { ...outcome, focus }, before);
     if (place) reader.focusAt(place);
   }
@@ -150,6 +148,19 @@ export class Editor {
     }
     setAlign({ said: { words: what, refused: true } });
   }
+}
+
+/**
+ * Of the rows that a step through the log changed, the one that asks for the least movement: where the keyboard is, if it is seen and was
+ * changed or only marks were; else the first that is seen; else the first of all.
+ */
+function focusOfStep({ session }: Reader, { name, splices, focus }: EditOutcome, before: Here | null): BeadId | null {
+  const visible = new Set(session.opening.beadIds.subarray(...session.view.snapshot().visible));
+  const changed = (test: (id: number) => boolean) => splices.map(({ beadIds }) => beadIds.find(test)).find(Boolean);
+  const seen = changed((id) => visible.has(id));
+  const here = before !== null && visible.has(before.beadId) ? before.beadId : null;
+  if (here && seen && (MARKS.includes(name) || changed((id) => id === here))) return here;
+  return seen ? BeadId.parse(seen) : focus;
 }
 
 /** Where the keyboard goes: to the row that changed, in the column where it was, on the same paragraph if that is there. */

@@ -9,7 +9,8 @@ import styles from './said.module.css';
 
 export function Said() {
   const { t } = useTranslation('align');
-  const { said, history } = useAlign();
+  const said = useAlign((state) => state.said);
+  const history = useAlign((state) => state.history);
   const aligning = useNavigation((state) => state.aligning);
   const [keys = ''] = keysOf('edit.undo', useCurrentSettings().shortcuts);
   const undo =

@@ -1,6 +1,6 @@
 /** "Aa": theme and type of the page, at work while they are changed. */
 import { CaseSensitive } from 'lucide-react';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../../contract/settings.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -11,7 +11,7 @@ import { isJapanese } from '../typography/languages.ts';
 import { FaceChoice, TypeSwitch } from '../typography/type-choices.tsx';
 import styles from './bars.module.css';
 
-export function ReadingSettings() {
+export const ReadingSettings = memo(function ReadingSettings() {
   const { t } = useTranslation('reader');
   const settings = useCurrentSettings();
   const japanese = useReader().columns.some(({ version }) => isJapanese(version.language));
@@ -67,7 +67,7 @@ export function ReadingSettings() {
       </div>
     </Popover>
   );
-}
+});
 
 interface SliderProps {
   readonly label: string;

@@ -1,7 +1,8 @@
 /** The one bar above the page: the way back, what is read, and how it is shown. */
 import { ArrowLeft, Columns3, Plus } from 'lucide-react';
+import { memo, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReadingMode, VersionId, WorkDetail } from '../../../contract/model.ts';
+import type { ReadingMode, Version, VersionId, WorkDetail } from '../../../contract/model.ts';
 import { useImportDialog } from '../../import/import-state.ts';
 import { languageName } from '../../i18n/languages.ts';
 import { AppMenu } from '../../shell/app-menu.tsx';
@@ -26,6 +27,7 @@ export interface TopBarProps {
 
 export function TopBar({ work, layout, mode, onChange }: TopBarProps) {
   const { t } = useTranslation('reader');
+  const onMode = useCallback((next: ReadingMode) => onChange({ mode: next }), [onChange]);
   const aligning = useNavigation((state) => state.aligning);
   return (
     <header className={styles.bar}>
@@ -41,8 +43,8 @@ export function TopBar({ work, layout, mode, onChange }: TopBarProps) {
       </div>
       <div className={styles.end}>
         <AlignButton disabled={work.beadCount === 0} />
-        <ModeSwitch mode={mode} disabled={aligning} onMode={(next) => onChange({ mode: next })} />
-        <ColumnsMenu work={work} layout={layout} onChange={onChange} />
+        <ModeSwitch mode={mode} disabled={aligning} onMode={onMode} />
+        <ColumnsMenu versions={work.versions} layout={layout} onChange={onChange} />
         <ReadingSettings />
         <IconButton label={t('addVersion')} onClick={() => useImportDialog.getState().open({ workId: work.id })}>
           <Plus aria-hidden />
@@ -54,12 +56,16 @@ export function TopBar({ work, layout, mode, onChange }: TopBarProps) {
   );
 }
 
-function ColumnsMenu({ work, layout, onChange }: Pick<TopBarProps, 'work' | 'layout' | 'onChange'>) {
+interface ColumnsMenuProps extends Pick<TopBarProps, 'layout' | 'onChange'> {
+  readonly versions: readonly Version[];
+}
+
+const ColumnsMenu = memo(function ColumnsMenu({ versions: all, layout, onChange }: ColumnsMenuProps) {
   const { t, i18n } = useTranslation('reader');
-  const visible = work.versions.length - layout.hidden.length;
+  const visible = all.length - layout.hidden.length;
   const toggle = (id: VersionId, show: boolean) =>
     onChange({ hidden: show ? layout.hidden.filter((one) => one !== id) : [...layout.hidden, id] });
-  const versions = orderedVersions(work.versions, layout.order).map((version): MenuEntry => {
+  const versions = orderedVersions(all, layout.order).map((version): MenuEntry => {
     const shown = !layout.hidden.includes(version.id);
     const detail = version.label || version.translator;
     const language = languageName(version.language, i18n.language);
@@ -75,11 +81,11 @@ function ColumnsMenu({ work, layout, onChange }: Pick<TopBarProps, 'work' | 'lay
     <Menu
       align="end"
       trigger={
-        <IconButton label={t('columns.shown', { shown: visible, count: work.versions.length })}>
+        <IconButton label={t('columns.shown', { shown: visible, count: all.length })}>
           <Columns3 aria-hidden />
           {layout.hidden.length > 0 ? (
             <span aria-hidden className={styles.shown}>
-              {t('columns.share', { shown: visible, count: work.versions.length })}
+              {t('columns.share', { shown: visible, count: all.length })}
             </span>
           ) : null}
         </IconButton>
@@ -97,4 +103,4 @@ function ColumnsMenu({ work, layout, onChange }: Pick<TopBarProps, 'work' | 'lay
       ]}
     />
   );
-}
+});

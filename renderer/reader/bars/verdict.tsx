@@ -1,16 +1,19 @@
 /** Says when versions of a work do not look like translations of the others; their paragraphs then stand alone. */
 import { TriangleAlert, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Version, WorkDetail } from '../../../contract/model.ts';
 import { ownName } from '../../i18n/languages.ts';
 import { IconButton } from '../../ui/index.ts';
 import styles from './bars.module.css';
 
-export function VerdictNotice({ work }: { readonly work: WorkDetail }) {
+export const VerdictNotice = memo(function VerdictNotice({
+  versions,
+  relations,
+}: Pick<WorkDetail, 'versions' | 'relations'>) {
   const { t, i18n } = useTranslation('reader');
   const [dismissed, setDismissed] = useState(false);
-  const strangers = strangersOf(work);
+  const strangers = strangersOf({ versions, relations });
   if (dismissed || strangers.length === 0) return null;
   const names = strangers.map(({ language, label, fileName }) => {
     const detail = label || fileName;
@@ -26,7 +29,7 @@ export function VerdictNotice({ work }: { readonly work: WorkDetail }) {
       </IconButton>
     </div>
   );
-}
+});
 
 /** The versions outside the largest group of translations (the first of several that are equally large). */
 export function strangersOf({ versions, relations }: Pick<WorkDetail, 'versions' | 'relations'>): Version[] {

@@ -6,7 +6,7 @@ import { languageName } from '../../i18n/languages.ts';
 import { moveGap } from '../layout/columns.ts';
 import type { Column } from '../session.ts';
 import styles from './grid.module.css';
-import type { PageLayout } from './use-page-layout.ts';
+import type { ColumnPixels } from './use-page-layout.ts';
 
 const STEP = 16;
 
@@ -14,24 +14,24 @@ export interface ColumnGapProps {
   /** Of the column before the gap. */
   readonly place: number;
   readonly columns: readonly Column[];
-  readonly page: PageLayout;
+  readonly pixels: ColumnPixels;
   readonly widths: Readonly<Record<string, number>>;
   readonly onResize: (widths: Readonly<Record<string, number>> | null) => void;
 }
 
-export function ColumnGap({ place, columns, page, widths, onResize }: ColumnGapProps) {
+export function ColumnGap({ place, columns, pixels: { pixels, minimum }, widths, onResize }: ColumnGapProps) {
   const { t, i18n } = useTranslation('reader');
   const first = columns[place]!;
   const second = columns[place + 1]!;
   const pair = {
-    widths: [page.pixels[place] ?? 1, page.pixels[place + 1] ?? 1] as const,
+    widths: [pixels[place] ?? 1, pixels[place + 1] ?? 1] as const,
     weights: [widths[first.version.id] ?? 1, widths[second.version.id] ?? 1] as const,
   };
   const start = useRef<{ x: number; pair: typeof pair } | null>(null);
   const forward = i18n.dir() === 'rtl' ? -1 : 1;
 
   const resize = (from: typeof pair, delta: number) => {
-    const [a, b] = moveGap(from, delta, page.minimum);
+    const [a, b] = moveGap(from, delta, minimum);
     onResize({ [first.version.id]: a, [second.version.id]: b });
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {

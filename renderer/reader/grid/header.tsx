@@ -12,7 +12,7 @@ import type { MenuEntry } from '../../ui/index.ts';
 import type { Column } from '../session.ts';
 import { ColumnGap } from './column-gap.tsx';
 import styles from './grid.module.css';
-import type { PageLayout } from './use-page-layout.ts';
+import type { ColumnPixels } from './use-page-layout.ts';
 
 export interface HeaderActions {
   /** Moves a visible column to another place among the visible ones. */
@@ -28,7 +28,7 @@ export interface HeaderProps {
   readonly all: readonly Column[];
   readonly mode: ReadingMode;
   readonly onLead: (versionId: VersionId) => void;
-  readonly page: PageLayout;
+  readonly pixels: ColumnPixels;
   readonly widths: Readonly<Record<string, number>>;
   readonly actions: HeaderActions;
   readonly ref: Ref<HTMLDivElement>;
@@ -36,7 +36,7 @@ export interface HeaderProps {
 
 /** Not rendered again while rows come and go. */
 export const Header = memo(function Header(props: HeaderProps) {
-  const { columns, all, mode, page, widths, actions, onLead, ref } = props;
+  const { columns, all, mode, pixels, widths, actions, onLead, ref } = props;
   const { t } = useTranslation('reader');
   const row = useRef<HTMLDivElement>(null);
   const drag = useColumnDrag(row, actions.move);
@@ -58,7 +58,7 @@ export const Header = memo(function Header(props: HeaderProps) {
             <HeadWords column={column} />
             <HeadMenu column={column} all={all} mode={mode} actions={actions} onLead={onLead} />
             {FLOWS[mode] === 'beside' && place < columns.length - 1 ? (
-              <ColumnGap place={place} columns={columns} page={page} widths={widths} onResize={actions.resize} />
+              <ColumnGap place={place} columns={columns} pixels={pixels} widths={widths} onResize={actions.resize} />
             ) : null}
           </div>
         ))}

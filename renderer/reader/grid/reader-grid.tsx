@@ -107,7 +107,8 @@ export function ReaderGrid(props: ReaderGridProps) {
   const keys = useGridKeys(session, all, scroller, turnTo);
   useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place, focusAt: keys.go }), [keys]);
 
-  const { selected, cutting } = useAlign();
+  const selected = useAlign((state) => state.selected);
+  const cutting = useAlign((state) => state.cutting);
   const selection = selectedRows(selected, session);
   useCopyCommands({ session, columns: all, scroller, place: keys.place });
 
@@ -144,7 +145,7 @@ export function ReaderGrid(props: ReaderGridProps) {
             columns={columns}
             all={props.columns}
             mode={mode}
-            page={page}
+            pixels={page.widths}
             widths={widths}
             actions={actions}
             onLead={onLead}

@@ -6,7 +6,7 @@
  * without one object a row, and corrects heights above the view without writing scrollTop, which would end a running scroll.
  */
 import { anchorOf, linesAfter } from '../layout/carry.ts';
-import { estimateItems } from '../layout/estimate.ts';
+import { estimateItem, estimateItems } from '../layout/estimate.ts';
 import type { EstimateInput } from '../layout/estimate.ts';
 import { itemOfRow } from '../layout/items.ts';
 import type { Items } from '../layout/items.ts';
@@ -43,6 +43,8 @@ const SLACK = 0.6;
 const REST_AFTER = 140;
 /** A strip of a row at the top of the view that is too low to hold a line, in CSS pixels. */
 const LEAST_SEEN = 24;
+/** In place of a height. */
+const UNKNOWN = -1;
 /** A selection keeps its rows drawn up to here. */
 const MAX_KEPT = 400;
 
@@ -148,13 +150,17 @@ export class ReaderView {
     const { rows, top } = this.#scroll;
     const after = linesAfter({ items: this.#items, beadIds: this.#beadIds }, { items, beadIds });
     const anchor = anchorOf(rows.rowAt(top), after);
-    const heights = estimateItems(items, estimate);
+    const heights = new Float64Array(items.count).fill(UNKNOWN);
     const measured = new Uint8Array(items.count);
-    after.forEach((there, item) => {
-      if (there < 0 || items.folded[there] !== this.#items.folded[item]) return;
+    for (let item = 0; item < after.length; item++) {
+      const there = after[item] ?? -1;
+      if (there < 0 || items.folded[there] !== this.#items.folded[item]) continue;
       heights[there] = rows.height(item);
       measured[there] = this.#measured[item] ?? 0;
-    });
+    }
+    for (let item = 0; item < heights.length; item++) {
+      if (heights[item] === UNKNOWN) heights[item] = estimateItem(items, item, estimate);
+    }
     const inside = anchor === null ? 0 : top - rows.offset(anchor);
     const start = Math.min(items.count, Math.max(0, this.#range[0] + (anchor === null ? 0 : after[anchor]! - anchor)));
     const range: ItemRange = [start, Math.min(items.count, start + this.#range[1] - this.#range[0])];

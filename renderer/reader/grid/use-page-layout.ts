@@ -48,12 +48,14 @@ export interface PageLayoutInput {
   readonly header: RefObject<HTMLDivElement | null>;
 }
 
-export interface PageLayout {
-  readonly style: CSSProperties;
-  /** Of each visible column, in CSS pixels. */
+/** Widths of the visible columns, and of the narrowest one there can be, in CSS pixels. */
+export interface ColumnPixels {
   readonly pixels: readonly number[];
   readonly minimum: number;
-  readonly layOut: () => void;
+}
+export interface PageLayout {
+  readonly style: CSSProperties;
+  readonly widths: ColumnPixels;
   readonly measure: () => void;
 }
 
@@ -64,7 +66,9 @@ interface Size {
 
 export function usePageLayout(input: PageLayoutInput): PageLayout {
   const { session, items, columns, mode, upright, widths, settings, aligning, scroller, header } = input;
-  const { view, store, opening } = session;
+  const { view, store, shape } = session;
+  const { beadIds, lengths, work } = session.opening;
+  const stride = work.versions.length;
   const size = useScrollerSize(scroller, header);
   const { fontSize, lineHeight, measure: characters } = settings;
   const flow = FLOWS[mode];
@@ -98,12 +102,12 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
   }, [columns, flow, upright, pixels, minimum, fontSize, lineHeight, box]);
   const estimate = useCallback(
     (): EstimateInput => ({
-      lengths: opening.lengths,
-      flags: opening.flags,
-      stride: opening.work.versions.length,
+      lengths,
+      flags: shape,
+      stride,
       ...setting(),
     }),
-    [opening, setting],
+    [lengths, shape, stride, setting],
   );
 
   const guessed = useRef<EstimateInput | null>(null);
@@ -112,8 +116,8 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
     if (size.height === 0) return;
     guessed.current = estimate();
     learned.current = 0;
-    view.layOut(items, opening.beadIds, guessed.current, size.height);
-  }, [view, items, opening, estimate, size.height]);
+    view.layOut(items, beadIds, guessed.current, size.height);
+  }, [view, items, beadIds, estimate, size.height]);
 
   // The height alone changes no row: nothing is guessed anew for it.
   const laidOut = useRef<unknown>(null);
@@ -126,9 +130,9 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
     laidOut.current = key;
     if (before?.view === view && before.setting === setting) {
       guessed.current = estimate();
-      view.adopt(items, opening.beadIds, guessed.current);
+      view.adopt(items, beadIds, guessed.current);
     } else layOut();
-  }, [view, items, opening, estimate, setting, size.height, layOut]);
+  }, [view, items, beadIds, estimate, setting, size.height, layOut]);
 
   useLayoutEffect(() => {
     view.whenRested(() => {
@@ -172,7 +176,8 @@ export function usePageLayout(input: PageLayoutInput): PageLayout {
     () => pageStyle({ pixels, settings, gap, gutter, height: size.height, beside: flow === 'beside' }),
     [pixels, settings, gap, gutter, size.height, flow],
   );
-  return useMemo(() => ({ style, pixels, minimum, layOut, measure }), [style, pixels, minimum, layOut, measure]);
+  const columnPixels = useMemo(() => ({ pixels, minimum }), [pixels, minimum]);
+  return { style, widths: columnPixels, measure };
 }
 
 interface StyleInput {

@@ -99,12 +99,14 @@ function sentenceLines(input: EstimateInput, row: number): number {
   return height + (groups - 1) * SENTENCE_GAP;
 }
 
+export function estimateItem(items: Items, item: number, input: EstimateInput): number {
+  return items.folded[item] ? FOLDED_HEIGHT : estimateRow(input, items.starts[item] ?? 0);
+}
+
 /** Height of every item. O(items x columns). */
 export function estimateItems(items: Items, input: EstimateInput): Float64Array {
   const heights = new Float64Array(items.count);
-  for (let item = 0; item < items.count; item++) {
-    heights[item] = items.folded[item] ? FOLDED_HEIGHT : estimateRow(input, items.starts[item] ?? 0);
-  }
+  for (let item = 0; item < items.count; item++) heights[item] = estimateItem(items, item, input);
   return heights;
 }
 

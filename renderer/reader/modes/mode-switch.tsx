@@ -1,4 +1,5 @@
 /** Which way the versions stand on the page: one of five, in sight in the bar. */
+import { memo } from 'react';
 import { Columns2, Droplet, FileText, ListTree, Rows2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +22,7 @@ export interface ModeSwitchProps {
   readonly onMode: (mode: ReadingMode) => void;
 }
 
-export function ModeSwitch({ mode, disabled, onMode }: ModeSwitchProps) {
+export const ModeSwitch = memo(function ModeSwitch({ mode, disabled, onMode }: ModeSwitchProps) {
   const { t } = useTranslation('reader');
   return (
     <Segmented
@@ -32,4 +33,4 @@ export function ModeSwitch({ mode, disabled, onMode }: ModeSwitchProps) {
       onValueChange={onMode}
     />
   );
-}
+});

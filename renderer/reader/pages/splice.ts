@@ -8,8 +8,9 @@ import type { ReaderOpening } from '../../../contract/service-api.ts';
 
 type Arrays = Float64Array | Uint32Array | Uint8Array;
 
-/** `array` with `removed` entries at `from` replaced by `inserted`. O(length). */
+/** `array` with `removed` entries at `from` replaced by `inserted`; itself where they are the same. O(length). */
 function replaced<T extends Arrays>(array: T, from: number, removed: number, inserted: T): T {
+  if (removed === inserted.length && inserted.every((entry, at) => entry === array[from + at])) return array;
   const result = new (array.constructor as new (length: number) => T)(array.length - removed + inserted.length);
   result.set(array.subarray(0, from));
   result.set(inserted, from);
@@ -39,16 +40,36 @@ export function changedOpening(opening: ReaderOpening, { splices, revision }: Ro
 function spliceOpening(opening: ReaderOpening, splice: RowSplice): ReaderOpening {
   const { from, removed } = splice;
   const stride = opening.work.versions.length;
-  const flags = replaced(opening.flags, from, removed, splice.flags);
-  const doubtfulCount = flags.reduce((sum, bits) => sum + (bits & BEAD_FLAGS.doubtful ? 1 : 0), 0);
+  const gone = opening.flags.subarray(from, from + removed);
   const beadIds = replaced(opening.beadIds, from, removed, splice.beadIds);
   return {
     ...opening,
-    work: { ...opening.work, beadCount: beadIds.length, doubtfulCount },
+    work: {
+      ...opening.work,
+      beadCount: beadIds.length,
+      doubtfulCount: opening.work.doubtfulCount + doubtfulIn(splice.flags) - doubtfulIn(gone),
+    },
     beadIds,
     lengths: replaced(opening.lengths, from * stride, removed * stride, splice.lengths),
-    flags,
+    flags: replaced(opening.flags, from, removed, splice.flags),
   };
+}
+
+const doubtfulIn = (flags: Uint8Array) => flags.reduce((sum, bits) => sum + (bits & BEAD_FLAGS.doubtful), 0);
+
+/** What of a row's flags says how it is laid out; the rest is marks at its edge. */
+const SHAPE = BEAD_FLAGS.gap | BEAD_FLAGS.paratext | BEAD_FLAGS.heading;
+
+/** Whether rows were given other marks only, so that they are laid out as before. O(rows that changed). */
+export function keepsShape(opening: ReaderOpening, { splices }: RowChanges): boolean {
+  const stride = opening.work.versions.length;
+  return splices.every(
+    ({ from, removed, beadIds, lengths, flags }) =>
+      removed === beadIds.length &&
+      beadIds.every((id, at) => id === opening.beadIds[from + at]) &&
+      flags.every((bits, at) => ((bits ^ (opening.flags[from + at] ?? 0)) & SHAPE) === 0) &&
+      lengths.every((length, at) => length === opening.lengths[from * stride + at]),
+  );
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Shows and hides the side panel, as it was last. */
+import { memo } from 'react';
 import { PanelRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/index.ts';
 import { usePanel } from './panel-state.ts';
 import styles from './panel.module.css';
 
-export function PanelButton() {
+export const PanelButton = memo(function PanelButton() {
   const { t } = useTranslation('panels');
   const open = usePanel((state) => state.open !== null);
   const onClick = () => {
@@ -18,4 +19,4 @@ export function PanelButton() {
       <PanelRight aria-hidden className={styles.mirror} />
     </IconButton>
   );
-}
+});

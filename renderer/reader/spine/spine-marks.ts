@@ -9,22 +9,20 @@ const MARK_WIDTH = 10;
 const NOTE_RADIUS = 3;
 const BOOKMARK_HEIGHT = 7;
 
-/** Pixel rows that hold a mark, top to bottom, at least `distance` apart. Exported for its test. */
+/** Pixel rows that hold a mark, top to bottom, at least `distance` apart. `rows` in order. Exported for its test. */
 export function markRows(
-  count: number,
+  rows: readonly number[],
   height: number,
   distance: number,
   share: (row: number) => number,
-  test: (row: number) => boolean,
 ): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < count; row++) {
-    if (!test(row)) continue;
+  const marks: number[] = [];
+  for (const row of rows) {
     const y = Math.min(height - distance, Math.floor(share(row) * height));
-    const last = rows.at(-1);
-    if (last === undefined || y >= last + distance) rows.push(y);
+    const last = marks.at(-1);
+    if (last === undefined || y >= last + distance) marks.push(y);
   }
-  return rows;
+  return marks;
 }
 
 export interface SpineRows {
@@ -45,22 +43,29 @@ export function drawMarks(canvas: HTMLCanvasElement, { flags, noted, share }: Sp
   const style = getComputedStyle(canvas);
   const x = (width - MARK_WIDTH) / 2;
 
+  const [gaps, doubts]: [number[], number[]] = [[], []];
+  for (let row = 0; row < flags.length; row++) {
+    if (isGap(flags, row)) gaps.push(row);
+    if (isDoubtful(flags, row)) doubts.push(row);
+  }
+  const inOrder = (rows: ReadonlySet<number>) => [...rows].toSorted((a, b) => a - b);
+
   context.strokeStyle = style.getPropertyValue('--mark-gap').trim();
-  for (const y of markRows(flags.length, height, GAP_HEIGHT + 2, share, (row) => isGap(flags, row))) {
+  for (const y of markRows(gaps, height, GAP_HEIGHT + 2, share)) {
     context.strokeRect(x + 0.5, y + 0.5, MARK_WIDTH - 1, GAP_HEIGHT - 1);
   }
   context.fillStyle = style.getPropertyValue('--mark-doubt').trim();
-  for (const y of markRows(flags.length, height, DOUBT_HEIGHT + 1, share, (row) => isDoubtful(flags, row))) {
+  for (const y of markRows(doubts, height, DOUBT_HEIGHT + 1, share)) {
     context.fillRect(x - 1, y, MARK_WIDTH + 2, DOUBT_HEIGHT);
   }
 
   context.fillStyle = context.strokeStyle = style.getPropertyValue('--mark-note').trim();
-  for (const y of markRows(flags.length, height, 2 * NOTE_RADIUS + 1, share, (row) => noted.notes.has(row))) {
+  for (const y of markRows(inOrder(noted.notes), height, 2 * NOTE_RADIUS + 1, share)) {
     context.beginPath();
     context.arc(width / 2, y + NOTE_RADIUS, NOTE_RADIUS, 0, 2 * Math.PI);
     context.stroke();
   }
-  for (const y of markRows(flags.length, height, BOOKMARK_HEIGHT, share, (row) => noted.bookmarks.has(row))) {
+  for (const y of markRows(inOrder(noted.bookmarks), height, BOOKMARK_HEIGHT, share)) {
     context.beginPath();
     context.moveTo(width - BOOKMARK_HEIGHT, y + BOOKMARK_HEIGHT / 2);
     context.lineTo(width, y);
