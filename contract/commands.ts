@@ -36,6 +36,7 @@ export const COMMANDS = {
   'library.show': { group: 'library', when: 'always', keys: ['$mod+L'], menu: ['file', 2] },
   'library.bin': { group: 'library', when: 'always', keys: [], menu: ['file', 2] },
   'reader.print': { group: 'reading', when: 'reader', keys: ['$mod+P'], menu: ['file', 3] },
+  'reader.export': { group: 'reading', when: 'reader', keys: ['$mod+Shift+E'], menu: ['file', 3] },
   'library.backUp': { group: 'library', when: 'always', keys: [], menu: ['file', 3] },
   'settings.show': { group: 'general', when: 'always', keys: ['$mod+,'], menu: ['file', 4] },
 

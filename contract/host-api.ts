@@ -72,6 +72,8 @@ export interface HostApi {
    * @throws file-no-permission, disk-full or file-unreadable { file } where it can't be written
    */
   saveText(file: { readonly name: string; readonly content: string }): Promise<string | null>;
+  /** The system's dialog for a file that is to be written; `name` is proposed. Null when the user cancels. */
+  chooseTarget(file: { readonly name: string }): Promise<FileGrant | null>;
   /** The system's dialog for a folder. Null when the user cancels. */
   chooseFolder(): Promise<FileGrant | null>;
   /** Files dropped onto the window; folders and strings among them are left out. */

@@ -11,6 +11,7 @@ import type { BinEntry } from './bin.ts';
 import type { VersionContents } from './contents.ts';
 import { Edit } from './edit.ts';
 import type { EditHistory, EditOutcome } from './edit.ts';
+import { ExportChoice } from './export.ts';
 import { FindSlice } from './find.ts';
 import type { FindResult } from './find.ts';
 import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
@@ -109,10 +110,16 @@ export const serviceApi = {
   'library.restoreVersion': command(z.object({ versionId: VersionId }))<WorkDetail>(),
   'library.installSamples': job(nothing)<{ workIds: readonly WorkId[] }>(),
 
-  /** Main only: allows the service to read a file that the user chose or dropped. */
-  'files.grant': op('command', 'host')(z.object({ paths: z.array(text(32_768)).check(z.maxLength(1000)) }))<
+  /** Main only: allows the service to read files that the user chose or dropped, or to write those that the user named. */
+  'files.grant': op(
+    'command',
+    'host',
+  )(z.object({ paths: z.array(text(32_768)).check(z.maxLength(1000)), writable: z.optional(z.boolean()) }))<
     readonly FileGrant[]
   >(),
+
+  /** Writes a work into the file that the token stands for; what stood there stays until the new file is whole. */
+  'export.work': job(z.extend(ExportChoice, { token: text(64) }))<{ readonly file: string; readonly rows: number }>(),
 
   'import.inspect': job(
     z.object({ sources: z.array(ImportSource).check(z.minLength(1), z.maxLength(200)), workId: z.optional(WorkId) }),

@@ -5,6 +5,6 @@ export { readDocument } from './read-document.ts';
 export { guessDocumentLanguages, toVersion } from './version.ts';
 export type { VersionText } from './version.ts';
 export { LEVELS, toSentenceLevel } from './write/aligned.ts';
-export type { AlignedTexts, AlignedVersion, Level } from './write/aligned.ts';
-export { OUTPUT_FORMATS, writers } from './write/index.ts';
+export type { AlignedTexts, AlignedVersion, EngineBead, Level } from './write/aligned.ts';
+export { OUTPUT_FORMATS, exporters, writers } from './write/index.ts';
 export type { OutputFormat } from './write/index.ts';

@@ -27,6 +27,7 @@ export const HOST_METHODS = [
   'info',
   'chooseFiles',
   'chooseFolder',
+  'chooseTarget',
   'grantPaths',
   'saveText',
   'setAppearance',

@@ -14,7 +14,7 @@ import { PrintRequest, printWindow } from './printing.ts';
 import { needsOwnNode } from './service-host.ts';
 import type { ServiceSupervisor } from './service-supervisor.ts';
 import { say } from './texts.ts';
-import { saveText } from './save-text.ts';
+import { askTarget, saveText } from './save-text.ts';
 import type { MainWindow } from './windows.ts';
 
 /** Endings that the dialog offers first; "all files" shows the rest. */
@@ -32,6 +32,7 @@ const MenuState = z.object({
 });
 const Label = z.nullable(z.string().check(z.maxLength(200)));
 const UndoLabels = z.object({ undo: Label, redo: Label });
+const Target = z.object({ name: z.string().check(z.minLength(1), z.maxLength(500)) });
 const Paths = z.array(z.string().check(z.maxLength(32_768))).check(z.maxLength(1_000));
 
 export type HostHandlers = Readonly<Record<HostMethod, (argument: unknown) => unknown>>;
@@ -88,6 +89,13 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
     return canceled ? [] : grant(filePaths);
   };
 
+  const chooseTarget = async (argument: unknown): Promise<FileGrant | null> => {
+    const path = await askTarget(window.window, read(Target, argument).name);
+    if (path === null) return null;
+    const granted = await supervisor.call('files.grant', { paths: [path], writable: true }, 'host');
+    return (granted as readonly FileGrant[])[0] ?? null;
+  };
+
   const chooseFolder = async (): Promise<FileGrant | null> => {
     const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
     const { canceled, filePaths } = await (window.window
@@ -108,6 +116,7 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
     chooseFiles,
     saveText: (argument) => saveText(window.window, argument),
     chooseFolder,
+    chooseTarget,
     grantPaths: async (argument) => {
       const paths = read(Paths, argument);
       const files = await Promise.all(paths.map(isFile));

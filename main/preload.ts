@@ -54,6 +54,7 @@ const api: HostApi = {
   info: () => askHost<HostInfo>('info'),
   saveText: (file) => askHost<string | null>('saveText', file),
   chooseFiles: () => askHost<readonly FileGrant[]>('chooseFiles'),
+  chooseTarget: (file) => askHost<FileGrant | null>('chooseTarget', file),
   chooseFolder: () => askHost<FileGrant | null>('chooseFolder'),
   grantDropped: (files) => askHost<readonly FileGrant[]>('grantPaths', pathsOf(files)),
   onMenu: (listener: (command: CommandId) => void) =>

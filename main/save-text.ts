@@ -20,15 +20,21 @@ function suggestedName(name: string): string {
   return `${fileName(name.slice(0, name.length - ending.length))}${ending}`;
 }
 
+/** Asks where to save what is called `name`. @returns the path, or null where the user cancelled */
+export async function askTarget(parent: BrowserWindow | null, name: string): Promise<string | null> {
+  const options = { defaultPath: suggestedName(name) };
+  const { canceled, filePath } = await (parent
+    ? dialog.showSaveDialog(parent, options)
+    : dialog.showSaveDialog(options));
+  return canceled || !filePath ? null : filePath;
+}
+
 /** @returns the file's name, or null where the user cancelled. @throws HexaplaError bad-request, disk-full, file-unwritable */
 export async function saveText(parent: BrowserWindow | null, argument: unknown): Promise<string | null> {
   const parsed = SavedText.safeParse(argument);
   if (!parsed.success) throw new HexaplaError('bad-request', z.prettifyError(parsed.error));
-  const options = { defaultPath: suggestedName(parsed.data.name) };
-  const { canceled, filePath } = await (parent
-    ? dialog.showSaveDialog(parent, options)
-    : dialog.showSaveDialog(options));
-  if (canceled || !filePath) return null;
+  const filePath = await askTarget(parent, parsed.data.name);
+  if (filePath === null) return null;
   await writeWhole(filePath, parsed.data.content);
   return basename(filePath);
 }

@@ -1,4 +1,4 @@
-/** Files that the user chose or dropped. The window knows them by token only, so it can never make the service read another. */
+/** Files that the user chose or dropped. The window knows them by token only, so it can never make the service touch another. */
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { HexaplaError } from '../contract/errors.ts';
@@ -9,18 +9,29 @@ import { keepLast } from './keep.ts';
 const KEPT = 10_000;
 
 export class FileGrants {
-  readonly #paths = new Map<string, string>();
+  readonly #read = new Map<string, string>();
+  readonly #write = new Map<string, string>();
 
-  grant(path: string): FileGrant {
+  /** @param writable for a file that the user named to be written; it may not be read */
+  grant(path: string, writable = false): FileGrant {
     const token = randomUUID();
-    keepLast(this.#paths, token, path, KEPT);
+    keepLast(writable ? this.#write : this.#read, token, path, KEPT);
     return { token, name: basename(path) };
   }
 
-  /** @throws HexaplaError not-allowed for a token that was never given */
+  /** What may be read. @throws HexaplaError not-allowed for a token that was never given for that */
   path(token: string): string {
-    const path = this.#paths.get(token);
-    if (path === undefined) throw new HexaplaError('not-allowed', 'No file was granted under this token');
-    return path;
+    return granted(this.#read, token);
   }
+
+  /** What may be written. @throws HexaplaError not-allowed for a token that was never given for that */
+  target(token: string): string {
+    return granted(this.#write, token);
+  }
+}
+
+function granted(paths: ReadonlyMap<string, string>, token: string): string {
+  const path = paths.get(token);
+  if (path === undefined) throw new HexaplaError('not-allowed', 'No file was granted under this token');
+  return path;
 }

@@ -16,7 +16,8 @@ const LANES = {
   'import.inspect': 'drafts',
   'import.change': 'drafts',
   'import.commit': 'library',
-  // Reads only: it need not wait for what writes.
+  // These read only: they need not wait for what writes.
+  'export.work': 'drafts',
   'align.propose': 'drafts',
   'align.accept': 'library',
   'review.score': 'library',

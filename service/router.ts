@@ -8,6 +8,7 @@ import { aligning } from './align.ts';
 import { backups } from './backups.ts';
 import type { Context, Domain, Handlers } from './context.ts';
 import { edit } from './edit.ts';
+import { exporting } from './export.ts';
 import { files } from './files.ts';
 import { importing } from './import.ts';
 import { jobs } from './jobs.ts';
@@ -26,6 +27,7 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   library,
   files,
   import: importing,
+  export: exporting,
   align: aligning,
   edit,
   review,

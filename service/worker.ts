@@ -11,6 +11,7 @@ import { Lexicons } from './learning/sources.ts';
 import { createBackup, inspectBackup, recoverLibrary, restoreBackup } from './tasks/backup.ts';
 import { changeDraft } from './tasks/change.ts';
 import { commitImport } from './tasks/commit.ts';
+import { exportWork } from './tasks/export.ts';
 import { inspectSources } from './tasks/inspect.ts';
 import { learnWords } from './tasks/learn.ts';
 import { moveLibrary } from './tasks/move.ts';
@@ -20,6 +21,7 @@ import { installSamples } from './tasks/samples.ts';
 import type { FromWorker, Task, TaskContext, TaskProgress, ToWorker } from './tasks/task.ts';
 
 const tasks: { readonly [N in JobName]: Task<N> } = {
+  'export.work': exportWork,
   'import.inspect': inspectSources,
   'import.change': changeDraft,
   'import.commit': commitImport,

@@ -1,5 +1,5 @@
 /** An alignment with its texts, as the writers take it. */
-import type { ReasonCode, Verdict } from '../../contract/model.ts';
+import type { BeadStatus, ReasonCode, Verdict } from '../../contract/model.ts';
 import type { VersionSegment } from '../version.ts';
 
 export const LEVELS = ['paragraph', 'sentence'] as const;
@@ -24,9 +24,17 @@ export interface AlignedBead {
   readonly runs: readonly (readonly [start: number, end: number])[];
   readonly score: number;
   readonly reasons: readonly AlignedReason[];
+  /** Of rows that somebody may have looked at; the engine's own have neither. */
+  readonly status?: BeadStatus;
+  readonly pinned?: boolean;
 }
 
 export interface AlignedTexts {
+  /** Of the work, where there is one; without it the files are named. */
+  readonly title?: string;
+  readonly author?: string;
+  /** When it was last changed, as far as is known. Milliseconds since the epoch. */
+  readonly modifiedAt?: number;
   readonly versions: readonly AlignedVersion[];
   readonly level: Level;
   readonly beads: readonly AlignedBead[];
@@ -50,13 +58,13 @@ export interface EngineBead extends AlignedBead {
  */
 export function toSentenceLevel(beads: readonly EngineBead[], counts: readonly (readonly number[])[]): AlignedBead[] {
   const offsets = counts.map(runningSum);
-  return beads.flatMap(({ runs, reasons, sentenceBeads, score }) => {
+  return beads.flatMap(({ runs, sentenceBeads, ...row }) => {
     const bases = runs.map(([start], version) => offsets[version]![start]!);
     if (sentenceBeads.length > 0) {
-      return sentenceBeads.map((bead) => ({ ...shift(bead, bases), reasons }));
+      return sentenceBeads.map((bead) => ({ ...row, ...shift(bead, bases) }));
     }
     const whole = runs.map(([start, end], version) => [offsets[version]![start]!, offsets[version]![end]!] as const);
-    return whole.some(([start, end]) => end > start) ? [{ runs: whole, score, reasons }] : [];
+    return whole.some(([start, end]) => end > start) ? [{ ...row, runs: whole }] : [];
   });
 }
 
@@ -83,6 +91,9 @@ export function unitTexts(texts: AlignedTexts): string[][] {
       : segments.flatMap(({ text, sentences }) => sentences.map(([start, end]) => text.slice(start, end))),
   );
 }
+
+/** What lies opposite what in a row, in numbers of units: "1-2". */
+export const typeOf = ({ runs }: AlignedBead): string => runs.map(([start, end]) => end - start).join('-');
 
 /** Whether all that a row holds is page furniture. At sentence level a sentence is what its segment is. */
 export function isFurniture(texts: AlignedTexts): (bead: AlignedBead) => boolean {

@@ -7,6 +7,7 @@ import { isFurniture, reasonText, unitTexts } from './aligned.ts';
 const STYLE = `
 body { margin: 2rem auto; max-width: 90rem; padding: 0 1rem; font: 1.05rem/1.6 Georgia, serif; color: #222; background: #fffdf8; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
+h1 { font-size: 1.6rem; margin: 0 1rem 1rem; }
 th { text-align: start; font: 600 .85rem/1.4 system-ui, sans-serif; color: #666; }
 th, td { padding: .35rem 1rem; vertical-align: top; overflow-wrap: anywhere; }
 p { margin: 0 0 .4em; white-space: pre-line; }
@@ -17,12 +18,13 @@ p { margin: 0 0 .4em; white-space: pre-line; }
 @media (prefers-color-scheme: dark) { body { color: #ddd; background: #1b1a18; } .gap { background: #262420; } }
 `;
 
-/** Below this score a row is marked as doubtful, as in the reader. */
+/** Below this score a row that nobody has judged is marked as doubtful, as in the reader. */
 const DOUBT = 0.6;
 
 export function* writeHtml(texts: AlignedTexts): Generator<string> {
-  const title = escapeText(texts.versions.map(({ file }) => file).join(' · '));
-  yield `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>${title}</title>\n<style>${STYLE}</style></head>\n<body>\n<table>\n<thead><tr>`;
+  const title = escapeText(texts.title ?? texts.versions.map(({ file }) => file).join(' · '));
+  const heading = texts.title === undefined ? '' : `<h1>${title}</h1>\n`;
+  yield `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>${title}</title>\n<style>${STYLE}</style></head>\n<body>\n${heading}<table>\n<thead><tr>`;
   for (const version of texts.versions)
     yield `<th scope="col">${escapeText(version.file)} (${escapeText(version.language)})</th>`;
   yield '</tr></thead>\n<tbody>\n';
@@ -37,9 +39,10 @@ export function* writeHtml(texts: AlignedTexts): Generator<string> {
   yield '</tbody>\n</table>\n</body>\n</html>\n';
 }
 
-function attributes({ score, reasons }: AlignedBead, furniture: boolean): string {
-  const classes = [score < DOUBT && 'doubtful', furniture && 'paratext'].filter((name) => name !== false);
-  const why = score < DOUBT ? reasons.map(reasonText).join('; ') : '';
+function attributes({ score, reasons, status }: AlignedBead, furniture: boolean): string {
+  const doubtful = status === undefined ? score < DOUBT : status === 'doubtful';
+  const classes = [doubtful && 'doubtful', furniture && 'paratext'].filter((name) => name !== false);
+  const why = doubtful ? reasons.map(reasonText).join('; ') : '';
   return `${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}${why ? ` title="${escapeText(why)}"` : ''}`;
 }
 

@@ -10,10 +10,11 @@ export function* writeJson(texts: AlignedTexts): Generator<string> {
     yield* writeVersion(version);
   }
   yield `],\n  "level": ${JSON.stringify(texts.level)},\n  "beads": [`;
-  yield* lines(texts.beads, ({ runs, score, reasons }) => ({
+  yield* lines(texts.beads, ({ runs, score, reasons, status, pinned }) => ({
     runs,
     score: rounded(score),
     reasons: reasons.map(reasonText),
+    ...(status === undefined ? {} : { status, pinned }),
   }));
   yield '],\n  "relations": [';
   yield* lines(texts.relations, ({ a, b, verdict, score }) => ({ a, b, verdict, score: rounded(score) }));

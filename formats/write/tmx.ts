@@ -1,11 +1,7 @@
 /** TMX 1.4b (LISA, 2005): translation units for translators' tools. */
-import { escapeText } from '../html/page.ts';
-import type { AlignedTexts } from './aligned.ts';
-import { isFurniture, unitTexts } from './aligned.ts';
-
-/** What XML 1.0 has no way to write. Lone surrogates cannot occur in decoded text. */
-// oxlint-disable-next-line no-control-regex -- these are the characters meant
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+import type { AlignedBead, AlignedTexts } from './aligned.ts';
+import { isFurniture, typeOf, unitTexts } from './aligned.ts';
+import { xml } from './xml.ts';
 
 /**
  * A translation unit per row that has text in at least two versions: a memory of translations has no place for what was not
@@ -24,11 +20,18 @@ export function* writeTmx(texts: AlignedTexts): Generator<string> {
         : [{ language: texts.versions[index]!.language, text: units[index]!.slice(start, end).join(' ') }],
     );
     if (sides.length < 2 || furniture(bead)) continue;
-    yield '<tu>';
+    yield `<tu>${properties(bead)}`;
     for (const { language, text } of sides) yield `<tuv xml:lang="${xml(language)}"><seg>${xml(text)}</seg></tuv>`;
     yield '</tu>\n';
   }
   yield '</body>\n</tmx>\n';
 }
 
-const xml = (text: string): string => escapeText(text.replace(FORBIDDEN, ''));
+/** What the row is worth, for tools that show or filter by it. Properties without meaning to TMX begin with "x-". */
+function properties(bead: AlignedBead): string {
+  if (bead.status === undefined) return '';
+  const facts = { type: typeOf(bead), status: bead.status, score: bead.score.toFixed(3) };
+  return Object.entries(facts)
+    .map(([name, value]) => `<prop type="x-${name}">${xml(value)}</prop>`)
+    .join('');
+}

@@ -1,21 +1,29 @@
 /** Tab-separated values: a row a bead, a column a version. For spreadsheets and for reading by eye. */
-import type { AlignedTexts } from './aligned.ts';
-import { reasonText, unitTexts } from './aligned.ts';
+import type { AlignedBead, AlignedTexts } from './aligned.ts';
+import { reasonText, typeOf, unitTexts } from './aligned.ts';
 
 /** Between units that share a cell. */
 const PILCROW = ' ¶ ';
 
-/** UTF-8 with a header line: score, reasons, then a column per version named "language file". Gaps are empty cells. */
+/**
+ * UTF-8 with a header line: score, reasons, then a column per version named "language file". Gaps are empty cells. Where rows have a status,
+ * columns before these say the number of the row, its type (how many units lie opposite how many) and its status.
+ */
 export function* writeTsv(texts: AlignedTexts): Generator<string> {
   const units = unitTexts(texts);
   const joint = texts.level === 'paragraph' ? PILCROW : ' ';
   const names = texts.versions.map(({ language, file }) => `${language} ${file}`);
-  yield row(['score', 'reasons', ...names]);
-  for (const { runs, score, reasons } of texts.beads) {
+  const hasStatus = texts.beads.some(({ status }) => status !== undefined);
+  yield row([...(hasStatus ? ['row', 'type', 'status'] : []), 'score', 'reasons', ...names]);
+  for (const [index, bead] of texts.beads.entries()) {
+    const { runs, score, reasons } = bead;
+    const facts = hasStatus ? [String(index + 1), typeOf(bead), statusOf(bead)] : [];
     const cells = runs.map(([start, end], version) => units[version]!.slice(start, end).join(joint));
-    yield row([score.toFixed(3), reasons.map(reasonText).join('; '), ...cells]);
+    yield row([...facts, score.toFixed(3), reasons.map(reasonText).join('; '), ...cells]);
   }
 }
+
+const statusOf = ({ status = 'auto', pinned }: AlignedBead): string => (pinned ? `${status}, pinned` : status);
 
 const row = (cells: readonly string[]): string => `${cells.map(cell).join('\t')}\n`;
 

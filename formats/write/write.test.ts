@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { parse } from 'parse5';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readHtml } from '../html/read.ts';
 import { reasonText, toSentenceLevel } from './aligned.ts';
 import type { AlignedTexts, EngineBead } from './aligned.ts';
 import { writers } from './index.ts';
 import type { OutputFormat } from './index.ts';
 import { cell } from './tsv.ts';
+
+// Properties over many texts, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const segment = (text: string, paratext = false) => ({
   kind: 'paragraph' as const,

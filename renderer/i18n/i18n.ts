@@ -26,6 +26,7 @@ export const NAMESPACES = [
   'common',
   'library',
   'import',
+  'export',
   'reader',
   'reading',
   'align',

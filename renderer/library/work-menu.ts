@@ -6,6 +6,7 @@ import { keys, queryClient } from '../service/queries.ts';
 import { runCommand } from '../shell/commands.ts';
 import { chooseAndImport } from '../shell/own-commands.ts';
 import { reportError } from '../shell/report-error.ts';
+import { useExport } from '../export/export-state.ts';
 import { useImportDialog } from '../import/import-state.ts';
 import type { MenuEntry } from '../ui/index.ts';
 import { collectWorks, deleteWorks, openWork } from './library-actions.ts';
@@ -98,6 +99,11 @@ export function workMenu(t: TFunction, works: readonly WorkSummary[], work: Work
           onSelect: () => useImportDialog.getState().open({ text: '', workId: work.id }),
         },
       ],
+    },
+    {
+      type: 'action',
+      label: t('menu:command.reader.export'),
+      onSelect: () => useExport.getState().open(work.id),
     },
     {
       type: 'check',

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { CommandId } from '../../contract/commands.ts';
 import type { WorkId } from '../../contract/model.ts';
 import { Settings, THEMES } from '../../contract/settings.ts';
+import { useExport } from '../export/export-state.ts';
 import { host } from '../host.ts';
 import { useImportDialog } from '../import/import-state.ts';
 import { backUpNow } from '../settings/backups-state.ts';
@@ -27,6 +28,10 @@ export async function chooseAndImport(workId?: WorkId): Promise<void> {
 const OWN: Partial<Record<CommandId, () => void>> = {
   'import.files': () => void chooseAndImport().catch(reportError),
   'import.paste': () => useImportDialog.getState().open({ text: '' }),
+  'reader.export': () => {
+    const { screen } = useNavigation.getState();
+    if (screen.name === 'reader') useExport.getState().open(screen.workId);
+  },
   'library.backUp': () => void backUpNow(),
   'library.bin': () => useNavigation.getState().openDialog('bin'),
   'library.show': () => useNavigation.getState().showLibrary(),

@@ -1,6 +1,7 @@
 /** Everything of the window that is not a screen: dialogs, jobs, dropped files, commands, appearance. */
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { BinDialog } from '../library/bin-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -28,6 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className={styles.screen}>{children}</div>
       <JobsBar />
       <ImportDialog />
+      <ExportDialog />
       <SettingsDialog />
       <AboutDialog />
       <BinDialog />

@@ -23,7 +23,9 @@ export type TaskInput<N extends JobName> = N extends 'import.inspect'
       ? { readonly kind: 'manual' | 'automatic' }
       : N extends 'library.move'
         ? { readonly folder: string }
-        : ParsedOf<N>;
+        : N extends 'export.work'
+          ? Omit<ParsedOf<'export.work'>, 'token'> & { readonly path: string }
+          : ParsedOf<N>;
 
 /** What a job's worker makes. A proposal stays in the service; the window gets its summary. */
 export type TaskOutput<N extends JobName> = N extends 'align.propose' ? KeptProposal : OutputOf<N>;
