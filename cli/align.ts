@@ -15,7 +15,9 @@ import {
   writers,
 } from '../formats/index.ts';
 import type { AlignedTexts, AlignedVersion, Document, Level, OutputFormat } from '../formats/index.ts';
+import { homeFolder } from '../db/index.ts';
 import { openEmbeddingModel } from '../formats/embedding-model.ts';
+import { packageFolders } from '../formats/model-packages.ts';
 import type { WorkerMessage } from './align-worker.ts';
 import { readBytes, writeFileWhole, writeStdout } from './files.ts';
 import { progressLine } from './progress.ts';
@@ -127,7 +129,7 @@ async function embedVersions(
   folder: string,
   progress: ProgressLine,
 ): Promise<Embeddings[]> {
-  const model = await openEmbeddingModel(folder);
+  const model = await openEmbeddingModel(folder, packageFolders(homeFolder()));
   const found: Embeddings[] = [];
   for (const { file, segments } of versions) {
     const sentences = segments.flatMap(({ text, sentences: spans }) =>

@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { HexaplaError } from '../contract/errors.ts';
-import { ModelError } from '../formats/embedding-model.ts';
 import { alignCommand } from './align.ts';
 import { BrokenPipe } from './files.ts';
 import { scoreCommand } from './score.ts';
@@ -42,9 +41,7 @@ function report(error: unknown): number {
     return USAGE;
   }
   const message =
-    error instanceof HexaplaError || error instanceof ModelError
-      ? error.message
-      : `internal error: ${(error as Error)?.stack ?? String(error)}`;
+    error instanceof HexaplaError ? error.message : `internal error: ${(error as Error)?.stack ?? String(error)}`;
   process.stderr.write(`hexapla: ${message}\n`);
   return FAILED;
 }

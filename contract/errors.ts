@@ -35,6 +35,12 @@ export const ERROR_CODES = [
   // backups: fields { file, … }
   'backup-corrupt',
   'backup-newer',
+  // a language model of the user's own: fields { path } or { file, … } or { count }
+  'model-packages',
+  'model-incomplete',
+  'model-unreadable',
+  'model-layout',
+  'model-too-long',
   // life cycle
   'cancelled',
   'service-stopped',

@@ -11,6 +11,7 @@ export const JOB_PHASES = [
   'decoding',
   'segmenting',
   'comparing',
+  'understanding',
   'aligning',
   'learning',
   'storing',
@@ -36,6 +37,8 @@ export interface ServiceEvents {
   'job.progress': JobProgress;
   'job.done': { readonly jobId: string; readonly result: unknown };
   'job.failed': { readonly jobId: string; readonly error: WireError };
+  /** Something that a job does otherwise than it was to; it goes on. */
+  'job.notice': { readonly jobId: string; readonly error: WireError };
   /** Works whose row in the library or whose beads changed. edited: only rows changed, by an edit or its undoing, whose outcome told the window of them. */
   'library.changed': { readonly workIds: readonly WorkId[]; readonly edited?: boolean };
   /** Notes of a work were added, changed or deleted. Undo and redo tell library.changed. */

@@ -17,6 +17,7 @@ import type { FindResult } from './find.ts';
 import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
 import type { LearnedSummary } from './lexicon.ts';
+import type { ModelFacts, ModelState } from './model-folder.ts';
 import { BeadId, READING_MODES, VersionId, WorkId } from './model.ts';
 import type { BeadRow, ReadingState, WorkDetail, WorkSummary } from './model.ts';
 import { MAX_CHANGES_PAGE, RealignScope } from './realign.ts';
@@ -252,6 +253,14 @@ export const serviceApi = {
   }>(),
   /** Forgets all words. They are learned anew when other rows are confirmed, a work is read, or on demand. */
   'lexicon.forget': command(nothing)<LearnedSummary>(),
+
+  'model.state': query(nothing)<ModelState>(),
+  /**
+   * Opens the language model in the folder that the token stands for and keeps it for alignments to come.
+   * @throws model-incomplete, model-packages, model-unreadable, model-layout
+   */
+  'model.choose': job(z.object({ token: text(64) }))<ModelFacts>(),
+  'model.forget': command(nothing)<ModelState>(),
 
   'settings.get': query(nothing)<Settings>(),
   'settings.set': command(z.partial(Settings))<Settings>(),

@@ -23,6 +23,7 @@ export * from './find.ts';
 export { LIBRARY_FILE, homeFolder, libraryFolder, readLocation, writeLocation } from './folder.ts';
 export { fold } from './fold.ts';
 export * from './learned.ts';
+export * from './model-folder.ts';
 export { NEXT_FILE, lockWrites, replaceDamaged } from './handover.ts';
 export { SCHEMA_VERSION } from './migrations/index.ts';
 export * from './notes.ts';

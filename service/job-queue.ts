@@ -23,6 +23,7 @@ const LANES = {
   'review.score': 'library',
   // Comes by itself: whoever waits for a job does not wait for it.
   'lexicon.learn': 'quiet',
+  'model.choose': 'drafts',
   'library.installSamples': 'library',
   'library.move': 'library',
   'backups.create': 'library',
@@ -213,6 +214,10 @@ export class JobQueue {
       case 'progress':
         job.progress = { ...message.progress, jobId: job.id, operation: job.operation };
         if (!job.cancelled) emit('job.progress', job.progress);
+        break;
+      case 'notice':
+        this.#options.log.warn({ operation: job.operation, error: message.error }, 'done otherwise');
+        emit('job.notice', { jobId: job.id, error: message.error });
         break;
       case 'settling':
         job.settling = true;

@@ -15,6 +15,7 @@ import { jobs } from './jobs.ts';
 import { lexicon } from './lexicon.ts';
 import { library } from './library.ts';
 import { overview } from './overview.ts';
+import { model } from './model/slice.ts';
 import { notes } from './notes.ts';
 import { reader } from './reader.ts';
 import { review } from './review.ts';
@@ -37,6 +38,7 @@ const slices: { readonly [D in Domain]: Handlers<D> } = {
   notes,
   words,
   lexicon,
+  model,
   settings,
   jobs,
 };

@@ -14,6 +14,7 @@ import { commitImport } from './tasks/commit.ts';
 import { exportWork } from './tasks/export.ts';
 import { inspectSources } from './tasks/inspect.ts';
 import { learnWords } from './tasks/learn.ts';
+import { chooseModel } from './tasks/model.ts';
 import { moveLibrary } from './tasks/move.ts';
 import { acceptRows, proposeRows } from './tasks/propose.ts';
 import { scoreWork } from './tasks/score.ts';
@@ -29,6 +30,7 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
   'align.accept': acceptRows,
   'review.score': scoreWork,
   'lexicon.learn': learnWords,
+  'model.choose': chooseModel,
   'library.installSamples': installSamples,
   'library.move': moveLibrary,
   'backups.create': createBackup,
@@ -59,6 +61,7 @@ function taskContext(cancel: Int32Array): { context: TaskContext; close: () => v
     db: () => (db ??= openForJob(libraryPath)),
     lexicon: lexicons.source(() => context.db()),
     report,
+    notice: (error) => send({ type: 'notice', error }),
     settle: () => send({ type: 'settling' }),
     handOver: () => {
       handover = true;

@@ -11,6 +11,7 @@ const UNSEEN: ReadonlySet<JobProgress['operation']> = new Set([
   'import.inspect',
   'import.change',
   'lexicon.learn',
+  'model.choose',
   'backups.create',
   'backups.inspect',
 ]);

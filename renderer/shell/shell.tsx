@@ -9,6 +9,7 @@ import { AboutDialog } from './about-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { useFirstStart } from './first-start.ts';
 import { JobsBar } from './jobs-bar.tsx';
+import './job-notices.ts';
 import { adoptRunningJobs } from './jobs-state.ts';
 import { Palette } from './palette/palette.tsx';
 import { reportError } from './report-error.ts';

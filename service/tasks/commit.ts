@@ -40,11 +40,14 @@ interface AlignedWork {
   readonly settled: Settled;
 }
 
-export const commitImport: Task<'import.commit'> = (context, plan) => {
+export const commitImport: Task<'import.commit'> = async (context, plan) => {
   const draft = openDraft(context.folders.drafts, plan.draftId, 'read');
   try {
     assertPlan(draft, plan);
-    const aligned = plan.works.map((work, index) => alignWork(context, draft, work, index, plan.works.length));
+    const aligned: AlignedWork[] = [];
+    for (const [index, work] of plan.works.entries()) {
+      aligned.push(await alignWork(context, draft, work, index, plan.works.length));
+    }
     const workIds = store(context, draft, aligned);
     context.changed(workIds);
     discardDraft(context.folders.drafts, plan.draftId);
@@ -68,18 +71,18 @@ function assertPlan(draft: ReadableDb, plan: ImportPlan): void {
   }
 }
 
-function alignWork(
+async function alignWork(
   context: TaskContext,
   draft: ReadableDb,
   plan: PlannedWork,
   index: number,
   count: number,
-): AlignedWork {
+): Promise<AlignedWork> {
   const part = [(ALIGNED * index) / count, (ALIGNED * (index + 1)) / count] as const;
   stage(context, 'reading', part, plan.title)(0, 1);
   const added = plan.versions.map(({ key, meta }) => draftForEngine(draft, key, meta));
   if (plan.workId === null) {
-    const alignment = alignVersions(context, added, part, { what: plan.title });
+    const alignment = await alignVersions(context, added, part, { what: plan.title });
     return { plan, stored: null, alignment, settled: new Map() };
   }
   const db = context.db();
@@ -88,10 +91,10 @@ function alignWork(
   const versions = [...stored.versionIds.map((id) => storedVersion(db, id)), ...added];
   const rows = stored.versionIds.length > 1 ? stored.beads : stored.beads.filter(isSettled);
   if (rows.length === 0) {
-    const alignment = alignVersions(context, versions, part, { what: plan.title });
+    const alignment = await alignVersions(context, versions, part, { what: plan.title });
     return { plan, stored, alignment, settled: new Map() };
   }
-  const { alignment, origins } = extendStored(context, versions, stored.beads, part, plan.title);
+  const { alignment, origins } = await extendStored(context, versions, stored.beads, part, plan.title);
   return { plan, stored, alignment, settled: settledAgain(stored, alignment, origins) };
 }
 

@@ -4,6 +4,7 @@ import type { MovedPair, NewAlignment, NewBead, StoredAlignment } from '../../db
 import { DOUBT_THRESHOLD, align, extendAlignment } from '../../align/index.ts';
 import type { AlignOptions, AlignVersion, Alignment, Extended, Pin } from '../../align/index.ts';
 import type { Span } from '../../text/index.ts';
+import { understood } from '../model/embed.ts';
 import { isSettled } from './settled.ts';
 import type { TaskContext } from './task.ts';
 
@@ -18,35 +19,40 @@ export function spans(flat: readonly number[]): Span[] {
 }
 
 /** Aligns, telling of it as the part [from, to] of the job. @throws HexaplaError cancelled */
-export function alignVersions(
+export async function alignVersions(
   context: TaskContext,
   versions: readonly AlignVersion[],
   part: readonly [from: number, to: number],
   options: { readonly what: string; readonly pins?: readonly Pin[] },
-): Alignment {
+): Promise<Alignment> {
+  const { embeddings, part: rest } = await understood(context, versions, part, options.what);
   return align(versions, {
     pins: options.pins ?? [],
     lexicon: context.lexicon,
-    onProgress: progress(context, part, options.what),
+    embeddings,
+    onProgress: progress(context, rest, options.what),
   });
 }
 
 /** Adds versions to the rows of `beads`, which stay; those settled by hand are never split. @throws HexaplaError cancelled */
-export function extendStored(
+export async function extendStored(
   context: TaskContext,
   versions: readonly AlignVersion[],
   beads: StoredAlignment['beads'],
   part: readonly [from: number, to: number],
   what: string,
-): Extended {
+): Promise<Extended> {
+  const { embeddings, part: rest } = await understood(context, versions, part, what);
   return extendAlignment(versions, beads, {
     held: (row) => isSettled(beads[row]!),
     lexicon: context.lexicon,
-    onProgress: progress(context, part, what),
+    embeddings,
+    onProgress: progress(context, rest, what),
   });
 }
 
-function progress(
+/** Tells of the engine's work as the part [from, to] of a job. */
+export function progress(
   context: TaskContext,
   [from, to]: readonly [from: number, to: number],
   what: string,

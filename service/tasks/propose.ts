@@ -15,7 +15,8 @@ import {
 } from '../../db/index.ts';
 import type { MovedPair, ProposedRow, ReadableDb, StoredAlignment } from '../../db/index.ts';
 import type { KeptChange } from '../proposals.ts';
-import { STEPS, movedPairs, spans } from './engine.ts';
+import { understood } from '../model/embed.ts';
+import { movedPairs, progress, spans } from './engine.ts';
 import { changedStretches } from './propose-changes.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
@@ -38,7 +39,7 @@ const NOTHING: Aligned = { beads: [], moved: [] };
 /** Rows on either side of a window that the engine learns from. */
 const CONTEXT_ROWS = 150;
 
-export const proposeRows: Task<'align.propose'> = (context, { workId, scope }) => {
+export const proposeRows: Task<'align.propose'> = async (context, { workId, scope }) => {
   const db = context.db();
   const { title } = workDetail(db, workId);
   const stored = settledAlignment(db, workId);
@@ -47,7 +48,7 @@ export const proposeRows: Task<'align.propose'> = (context, { workId, scope }) =
   const { beads, moved } =
     window.length === 0
       ? NOTHING
-      : alignRows(context, stored, [from, to], { what: title, whole: scope.kind === 'all' });
+      : await alignRows(context, stored, [from, to], { what: title, whole: scope.kind === 'all' });
   const stretches = changedStretches(
     window.map(({ runs }) => runs),
     beads.map(({ runs }) => runs),
@@ -105,14 +106,15 @@ export function rowsOf({ beads }: StoredAlignment, scope: RealignScope): readonl
 
 /**
  * Aligns rows [from, to) anew. Of a part of a work only that part and some rows around it are read, and the versions are taken to be of
- * one work; the whole is aligned as at import.
+ * one work; the whole is aligned as at import. A language
+ * model is asked about wholes only: of a part its user would wait longer than for the alignment.
  */
-function alignRows(
+async function alignRows(
   context: TaskContext,
   stored: StoredAlignment,
   [from, to]: readonly [from: number, to: number],
   { what, whole }: { readonly what: string; readonly whole: boolean },
-): Aligned {
+): Promise<Aligned> {
   const db = context.db();
   const [first, last] = [Math.max(0, from - CONTEXT_ROWS), Math.min(stored.beads.length, to + CONTEXT_ROWS)];
   const start = stored.versionIds.map((_, version) => stored.beads[first]?.runs[version]?.[0] ?? 0);
@@ -128,11 +130,11 @@ function alignRows(
   const options: AlignOptions = {
     lexicon: context.lexicon,
     pins: inside.filter(stands).map(local),
-    onProgress: (phase, share) =>
-      context.report({ phase, done: Math.round(share * STEPS), total: STEPS, share: 0.1 + 0.9 * share, what }),
+    onProgress: progress(context, [0.1, 1], what),
   };
   if (whole) {
-    const alignment = align(versions, options);
+    const { embeddings, part } = await understood(context, versions, [0.1, 1], what);
+    const alignment = align(versions, { ...options, embeddings, onProgress: progress(context, part, what) });
     return { beads: alignment.beads, moved: movedPairs(alignment) };
   }
   const window = versions.map((_, version): Run => [

@@ -21,7 +21,7 @@ export type TaskInput<N extends JobName> = N extends 'import.inspect'
     ? { readonly proposal: Proposal; readonly changes: readonly KeptChange[] }
     : N extends 'backups.create'
       ? { readonly kind: 'manual' | 'automatic' }
-      : N extends 'library.move'
+      : N extends 'library.move' | 'model.choose'
         ? { readonly folder: string }
         : N extends 'export.work'
           ? Omit<ParsedOf<'export.work'>, 'token'> & { readonly path: string }
@@ -44,6 +44,8 @@ export interface TaskContext {
    * 50 ms of work. `share` is of the whole job, 0 to 1; one that is lower than before counts as the same.
    */
   readonly report: (progress: TaskProgress) => void;
+  /** Tells of something that the job does otherwise than it was to, and goes on. */
+  readonly notice: (error: WireError) => void;
   /** From here on the job ends by itself in a moment and cannot be cancelled any more. */
   readonly settle: () => void;
   /**
@@ -76,6 +78,7 @@ export type ToWorker = {
 /** From a worker. Each task ends in exactly one of done and failed. */
 export type FromWorker =
   | { readonly type: 'progress'; readonly progress: Omit<JobProgress, 'jobId' | 'operation'> }
+  | { readonly type: 'notice'; readonly error: WireError }
   | { readonly type: 'settling' }
   | { readonly type: 'changed'; readonly workIds: readonly WorkId[] }
   | { readonly type: 'done'; readonly result: unknown; readonly handover: boolean }

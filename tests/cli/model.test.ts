@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ModelError, openEmbeddingModel } from '../../formats/embedding-model.ts';
+import { openEmbeddingModel } from '../../formats/embedding-model.ts';
+import { ModelError } from '../../formats/model-packages.ts';
 import { RUN_TIMEOUT, hexapla } from './run.ts';
 import { writeSmallModel } from './small-model.ts';
 

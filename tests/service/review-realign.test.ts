@@ -27,6 +27,7 @@ function contextOf(report: TaskContext['report'] = () => {}): TaskContext {
     db: () => library.writer,
     lexicon: { lookup: () => null },
     report,
+    notice: () => {},
     settle: () => {},
     changed: () => {},
     build: '',
