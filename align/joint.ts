@@ -1,3 +1,4 @@
+import { agreed } from './consensus.ts';
 import type { Window } from './corridor.ts';
 import type { PairBead } from './model.ts';
 import type { Sentences } from './features.ts';
@@ -47,12 +48,15 @@ export function alignJointly(
   if (present.length < 2) return windows.map((window) => singles(window, present, context.ticker));
   const longest = present.reduce((best, v) => (sizes.get(v)! > sizes.get(best)! ? v : best));
   const end = from + (to - from) * (present.length > 2 ? 0.8 : 1);
-  const few = present.length > 2 && present.length <= ALL_PAIRS;
+  const work = pairsOf(present).length * sizes.get(longest)!;
+  const few = present.length > 2 && (present.length <= ALL_PAIRS || work <= PAIRS_WORK);
   const asked = few ? pairsOf(present) : present.filter((v) => v !== longest).map((v) => [longest, v] as const);
-  const aligned = asked.map(([a, b], k) => {
+  const alone = asked.map(([a, b], k) => {
     const share = (part: number) => from + ((end - from) * (k + part)) / asked.length;
+    pairAligner(context, a, b).keepWebs = few;
     return { a, b, beads: alignPair(context, a, b, windows, known, share(0), share(1)) };
   });
+  const aligned = few ? reconciled(context, alone) : alone;
   const candidates = few ? present : [longest];
   const best = candidates
     .map((pivot) => starOf(context, pivot, present, windows, aligned))
@@ -60,8 +64,9 @@ export function alignJointly(
   return fillLeftovers(context, best.others, best.stars, known, end, to);
 }
 
-/** Up to so many versions, every pair is aligned. */
+/** Up to so many versions every pair is aligned, whatever it takes; of more where pairs times sentences are no more than this. */
 const ALL_PAIRS = 4;
+const PAIRS_WORK = 10_000;
 
 const pairsOf = (members: readonly number[]) =>
   members.flatMap((a, k) => members.slice(k + 1).map((b) => [a, b] as const));
@@ -71,6 +76,20 @@ interface AlignedPair {
   readonly b: number;
   /** One list per window. */
   readonly beads: readonly (readonly PairBead[])[];
+}
+
+/** The pairs after each has heard what the others say of it, window by window. */
+function reconciled(context: JointContext, pairs: readonly AlignedPair[]): AlignedPair[] {
+  const webs = pairs.map(({ a, b }) => [...pairAligner(context, a, b).webs]);
+  pairs[0]!.beads.forEach((_, w) => {
+    const here = pairs.flatMap(({ a, b }, p) => {
+      const web = webs[p]![w];
+      return web ? [{ a, b, web, p }] : [];
+    });
+    if (here.length < 3) return;
+    agreed(here, context.ticker).forEach((web, k) => (webs[here[k]!.p]![w] = web));
+  });
+  return pairs.map(({ a, b, beads }, p) => ({ a, b, beads: pairAligner(context, a, b).adopt(webs[p]!, beads) }));
 }
 
 /** The beads of the pivot with another version, the pivot's runs first. */

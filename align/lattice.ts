@@ -1,9 +1,18 @@
 import type { Corridor } from './corridor.ts';
 import { BEAD_TYPES, TYPE_A, TYPE_B } from './cost.ts';
 import type { PairBead } from './model.ts';
+import type { Step } from './web.ts';
 
 const TYPES = BEAD_TYPES.length;
 const NEVER = -Infinity;
+
+/** What gaps cost, in nats: to open one, to go on with it, and besides for each sentence of A and of B. */
+export interface GapCosts {
+  readonly open: number;
+  readonly more: number;
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+}
 
 /**
  * All paths through a narrow corridor, with the log weight of each bead. States are numbered row by row; a bead is known by the
@@ -11,8 +20,7 @@ const NEVER = -Infinity;
  */
 export class Lattice {
   readonly corridor: Corridor;
-  private readonly gapOpen: number;
-  private readonly gapExtend: number;
+  private readonly gaps: GapCosts;
   private readonly rowStart: Int32Array;
   readonly states: number;
   /** Log weight of each bead, by `state * TYPES + type`; -Infinity for those that are not allowed. */
@@ -28,11 +36,9 @@ export class Lattice {
   private readonly onGapA: Float64Array;
   private readonly onGapB: Float64Array;
 
-  /** `gapOpen` and `gapExtend` are costs in nats. */
-  constructor(corridor: Corridor, gapOpen: number, gapExtend: number) {
+  constructor(corridor: Corridor, gaps: GapCosts) {
     this.corridor = corridor;
-    this.gapOpen = gapOpen;
-    this.gapExtend = gapExtend;
+    this.gaps = gaps;
     const rows = corridor.lo.length;
     this.rowStart = new Int32Array(rows + 1);
     for (let k = 0; k < rows; k++) this.rowStart[k + 1] = this.rowStart[k]! + corridor.hi[k]! - corridor.lo[k]! + 1;
@@ -79,8 +85,8 @@ export class Lattice {
     const from = this.state(a0, b0);
     const end = this.state(a1, b1);
     if (from < 0 || end < 0) return 0;
-    if (b0 === b1) return this.share(this.gapAfter(from, end, this.toGapA, this.onGapA));
-    if (a0 === a1) return this.share(this.gapAfter(from, end, this.toGapB, this.onGapB));
+    if (b0 === b1) return this.share(this.gapAfter(from, end, this.toGapA, this.onGapA, this.gaps.a[a0]!));
+    if (a0 === a1) return this.share(this.gapAfter(from, end, this.toGapB, this.onGapB, this.gaps.b[b0]!));
     const type = BEAD_TYPES.findIndex(([a, b]) => a === a1 - a0 && b === b1 - b0);
     return type < 0 ? 0 : this.beadShare(a1, b1, type);
   }
@@ -103,6 +109,7 @@ export class Lattice {
    * likely as toll, that comes to the best expected F1. Ask after `sum`.
    */
   expectedBest(toll: number): PairBead[] {
+    const { gaps } = this;
     const { i0, i1, lo, hi } = this.corridor;
     const best = new Float64Array(this.states).fill(NEVER);
     const back = new Int8Array(this.states).fill(-1);
@@ -120,12 +127,43 @@ export class Lattice {
           consider(this.origin[at * TYPES + type]!, this.beadShare(i, j, type), type);
         }
         const above = this.state(i - 1, j);
-        if (above >= 0) consider(above, this.share(this.gapAfter(above, at, this.toGapA, this.onGapA)), TYPES);
+        if (above >= 0)
+          consider(above, this.share(this.gapAfter(above, at, this.toGapA, this.onGapA, gaps.a[i - 1]!)), TYPES);
         const left = this.state(i, j - 1);
-        if (left >= 0) consider(left, this.share(this.gapAfter(left, at, this.toGapB, this.onGapB)), TYPES + 1);
+        if (left >= 0)
+          consider(left, this.share(this.gapAfter(left, at, this.toGapB, this.onGapB, gaps.b[j - 1]!)), TYPES + 1);
       }
     }
     return this.trace(back);
+  }
+
+  /** All beads and sentences in gaps of probability `least` and more, in order of the states they lead to. Ask after `sum`. */
+  steps(least: number): Step[] {
+    const { gaps } = this;
+    const { i0, i1, lo, hi } = this.corridor;
+    const found: Step[] = [];
+    const push = (a0: number, a1: number, b0: number, b1: number, probability: number): void => {
+      if (probability >= least) found.push({ a0, a1, b0, b1, probability });
+    };
+    for (let i = i0; i <= i1; i++) {
+      for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
+        const at = this.state(i, j);
+        if (this.through(i, j) < least) continue;
+        for (let type = 0; type < TYPES; type++) {
+          if (this.weight[at * TYPES + type] === NEVER) continue;
+          const [a, b] = BEAD_TYPES[type]!;
+          push(i - a, i, j - b, j, this.beadShare(i, j, type));
+        }
+        const above = this.state(i - 1, j);
+        if (above >= 0) {
+          push(i - 1, i, j, j, this.share(this.gapAfter(above, at, this.toGapA, this.onGapA, gaps.a[i - 1]!)));
+        }
+        const left = this.state(i, j - 1);
+        if (left >= 0)
+          push(i, i, j - 1, j, this.share(this.gapAfter(left, at, this.toGapB, this.onGapB, gaps.b[j - 1]!)));
+      }
+    }
+    return found;
   }
 
   private trace(back: Int8Array): PairBead[] {
@@ -142,8 +180,8 @@ export class Lattice {
   }
 
   /** Log weight of all paths that hold the gap of one sentence between two states. */
-  private gapAfter(from: number, end: number, toGap: Float64Array, onGap: Float64Array): number {
-    return add(this.to[from]! - this.gapOpen, toGap[from]! - this.gapExtend) + onGap[end]!;
+  private gapAfter(from: number, end: number, toGap: Float64Array, onGap: Float64Array, own: number): number {
+    return add(this.to[from]! - this.gaps.open, toGap[from]! - this.gaps.more) - own + onGap[end]!;
   }
 
   private share(log: number): number {
@@ -161,15 +199,15 @@ export class Lattice {
 
   private forward(): void {
     const { i0, i1, lo, hi } = this.corridor;
-    const { to, toGapA, toGapB, gapOpen, gapExtend, origin, weight, logSum } = this;
+    const { to, toGapA, toGapB, gaps, origin, weight, logSum } = this;
     to[0] = 0;
     for (let i = i0; i <= i1; i++) {
       for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
         const at = this.state(i, j);
         const above = this.state(i - 1, j);
         const left = this.state(i, j - 1);
-        if (above >= 0) toGapA[at] = add(to[above]! - gapOpen, toGapA[above]! - gapExtend);
-        if (left >= 0) toGapB[at] = add(to[left]! - gapOpen, toGapB[left]! - gapExtend);
+        if (above >= 0) toGapA[at] = add(to[above]! - gaps.open, toGapA[above]! - gaps.more) - gaps.a[i - 1]!;
+        if (left >= 0) toGapB[at] = add(to[left]! - gaps.open, toGapB[left]! - gaps.more) - gaps.b[j - 1]!;
         logSum.clear();
         logSum.add(to[at]!);
         logSum.add(toGapA[at]!);
@@ -184,7 +222,7 @@ export class Lattice {
 
   private backward(): void {
     const { i0, i1, lo, hi } = this.corridor;
-    const { on, onGapA, onGapB, gapOpen, gapExtend, weight, logSum } = this;
+    const { on, onGapA, onGapB, gaps, weight, logSum } = this;
     on[on.length - 1] = 0;
     for (let i = i1; i >= i0; i--) {
       for (let j = hi[i - i0]!; j >= lo[i - i0]!; j--) {
@@ -193,8 +231,8 @@ export class Lattice {
         const right = this.state(i, j + 1);
         logSum.clear();
         logSum.add(on[at]!);
-        if (below >= 0) logSum.add(onGapA[below]! - gapOpen);
-        if (right >= 0) logSum.add(onGapB[right]! - gapOpen);
+        if (below >= 0) logSum.add(onGapA[below]! - gaps.open - gaps.a[i]!);
+        if (right >= 0) logSum.add(onGapB[right]! - gaps.open - gaps.b[j]!);
         for (let type = 0; type < TYPES; type++) {
           const end = this.state(i + TYPE_A[type]!, j + TYPE_B[type]!);
           if (end < 0 || weight[end * TYPES + type] === NEVER) continue;
@@ -202,8 +240,8 @@ export class Lattice {
         }
         const sum = logSum.value();
         on[at] = sum;
-        onGapA[at] = below < 0 ? sum : add(sum, onGapA[below]! - gapExtend);
-        onGapB[at] = right < 0 ? sum : add(sum, onGapB[right]! - gapExtend);
+        onGapA[at] = below < 0 ? sum : add(sum, onGapA[below]! - gaps.more - gaps.a[i]!);
+        onGapB[at] = right < 0 ? sum : add(sum, onGapB[right]! - gaps.more - gaps.b[j]!);
       }
     }
   }

@@ -4,6 +4,7 @@ import type { Edges } from './edges.ts';
 import type { EvidenceBlock } from './evidence.ts';
 import type { Sentences } from './features.ts';
 import type { Meaning } from './meaning.ts';
+import type { Seams } from './seams.ts';
 import type { Structure } from './structure.ts';
 
 /** Sentences [a0, a1) of A with [b0, b1) of B; one side may be empty. */
@@ -29,6 +30,8 @@ export interface Model {
   /** Null where no language model was asked. */
   readonly meaning: Meaning | null;
   readonly edges: Edges;
+  readonly seamsA: Seams;
+  readonly seamsB: Seams;
   /** Cost of each of BEAD_TYPES. */
   readonly typeCosts: readonly number[];
   /** -log of how often these texts have a gap for one bead. */

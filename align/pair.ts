@@ -17,11 +17,13 @@ import { prefixSums } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
 import { PlacedWords } from './links.ts';
-import { boundaryProbabilities, refine } from './refine.ts';
+import { TOLL, boundaryProbabilities, refine } from './refine.ts';
 import { firstRatio, medianRatio, typicalRatio } from './ratio.ts';
 import { BAND_AREA, anchoredCorridor, narrowCorridor } from './route.ts';
+import { Seams } from './seams.ts';
 import { Structure } from './structure.ts';
 import type { LexiconSource } from './types.ts';
+import type { Web } from './web.ts';
 
 /** Texts of at most this many sentences together are gone through until nothing changes; longer ones learn enough in one. */
 const SHORT = 6000;
@@ -51,6 +53,12 @@ export class PairAligner {
   private typeCosts: readonly number[];
   private gapCost: number;
   private edges: Edges;
+  private readonly seamsA: Seams;
+  private readonly seamsB: Seams;
+  /** Whether training is to keep all paths near the one found in `webs`. */
+  keepWebs = false;
+  /** For each window of the last training all paths near the one found; null where there was no choice. */
+  webs: (Web | null)[] = [];
   /** All beads of the last training. */
   beads: readonly PairBead[] = [];
   private readonly worked = (units: number): void => this.ticker.tick(units, 0);
@@ -81,6 +89,8 @@ export class PairAligner {
     );
     this.gapCost = gapCost(0, 0, parameters.priorTrust);
     this.edges = new Edges(a, b, []);
+    this.seamsA = new Seams(a);
+    this.seamsB = new Seams(b);
     this.unigramsA = unigrams(a);
     this.unigramsB = unigrams(b);
     this.sumA = prefixSums(a.length);
@@ -113,6 +123,7 @@ export class PairAligner {
       if (!long && pass > 0 && same(before, aligned)) break;
     }
     this.ticker.stage('aligning', from + ((to - from) * (passes + 1)) / (passes + 2), to);
+    this.webs = [];
     if (this.parameters.secondLook) aligned = windows.map((window, w) => this.refined(window, aligned[w]!));
     this.beads = aligned.flat();
     return aligned;
@@ -128,18 +139,42 @@ export class PairAligner {
 
   /** The path of least expected error near `path`; how sure its beads are goes to `certaintyA` and `certaintyB`. */
   private refined(window: Window, path: readonly PairBead[]): PairBead[] {
-    if (path.length === 0) return [];
+    if (path.length === 0) {
+      this.webs.push(null);
+      return [];
+    }
     const empty = window.i0 === window.i1 || window.j0 === window.j1;
-    const found = empty ? null : refine(this.model(false), this.placedWords(), window, path, this.ticker);
+    const found = empty
+      ? null
+      : refine(this.model(false), this.placedWords(), window, path, this.ticker, this.keepWebs);
+    this.webs.push(found?.web ?? null);
     const beads = found?.path ?? path;
-    beads.forEach(({ a0, a1, b0, b1 }, k) => {
-      const bead = found ? found.posteriors.bead[k]! : 1;
-      const start = found ? found.posteriors.start[k]! : 1;
-      const end = found ? found.posteriors.end[k]! : 1;
-      for (let i = a0; i < a1; i++) this.certaintyA.set(i, bead, start, end);
-      for (let j = b0; j < b1; j++) this.certaintyB.set(j, bead, start, end);
+    beads.forEach((bead, k) => {
+      if (found) this.sure(bead, found.posteriors.bead[k]!, found.posteriors.start[k]!, found.posteriors.end[k]!);
+      else this.sure(bead, 1, 1, 1);
     });
     return [...beads];
+  }
+
+  private sure({ a0, a1, b0, b1 }: PairBead, bead: number, start: number, end: number): void {
+    for (let i = a0; i < a1; i++) this.certaintyA.set(i, bead, start, end);
+    for (let j = b0; j < b1; j++) this.certaintyB.set(j, bead, start, end);
+  }
+
+  /** Takes the best path through each of `webs`, made of this aligner's own, for what was found; null leaves a window as it is. */
+  adopt(webs: readonly (Web | null)[], found: readonly (readonly PairBead[])[]): PairBead[][] {
+    const adopted = found.map((beads, w) => {
+      const web = webs[w];
+      if (!web) return [...beads];
+      const path = web.expectedBest(TOLL);
+      for (const step of path) {
+        const through = (i: number, j: number) => Math.min(1, web.at(i, j)!.through);
+        this.sure(step, step.probability, through(step.a0, step.b0), through(step.a1, step.b1));
+      }
+      return path;
+    });
+    this.beads = adopted.flat();
+    return adopted;
   }
 
   /** Nothing but lengths to go by: no use in looking far or twice. */
@@ -256,6 +291,8 @@ export class PairAligner {
       parameters: this.parameters,
       quick,
       edges: this.edges,
+      seamsA: this.seamsA,
+      seamsB: this.seamsB,
     };
   }
 

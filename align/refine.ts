@@ -2,10 +2,14 @@ import type { Corridor, Window } from './corridor.ts';
 import { lawful } from './corridor.ts';
 import { BEAD_TYPES, MAX_GROUP, lengthCost } from './cost.ts';
 import { Lattice } from './lattice.ts';
+import type { GapCosts } from './lattice.ts';
 import type { PlacedWords } from './links.ts';
 import { silentCost } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
+import type { Seams } from './seams.ts';
+import { Web } from './web.ts';
+import type { Step } from './web.ts';
 
 /** States on either side of the path that compete with it. */
 const MARGIN = 4;
@@ -21,7 +25,9 @@ const SOFT = 0.5;
 const STRONG = 2;
 const WEAK_MAX = 5;
 /** Half the F1 that is likely: what a bead has to be worth, by its probability, to be made at all. */
-const TOLL = 0.45;
+export const TOLL = 0.45;
+/** Beads less probable than this are not kept for what other versions may say. */
+const TRACE = 1e-4;
 
 /**
  * What a bead's cost is made of when the neighbourhood of the path is looked at again: prior of its type, lengths, words with
@@ -40,15 +46,47 @@ export const COSTS = [
   'merge',
   'weak members',
   'weak pair',
+  'bare inside',
+  'going on inside',
+  'promise inside',
   'gap',
   'rare gap',
   'longer gap',
+  'bare gap',
+  'short gap',
+  'gap going on',
+  'gap promised',
 ] as const;
-const BEAD_COSTS = 10;
+/** Where the costs of gaps begin among COSTS: what is before is of beads. */
+export const GAP = COSTS.indexOf('gap');
+/** Where the costs of single sentences in gaps begin. */
+export const GAP_SENTENCE = GAP + 3;
 
-/** Costs of opening a gap and of going on with it. */
-function gapCosts({ gapCost, parameters: { weights } }: Model): [open: number, more: number] {
-  return [weights[10]! + weights[11]! * gapCost, weights[12]!];
+/** Costs of opening a gap, of going on with it, and of each sentence of A and of B in one. */
+function gapCosts({ gapCost, seamsA, seamsB, parameters: { weights } }: Model): GapCosts {
+  const costs = new Float64Array(COSTS.length);
+  const sentences = (seams: Seams): Float64Array =>
+    seams.bare.map((_, s) => {
+      gapSentenceCosts(seams, s, costs);
+      let sum = 0;
+      for (let f = GAP_SENTENCE; f < COSTS.length; f++) sum += weights[f]! * costs[f]!;
+      return sum;
+    });
+  return {
+    open: weights[GAP]! + weights[GAP + 1]! * gapCost,
+    more: weights[GAP + 2]!,
+    a: sentences(seamsA),
+    b: sentences(seamsB),
+  };
+}
+
+/** Fills `out` with the COSTS of sentence `s` in a gap, but for those of opening it or going on. */
+export function gapSentenceCosts(seams: Seams, s: number, out: Float64Array): void {
+  const { bare, short, goesOn, promises } = seams;
+  out[GAP_SENTENCE] = bare[s]!;
+  out[GAP_SENTENCE + 1] = short[s]!;
+  out[GAP_SENTENCE + 2] = goesOn[s]!;
+  out[GAP_SENTENCE + 3] = promises[s - 1] ?? 0;
 }
 
 /** For each bead of a path the share, of all paths near this one by weight, of those that hold the bead, its start, its end. */
@@ -61,6 +99,8 @@ export interface Posteriors {
 export interface Refined {
   readonly path: readonly PairBead[];
   readonly posteriors: Posteriors;
+  /** All paths near this one, where they were asked for. */
+  readonly web: Web | null;
 }
 
 /**
@@ -74,8 +114,10 @@ export function refine(
   window: Window,
   path: readonly PairBead[],
   ticker: Ticker,
+  keepWeb: boolean,
 ): Refined {
   const refined: PairBead[] = [];
+  const steps: Step[] = [];
   const columns = { bead: [] as number[], start: [] as number[], end: [] as number[] };
   for (let done = 0; done < path.length;) {
     const last = Math.min(path.length, done + PIECE);
@@ -91,6 +133,9 @@ export function refine(
       columns.start.push(lattice.through(bead.a0, bead.b0));
       columns.end.push(lattice.through(bead.a1, bead.b1));
     }
+    if (keepWeb) {
+      for (const step of lattice.steps(TRACE)) if (step.a1 <= stop.a1 && step.b1 <= stop.b1) steps.push(step);
+    }
     done += kept;
   }
   return {
@@ -100,6 +145,7 @@ export function refine(
       start: Float32Array.from(columns.start),
       end: Float32Array.from(columns.end),
     },
+    web: keepWeb ? new Web(steps, window.j1 + 1) : null,
   };
 }
 
@@ -149,7 +195,7 @@ export function pathCorridor(window: Window, piece: readonly PairBead[]): Corrid
 
 /** The lattice of a corridor with the weights of all beads that are worth a look, summed up. */
 function weighed(model: Model, words: PlacedWords, corridor: Corridor, ticker: Ticker, part: number): Lattice {
-  const lattice = new Lattice(corridor, ...gapCosts(model));
+  const lattice = new Lattice(corridor, gapCosts(model));
   weighRoughly(model, lattice, ticker, part);
   lattice.sum();
   const worth = lattice.weight.slice();
@@ -157,7 +203,7 @@ function weighed(model: Model, words: PlacedWords, corridor: Corridor, ticker: T
     worth[at] = lattice.beadShare(i, j, type) < HOPELESS ? -Infinity : 0;
   });
   const { weights } = model.parameters;
-  const features = new Float64Array(BEAD_COSTS);
+  const features = new Float64Array(GAP);
   words.clear();
   lattice.forEachBead((i, j, type, at) => {
     if (worth[at] !== 0) {
@@ -218,6 +264,18 @@ export function beadCosts(
   out[7] = a + b - 2;
   out[8] = lone ? 0 : weak;
   out[9] = lone ? weak : 0;
+  out[10] = out[11] = out[12] = 0;
+  if (a > 1) seamCosts(model.seamsA, i - a, i, out);
+  if (b > 1) seamCosts(model.seamsB, j - b, j, out);
+}
+
+/** Adds what the seams between sentences [from, to) cost within a bead. */
+function seamCosts({ bare, goesOn, promises }: Seams, from: number, to: number, out: Float64Array): void {
+  for (let s = from + 1; s < to; s++) {
+    out[10]! += bare[s - 1]!;
+    out[11]! += goesOn[s]!;
+    out[12]! += promises[s - 1]!;
+  }
 }
 
 const weakness = (evidence: number): number => Math.min(WEAK_MAX, Math.max(0, STRONG - evidence));

@@ -6,7 +6,7 @@ import type { PlacedWords } from '../../align/links.ts';
 import type { Model, PairBead } from '../../align/model.ts';
 import type { PairAligner } from '../../align/pair.ts';
 import { Ticker } from '../../align/progress.ts';
-import { COSTS, beadCosts, pathCorridor, weighRoughly } from '../../align/refine.ts';
+import { COSTS, GAP, beadCosts, gapSentenceCosts, pathCorridor, weighRoughly } from '../../align/refine.ts';
 
 /** Beads of one stretch. Longer ones would say no more and take memory. */
 const STRETCH = 100;
@@ -14,7 +14,6 @@ const STRETCH = 100;
 const HOPELESS = 3e-5;
 /** Gaps end in states of their own, so that going on with one can cost less than opening it. */
 const KINDS = 3;
-const GAP = { open: 10, rare: 11, more: 12 };
 
 /** Nodes in an order in which all edges lead on; node 0 begins, `ends` end. */
 export interface Graph {
@@ -77,7 +76,12 @@ function stretches(gold: readonly ScoredBead[], a: number, b: number): PairBead[
 function graph(model: Model, words: PlacedWords, path: readonly PairBead[]): Graph | null {
   const ends = { i0: path[0]!.a0, i1: path.at(-1)!.a1, j0: path[0]!.b0, j1: path.at(-1)!.b1 };
   const corridor = pathCorridor(ends, path);
-  const lattice = new Lattice(corridor, 2, 1);
+  const lattice = new Lattice(corridor, {
+    open: 2,
+    more: 1,
+    a: new Float64Array(model.a.count),
+    b: new Float64Array(model.b.count),
+  });
   weighRoughly(model, lattice, new Ticker(undefined), 0);
   lattice.sum();
   const isGold = new Set(path.map(spell));
@@ -98,10 +102,6 @@ function graph(model: Model, words: PlacedWords, path: readonly PairBead[]): Gra
 }
 
 function addGaps(model: Model, lattice: Lattice, into: Edge[][]): void {
-  const open = new Float64Array(COSTS.length);
-  [open[GAP.open], open[GAP.rare]] = [1, model.gapCost];
-  const more = new Float64Array(COSTS.length);
-  more[GAP.more] = 1;
   const { i0, i1, lo, hi } = lattice.corridor;
   for (let i = i0; i <= i1; i++) {
     for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
@@ -113,6 +113,11 @@ function addGaps(model: Model, lattice: Lattice, into: Edge[][]): void {
         if (start < 0) continue;
         const bead = { a0: i - di, a1: i, b0: j - dj, b1: j };
         const end = lattice.state(i, j) * KINDS + kind;
+        const open = new Float64Array(COSTS.length);
+        if (kind === 1) gapSentenceCosts(model.seamsA, i - 1, open);
+        else gapSentenceCosts(model.seamsB, j - 1, open);
+        const more = open.slice();
+        [open[GAP], open[GAP + 1], more[GAP + 2]] = [1, model.gapCost, 1];
         for (let k = 0; k < KINDS; k++)
           into[end]!.push({ from: start * KINDS + k, costs: k === kind ? more : open, bead });
       }

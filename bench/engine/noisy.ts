@@ -1,37 +1,35 @@
 /** A noisy N-way set with known answers, made from the Universal Declaration: what files found in the wild do to a text. */
 import type { AlignVersion, Run } from '../../align/index.ts';
 import { splitSentences } from '../../text/index.ts';
+import { FURNITURE } from './furniture.ts';
 import { declaration, unit } from './texts.ts';
 
-const LANGUAGES = [
+/** The Declaration's own code of a language, and BCP 47's. */
+export type NoisyLanguage = readonly [code: string, language: string];
+
+const LANGUAGES: readonly NoisyLanguage[] = [
   ['eng', 'en'],
   ['ita', 'it'],
   ['deu_1996', 'de'],
   ['fra', 'fr'],
   ['rus', 'ru'],
   ['jpn', 'ja'],
-] as const;
+];
 const RATES = { gap: 0.02, join: 0.05, split: 0.03, furniture: 0.015 };
-/** Lines that belong to no text, by language, all of them unmarked: the engine has to leave them alone by itself. */
-const FURNITURE: Readonly<Record<string, readonly string[]>> = {
-  en: ['Share this page with your friends', 'Leave a comment', 'Photograph: archive'],
-  it: ['Condividi con gli amici', 'Iscriviti alla nostra newsletter', 'Leggi anche'],
-  de: ['Zum Seitenanfang', 'Jetzt abonnieren', 'Foto: Archiv'],
-  fr: ['Partager cet article', 'Laisser un commentaire', 'À lire aussi'],
-  ru: ['Поделиться ссылкой', 'Оставить комментарий', 'Читайте также'],
-  es: ['Compartir esta página', 'Deja un comentario', 'Fotografía: archivo'],
-  ja: ['この記事を共有する', 'コメントを残す', '関連記事'],
-};
-
 export interface NoisySet {
   readonly versions: readonly AlignVersion[];
   /** One run per version, over segments. */
   readonly rows: readonly (readonly Run[])[];
 }
 
-/** Paragraphs of all languages that correspond one to one: sections whose counts differ anywhere are left out. */
-function parallel(): string[][] {
-  const texts = LANGUAGES.map(([code]) => declaration(code));
+const ARTICLES = 30;
+
+/**
+ * Paragraphs of all languages that correspond one to one: sections whose counts differ anywhere are left out. Of other languages than
+ * LANGUAGES only the articles are taken: titles and preambles are cut up differently.
+ */
+function parallel(languages: readonly NoisyLanguage[]): string[][] {
+  const texts = languages.map(([code]) => declaration(code).slice(languages === LANGUAGES ? 0 : -ARTICLES));
   const sections = texts[0]!.flatMap((section, k) =>
     texts.every((text) => text[k]?.length === section.length) ? [k] : [],
   );
@@ -85,9 +83,9 @@ function split(text: string, language: string): string[] {
     : [text.slice(0, cut).trim(), text.slice(cut).trim()];
 }
 
-/** The versions `chosen` (by number in LANGUAGES) of the set that `seed` stands for, and the beads of just these. */
-export function noisySet(seed: number, chosen: readonly number[]): NoisySet {
-  const texts = parallel().map((paragraphs, v) => ({ language: LANGUAGES[v]![1], paragraphs }));
+/** The versions `chosen` (by number in `languages`) of the set that `seed` stands for, and the beads of just these. */
+export function noisySet(seed: number, chosen: readonly number[], languages = LANGUAGES): NoisySet {
+  const texts = parallel(languages).map((paragraphs, v) => ({ language: languages[v]![1], paragraphs }));
   return disturbed(texts, seed, chosen);
 }
 
