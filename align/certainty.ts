@@ -13,6 +13,14 @@ export class Certainty {
     this.end = new Float32Array(sentences);
   }
 
+  copy(): Certainty {
+    const copy = new Certainty(this.bead.length);
+    copy.bead.set(this.bead);
+    copy.start.set(this.start);
+    copy.end.set(this.end);
+    return copy;
+  }
+
   set(sentence: number, bead: number, start: number, end: number): void {
     this.bead[sentence] = bead;
     this.start[sentence] = start;

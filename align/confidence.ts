@@ -55,8 +55,8 @@ function certainty({ pairs, texts }: JointContext, row: Row, whole: boolean): nu
     const a = row[Math.floor(key / texts.length)]!;
     const b = row[key % texts.length]!;
     for (const sure of [
-      full(a) ? pair.certaintyA.of(a[0], a[1], whole) : null,
-      full(b) ? pair.certaintyB.of(b[0], b[1], whole) : null,
+      full(a) ? pair.agreedA.of(a[0], a[1], whole) : null,
+      full(b) ? pair.agreedB.of(b[0], b[1], whole) : null,
     ]) {
       if (sure === null) continue;
       least = Math.min(least, sure);

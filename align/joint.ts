@@ -129,7 +129,7 @@ function starOf(
   let denied = 0;
   for (const { a, b, beads } of aligned) {
     if (a === pivot || b === pivot) continue;
-    const { certaintyA, certaintyB } = pairAligner(context, a, b);
+    const { agreedA, agreedB } = pairAligner(context, a, b);
     windows.forEach((window, w) => {
       const [placesA, placesB] = [placesOf(stars[w]!, a, window), placesOf(stars[w]!, b, window)];
       for (const { a0, a1, b0, b1 } of beads[w]!) {
@@ -137,7 +137,7 @@ function starOf(
         const own = Array.from(placesA.subarray(a0 - window[a]![0], a1 - window[a]![0]));
         own.push(...placesB.subarray(b0 - window[b]![0], b1 - window[b]![0]));
         if (agrees(own, stars[w]!, a1 > a0, b1 > b0, a, b)) continue;
-        const sure = a1 > a0 ? certaintyA.of(a0, a1, true) : certaintyB.of(b0, b1, true);
+        const sure = a1 > a0 ? agreedA.of(a0, a1, true) : agreedB.of(b0, b1, true);
         denied += (sure ?? 0) * own.length;
       }
     });

@@ -66,6 +66,9 @@ export class PairAligner {
   /** How sure the beads are that hold each sentence of A, of B. */
   readonly certaintyA: Certainty;
   readonly certaintyB: Certainty;
+  /** The same after other versions have had their say: what rows are scored by. Verdicts rest on what the pair says by itself. */
+  agreedA: Certainty;
+  agreedB: Certainty;
 
   constructor(
     a: Sentences,
@@ -77,8 +80,8 @@ export class PairAligner {
   ) {
     this.a = a;
     this.b = b;
-    this.certaintyA = new Certainty(a.count);
-    this.certaintyB = new Certainty(b.count);
+    this.agreedA = this.certaintyA = new Certainty(a.count);
+    this.agreedB = this.certaintyB = new Certainty(b.count);
     this.ticker = ticker;
     this.parameters = parameters;
     this.structure = new Structure(a, b);
@@ -150,31 +153,31 @@ export class PairAligner {
     this.webs.push(found?.web ?? null);
     const beads = found?.path ?? path;
     beads.forEach((bead, k) => {
-      if (found) this.sure(bead, found.posteriors.bead[k]!, found.posteriors.start[k]!, found.posteriors.end[k]!);
-      else this.sure(bead, 1, 1, 1);
+      const posteriors = found?.posteriors;
+      const [sure, start, end] = posteriors
+        ? [posteriors.bead[k]!, posteriors.start[k]!, posteriors.end[k]!]
+        : [1, 1, 1];
+      note(this.certaintyA, this.certaintyB, bead, sure, start, end);
+      if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, start, end);
     });
     return [...beads];
   }
 
-  private sure({ a0, a1, b0, b1 }: PairBead, bead: number, start: number, end: number): void {
-    for (let i = a0; i < a1; i++) this.certaintyA.set(i, bead, start, end);
-    for (let j = b0; j < b1; j++) this.certaintyB.set(j, bead, start, end);
-  }
-
   /** Takes the best path through each of `webs`, made of this aligner's own, for what was found; null leaves a window as it is. */
   adopt(webs: readonly (Web | null)[], found: readonly (readonly PairBead[])[]): PairBead[][] {
-    const adopted = found.map((beads, w) => {
+    if (this.agreedA === this.certaintyA)
+      [this.agreedA, this.agreedB] = [this.certaintyA.copy(), this.certaintyB.copy()];
+    return found.map((beads, w) => {
       const web = webs[w];
       if (!web) return [...beads];
+      const through = (i: number, j: number) => Math.min(1, web.at(i, j)!.through);
       const path = web.expectedBest(TOLL);
       for (const step of path) {
-        const through = (i: number, j: number) => Math.min(1, web.at(i, j)!.through);
-        this.sure(step, step.probability, through(step.a0, step.b0), through(step.a1, step.b1));
+        const [start, end] = [through(step.a0, step.b0), through(step.a1, step.b1)];
+        note(this.agreedA, this.agreedB, step, step.probability, start, end);
       }
       return path;
     });
-    this.beads = adopted.flat();
-    return adopted;
   }
 
   /** Nothing but lengths to go by: no use in looking far or twice. */
@@ -318,6 +321,11 @@ export class PairAligner {
       { from: b, to: a, lexicon: ba, fromUnigrams: unigramsB, toUnigrams: unigramsA },
     ];
   }
+}
+
+function note(a: Certainty, b: Certainty, bead: PairBead, sure: number, start: number, end: number): void {
+  for (let i = bead.a0; i < bead.a1; i++) a.set(i, sure, start, end);
+  for (let j = bead.b0; j < bead.b1; j++) b.set(j, sure, start, end);
 }
 
 /** Gaps of one side, however long each. */
