@@ -191,7 +191,7 @@ export class PairAligner {
     const anchors = findAnchors(this.a, this.b, this.ab, this.ba, window, this.worked);
     const corridor = earlier
       ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
-      : anchoredCorridor(window, anchors, this.sumA, this.sumB, this.wordless ? 0 : BAND_AREA);
+      : anchoredCorridor(window, anchors, this.sumA, this.sumB, this.wordless ? 0 : BAND_AREA, quick);
     return viterbi(this.model(quick), corridor, this.ticker);
   }
 

@@ -12,10 +12,12 @@ const BAND_SHARE = 0.15;
 export const BAND_AREA = 1_500_000;
 /** A rectangle between two anchors is taken whole up to this many states. */
 const RECTANGLE_MAX = 900;
+/** What all of these widths are multiplied by where the path is only to be learned from. */
+const QUICK = 0.5;
 
 /**
  * A corridor through the anchors: between two of them the whole rectangle where it is small (a gap of hundreds of sentences on one
- * side is a thin one), else a band of at most `area` states along the line of equal shares of both texts' lengths.
+ * side is a thin one), else a band of at most `area` states along the line of equal shares of both texts' lengths; `quick` ones are half as wide.
  */
 export function anchoredCorridor(
   window: Window,
@@ -23,6 +25,7 @@ export function anchoredCorridor(
   sumA: Float64Array,
   sumB: Float64Array,
   area: number,
+  quick: boolean,
 ): Corridor {
   const rows = window.i1 - window.i0 + 1;
   const lo = new Int32Array(rows).fill(window.j1);
@@ -30,7 +33,7 @@ export function anchoredCorridor(
   let i = window.i0;
   let j = window.j0;
   for (const next of [...anchors, { i: window.i1, j: window.j1 }]) {
-    fill(window, lo, hi, [i, j], [next.i, next.j], sumA, sumB, area);
+    fill(window, lo, hi, [i, j], [next.i, next.j], sumA, sumB, area, quick ? QUICK : 1);
     i = next.i;
     j = next.j;
   }
@@ -46,30 +49,32 @@ function fill(
   sumA: Float64Array,
   sumB: Float64Array,
   area: number,
+  scale: number,
 ): void {
   const height = i1 - i0;
   const width = j1 - j0;
-  const whole = (height + 1) * (width + 1) <= RECTANGLE_MAX;
-  const wanted = BAND_MIN + BAND_SHARE * Math.max(height, width) + Math.abs(height - width);
-  const band = Math.round(Math.max(BAND_MIN, Math.min(wanted, area / (2 * height + 2))));
+  const whole = (height + 1) * (width + 1) <= RECTANGLE_MAX * scale;
+  const margin = Math.round(MARGIN * scale);
+  const wanted = scale * (BAND_MIN + BAND_SHARE * Math.max(height, width)) + Math.abs(height - width);
+  const band = Math.round(Math.max(BAND_MIN * scale, Math.min(wanted, area / (2 * height + 2))));
   const lengthA = Math.max(1, sumA[i1]! - sumA[i0]!);
   const lengthB = sumB[j1]! - sumB[j0]!;
   let center = j0;
-  const from = Math.max(window.i0, i0 - MARGIN);
-  const to = Math.min(window.i1, i1 + MARGIN);
+  const from = Math.max(window.i0, i0 - margin);
+  const to = Math.min(window.i1, i1 + margin);
   for (let i = from; i <= to; i++) {
     const target = sumB[j0]! + ((sumA[Math.min(i1, Math.max(i0, i))]! - sumA[i0]!) / lengthA) * lengthB;
     while (center < j1 && sumB[center]! < target) center++;
     const k = i - window.i0;
     const low = whole ? j0 : Math.max(j0, center - band);
     const high = whole ? j1 : Math.min(j1, center + band);
-    lo[k] = Math.min(lo[k]!, low - MARGIN);
-    hi[k] = Math.max(hi[k]!, high + MARGIN);
+    lo[k] = Math.min(lo[k]!, low - margin);
+    hi[k] = Math.max(hi[k]!, high + margin);
   }
 }
 
 /** States on either side of an earlier path. */
-const PATH_MARGIN = 8;
+const PATH_MARGIN = 6;
 /** How far an anchor may lie from the path, in sentences, before it puts the path in doubt. */
 const DISAGREEMENT = 4;
 
@@ -107,7 +112,7 @@ export function narrowCorridor(
       doubtful = true;
       continue;
     }
-    if (doubtful) fill(window, lo, hi, [before.i, before.j], [anchor.i, anchor.j], sumA, sumB, BAND_AREA);
+    if (doubtful) fill(window, lo, hi, [before.i, before.j], [anchor.i, anchor.j], sumA, sumB, BAND_AREA, 1);
     before = anchor;
     doubtful = false;
   }

@@ -1,5 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 
+import { stemMin } from './stem.ts';
+
 /**
  * A lexicon file: UTF-8 text under Brotli. The first line is `hexapla-lexicon 1 FROM TO ROWS PAIRS`; then, a row to a line, a head word
  * and its renderings, parted by spaces: two hexadecimal digits, then the rendering. The first digit q says p(rendering | head) =
@@ -60,7 +62,8 @@ export class Direction {
   private readonly target: Int32Array;
   private readonly weight: Float32Array;
   private readonly targets: readonly string[];
-  private sorted: readonly string[] | null = null;
+  /** Head words by their first letters, each list sorted when it is first asked for. */
+  private alike: Map<string, { heads: string[]; sorted: boolean }> | null = null;
 
   constructor(
     heads: readonly string[],
@@ -101,10 +104,25 @@ export class Direction {
     return row !== undefined && this.start[row + 1]! > this.start[row]!;
   }
 
-  /** Head words in UTF-16 order, for looking up by prefix. */
-  sortedHeads(): readonly string[] {
-    this.sorted ??= [...this.heads].toSorted();
-    return this.sorted;
+  /** The head words that share so many first letters with `word` that they may be forms of one (stem.ts), in UTF-16 order. */
+  headsAlike(word: string): readonly string[] {
+    this.alike ??= this.byStems();
+    const found = this.alike.get(word.slice(0, stemMin(word)));
+    if (!found) return [];
+    if (!found.sorted) found.heads.sort();
+    found.sorted = true;
+    return found.heads;
+  }
+
+  private byStems(): Map<string, { heads: string[]; sorted: boolean }> {
+    const alike = new Map<string, { heads: string[]; sorted: boolean }>();
+    for (const head of this.heads) {
+      const stem = head.slice(0, stemMin(head));
+      const known = alike.get(stem);
+      if (known) known.heads.push(head);
+      else alike.set(stem, { heads: [head], sorted: false });
+    }
+    return alike;
   }
 }
 

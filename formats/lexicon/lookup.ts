@@ -1,4 +1,5 @@
 import type { Direction } from './lexicon-file.ts';
+import { stemMin } from './stem.ts';
 
 /** Renderings of a folded word with weights 0 to 1, best first; empty where unknown. */
 export type Lookup = (word: string) => readonly (readonly [word: string, weight: number])[];
@@ -13,13 +14,7 @@ const WEIGHT_MIN = 0.004;
 /** What remains of a weight when only a form of the word, or a part of it, is known. */
 const FORM_SHARE = 0.6;
 const PART_SHARE = 0.5;
-/** Inflection: a known word counts as a form of the one asked for if both begin with STEM_MIN letters and few differ at the end. */
-const STEM_MIN = 4;
-/** Scripts that write more with a letter: syllables, or consonants alone. */
-const DENSE = /^[\p{sc=Hangul}]/u;
-const DENSE_STEM_MIN = 2;
-const CONSONANTS = /^[\p{sc=Arabic}\p{sc=Hebrew}]/u;
-const CONSONANT_STEM_MIN = 3;
+/** Inflection: a known word counts as a form of the one asked for if few letters differ at the end; see stem.ts for the beginning. */
 /** What Arabic and Hebrew write before a word and together with it: article, "and", prepositions. */
 const PROCLITIC = /^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك]|ו?[הבלמשכ]|ו)(?=.{3})/u;
 const ENDING_MAX = 4;
@@ -57,9 +52,16 @@ function average(
   files: readonly TrustedDirection[],
   look: (direction: Direction) => readonly Rendering[],
 ): readonly Rendering[] {
-  const rows = files.map(({ direction, share }) => [look(direction), share] as const).filter(([row]) => row.length > 0);
-  const total = rows.reduce((all, [, share]) => all + share, 0);
-  return sum(rows.map(([row, share]) => [row, share / total]));
+  const rows: [readonly Rendering[], number][] = [];
+  let total = 0;
+  for (const { direction, share } of files) {
+    const row = look(direction);
+    if (row.length === 0) continue;
+    rows.push([row, share]);
+    total += share;
+  }
+  for (const row of rows) row[1] /= total;
+  return sum(rows);
 }
 
 /**
@@ -67,7 +69,7 @@ function average(
  * differs by ENDING_MAX letters at most, nearest first.
  */
 function byForms(direction: Direction, word: string): readonly Rendering[] {
-  const heads = direction.sortedHeads();
+  const heads = direction.headsAlike(word);
   // Nothing shares a longer beginning with `word` than its neighbours in the order of the heads.
   const place = lowerBound(heads, word);
   const length = Math.max(commonLength(word, heads[place - 1] ?? ''), commonLength(word, heads[place] ?? ''));
@@ -82,11 +84,6 @@ function byForms(direction: Direction, word: string): readonly Rendering[] {
     if (row.length > 0) forms.push(row);
   }
   return sum(forms.map((row) => [row, FORM_SHARE / forms.length]));
-}
-
-function stemMin(word: string): number {
-  if (DENSE.test(word)) return DENSE_STEM_MIN;
-  return CONSONANTS.test(word) ? CONSONANT_STEM_MIN : STEM_MIN;
 }
 
 /** How many UTF-16 units two words have in common at the start. */
@@ -184,19 +181,43 @@ export function firstKnown(lookup: Lookup, other: Lookup): Lookup {
   };
 }
 
+/** Words of the third language that are remembered: the same few stand for most words of the first. */
+const REMEMBERED = 20_000;
+
 /** By way of a third language: p(c | a) = sum over b of p(b | a) p(c | b). */
 export function pivotLookup(first: Lookup, second: Lookup): Lookup {
-  return (word) => sum(first(word).map(([middle, weight]) => [second(middle), weight]));
+  const known = new Map<string, readonly Rendering[]>();
+  const remembered: Lookup = (middle) => {
+    let row = known.get(middle);
+    if (!row) {
+      row = second(middle);
+      if (known.size < REMEMBERED) known.set(middle, row);
+    }
+    return row;
+  };
+  return (word) => sum(first(word).map(([middle, weight]) => [remembered(middle), weight]));
 }
 
 /** Rows times their factors, added up word by word; the likeliest RENDERINGS_MAX, best first, ties in order of the words. */
 function sum(rows: readonly (readonly [row: readonly Rendering[], factor: number])[]): readonly Rendering[] {
   if (rows.length === 0) return NOTHING;
+  return likeliest(rows.length === 1 ? scaled(...rows[0]!) : added(rows));
+}
+
+function added(rows: readonly (readonly [row: readonly Rendering[], factor: number])[]): Rendering[] {
   const weights = new Map<string, number>();
   for (const [row, factor] of rows) {
     for (const [word, weight] of row) weights.set(word, (weights.get(word) ?? 0) + weight * factor);
   }
-  return [...weights]
+  return [...weights];
+}
+
+/** One row by itself: no word stands in it twice. */
+const scaled = (row: readonly Rendering[], factor: number): Rendering[] =>
+  row.map(([word, weight]) => [word, weight * factor]);
+
+function likeliest(renderings: readonly Rendering[]): readonly Rendering[] {
+  return renderings
     .filter(([, weight]) => weight >= WEIGHT_MIN)
     .toSorted(([v, x], [w, y]) => y - x || (v < w ? -1 : 1))
     .slice(0, RENDERINGS_MAX)

@@ -45,6 +45,16 @@ describe('words', () => {
       }),
     );
   });
+
+  test('are the same whether or not a letter beyond the basic plane stands in the text', () => {
+    const letters = "aéЖ'’ ·12-漢か々ไท한م־״\u0301\u200c.ß";
+    const text = fc.array(fc.constantFrom(...Array.from(letters)), { maxLength: 20 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(text, fc.constantFrom('fr', 'en', 'th'), (some, language) => {
+        expect(list(`${some} 𝒜`, language)).toEqual([...list(some, language), '𝒜']);
+      }),
+    );
+  });
 });
 
 describe('folding', () => {

@@ -8,6 +8,17 @@ const LETTER = `[[\\p{L}\\p{M}\\p{N}]--${UNSPACED}]`;
 const JOINER = "['’ʼ·״׳\\u200c\\u200d]";
 const WORD = new RegExp(`(${UNSPACED}+)|${LETTER}+(?:${JOINER}${LETTER}+)*`, 'gv');
 
+const SURROGATE = /[\ud800-\udfff]/;
+/** What a UTF-16 unit that is a character by itself may be to WORD. */
+const Unit = { letter: 1, unspaced: 2, joiner: 3, other: 4 } as const;
+const PATTERNS = [
+  [new RegExp(`^${UNSPACED}$`, 'v'), Unit.unspaced],
+  [new RegExp(`^${LETTER}$`, 'v'), Unit.letter],
+  [new RegExp(`^${JOINER}$`, 'v'), Unit.joiner],
+] as const;
+/** By unit, 0 where nobody has asked yet. */
+const KINDS = new Uint8Array(1 << 16);
+
 /** In these, a short word before an apostrophe is a word of its own: l'homme, dell'arte, d'aigua. */
 const ELIDING = new Set(['fr', 'it', 'ca', 'oc', 'fur', 'sc', 'br', 'wa']);
 const ELISION_MAX = 7;
@@ -41,17 +52,47 @@ export function primary(language: string): string {
  */
 export function forEachWord(text: string, language: string, visit: (start: number, end: number) => void): void {
   const eliding = ELIDING.has(primary(language));
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    const word = match[0];
-    if (match[1] !== undefined) {
-      visitUnspaced(word, start, language, visit);
-      continue;
+  forEachRun(text, (start, end, unspaced) => {
+    if (unspaced) {
+      visitUnspaced(text.slice(start, end), start, language, visit);
+      return;
     }
-    const cut = eliding ? elisionEnd(word) : 0;
+    const cut = eliding ? elisionEnd(text.slice(start, end)) : 0;
     if (cut > 0) visit(start, start + cut - 1);
-    visit(start + cut, start + word.length);
+    visit(start + cut, end);
+  });
+}
+
+/** Calls `visit` for each match of WORD. */
+function forEachRun(text: string, visit: (start: number, end: number, unspaced: boolean) => void): void {
+  if (SURROGATE.test(text)) {
+    for (const match of text.matchAll(WORD)) visit(match.index, match.index + match[0].length, match[1] !== undefined);
+    return;
   }
+  // the same by a table of UTF-16 units, which is far quicker
+  for (let at = 0; at < text.length;) {
+    const kind = kindAt(text, at);
+    const start = at++;
+    if (kind !== Unit.letter && kind !== Unit.unspaced) continue;
+    while (kindAt(text, at) === kind) at++;
+    while (kind === Unit.letter && kindAt(text, at) === Unit.joiner && kindAt(text, at + 1) === Unit.letter) {
+      for (at += 2; kindAt(text, at) === Unit.letter;) at++;
+    }
+    visit(start, at, kind === Unit.unspaced);
+  }
+}
+
+function kindAt(text: string, at: number): number {
+  if (at >= text.length) return Unit.other;
+  const code = text.charCodeAt(at);
+  return KINDS[code]! || kindOf(code);
+}
+
+function kindOf(code: number): number {
+  const character = String.fromCharCode(code);
+  const found = PATTERNS.find(([pattern]) => pattern.test(character))?.[1] ?? Unit.other;
+  KINDS[code] = found;
+  return found;
 }
 
 /** Where the word after an elision begins, or 0. */
