@@ -76,8 +76,12 @@ export interface HostApi {
   chooseTarget(file: { readonly name: string }): Promise<FileGrant | null>;
   /** The system's dialog for a folder. Null when the user cancels. */
   chooseFolder(): Promise<FileGrant | null>;
-  /** Files dropped onto the window; folders and strings among them are left out. */
+  /** Files dropped onto the window, and the texts in folders among them; strings are left out. */
   grantDropped(files: readonly unknown[]): Promise<readonly FileGrant[]>;
+  /** Files that were opened with Hexapla, or named on its command line, since this was last asked. */
+  takeGiven(): Promise<readonly FileGrant[]>;
+  /** Calls `listener` whenever there are such files. */
+  onGiven(listener: () => void): () => void;
   onMenu(listener: (command: CommandId) => void): () => void;
   setMenuState(state: MenuState): Promise<void>;
   setUndoLabels(labels: UndoLabels): Promise<void>;

@@ -108,6 +108,9 @@ export interface ImportDraft {
   readonly groups: readonly DraftGroup[];
 }
 
+/** One import reads so many files and pasted texts at most. */
+export const MAX_SOURCES = 200;
+
 export const ImportSource = z.discriminatedUnion('kind', [
   /** `token` is what main granted for a file that the user chose or dropped; the window never names paths. */
   z.object({ kind: z.literal('file'), token: z.string().check(z.maxLength(64)) }),

@@ -14,7 +14,7 @@ import type { EditHistory, EditOutcome } from './edit.ts';
 import { ExportChoice } from './export.ts';
 import { FindSlice } from './find.ts';
 import type { FindResult } from './find.ts';
-import { DraftChange, ImportPlan, ImportSource, VersionMeta } from './import.ts';
+import { DraftChange, ImportPlan, ImportSource, MAX_SOURCES, VersionMeta } from './import.ts';
 import type { DraftSegment, DraftVersion, ImportDraft } from './import.ts';
 import type { LearnedSummary } from './lexicon.ts';
 import type { ModelFacts, ModelState } from './model-folder.ts';
@@ -123,7 +123,10 @@ export const serviceApi = {
   'export.work': job(z.extend(ExportChoice, { token: text(64) }))<{ readonly file: string; readonly rows: number }>(),
 
   'import.inspect': job(
-    z.object({ sources: z.array(ImportSource).check(z.minLength(1), z.maxLength(200)), workId: z.optional(WorkId) }),
+    z.object({
+      sources: z.array(ImportSource).check(z.minLength(1), z.maxLength(MAX_SOURCES)),
+      workId: z.optional(WorkId),
+    }),
   )<ImportDraft>(),
   'import.change': job(z.object({ draftId: text(64), key: text(64), change: DraftChange }))<DraftVersion>(),
   'import.segments': query(z.object({ draftId: text(64), key: text(64), ...page }))<readonly DraftSegment[]>(),

@@ -14,7 +14,9 @@ export const PUSH_CHANNEL = 'hexapla:push';
 export type Push =
   | EventMessage
   | { readonly type: 'state'; readonly state: ServiceState }
-  | { readonly type: 'menu'; readonly command: CommandId };
+  | { readonly type: 'menu'; readonly command: CommandId }
+  /** There are files to take. */
+  | { readonly type: 'given' };
 
 /** Errors are handed over as values: Electron would turn a rejection into a bare message. */
 export type Answer<T = unknown> =
@@ -29,6 +31,7 @@ export const HOST_METHODS = [
   'chooseFolder',
   'chooseTarget',
   'grantPaths',
+  'takeGiven',
   'saveText',
   'setAppearance',
   'setMenuState',

@@ -1,6 +1,5 @@
 /** What the window asks of main itself: dialogs, appearance, the state of the service. */
 import { app, dialog, shell } from 'electron';
-import { stat } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { COMMAND_IDS } from '../contract/commands.ts';
 import { HexaplaError } from '../contract/errors.ts';
@@ -9,6 +8,8 @@ import type { FileGrant, LibraryInfo } from '../contract/service-api.ts';
 import { LOCALES, Settings, THEMES } from '../contract/settings.ts';
 import type { Locale } from '../contract/settings.ts';
 import type { HostMethod } from './channels.ts';
+import { TEXT_ENDINGS, filesOf } from './given-files.ts';
+import type { GivenFiles } from './given-files.ts';
 import type { ApplicationMenu } from './menu.ts';
 import { PrintRequest, printWindow } from './printing.ts';
 import { needsOwnNode } from './service-host.ts';
@@ -16,9 +17,6 @@ import type { ServiceSupervisor } from './service-supervisor.ts';
 import { say } from './texts.ts';
 import { askTarget, saveText } from './save-text.ts';
 import type { MainWindow } from './windows.ts';
-
-/** Endings that the dialog offers first; "all files" shows the rest. */
-const TEXT_FILES = ['txt', 'md', 'markdown', 'html', 'htm', 'xhtml'];
 
 const Appearance = z.object({
   theme: z.enum(THEMES),
@@ -40,6 +38,7 @@ export type HostHandlers = Readonly<Record<HostMethod, (argument: unknown) => un
 export interface HostParts {
   readonly home: string;
   readonly window: MainWindow;
+  readonly given: GivenFiles;
   readonly menu: ApplicationMenu;
   readonly supervisor: ServiceSupervisor;
   readonly onLocale: (locale: Locale) => Promise<void>;
@@ -49,14 +48,6 @@ function read<T>(schema: z.ZodMiniType<T>, argument: unknown): T {
   const parsed = schema.safeParse(argument);
   if (parsed.success) return parsed.data;
   throw new HexaplaError('bad-request', z.prettifyError(parsed.error));
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }
 
 function hostInfo({ theme, locale }: MainWindow): HostInfo {
@@ -71,7 +62,7 @@ function hostInfo({ theme, locale }: MainWindow): HostInfo {
   };
 }
 
-export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostParts): HostHandlers {
+export function hostHandlers({ home, window, given, menu, supervisor, onLocale }: HostParts): HostHandlers {
   const grant = async (paths: readonly string[]): Promise<readonly FileGrant[]> =>
     paths.length === 0 ? [] : ((await supervisor.call('files.grant', { paths }, 'host')) as readonly FileGrant[]);
 
@@ -79,7 +70,7 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
     const options = {
       properties: ['openFile' as const, 'multiSelections' as const],
       filters: [
-        { name: say('dialog.texts'), extensions: TEXT_FILES },
+        { name: say('dialog.texts'), extensions: TEXT_ENDINGS },
         { name: say('dialog.allFiles'), extensions: ['*'] },
       ],
     };
@@ -117,11 +108,8 @@ export function hostHandlers({ home, window, menu, supervisor, onLocale }: HostP
     saveText: (argument) => saveText(window.window, argument),
     chooseFolder,
     chooseTarget,
-    grantPaths: async (argument) => {
-      const paths = read(Paths, argument);
-      const files = await Promise.all(paths.map(isFile));
-      return grant(paths.filter((_path, index) => files[index]));
-    },
+    grantPaths: async (argument) => grant(await filesOf(read(Paths, argument))),
+    takeGiven: async () => grant(await filesOf(given.take())),
     setAppearance: async (argument) => {
       const { theme, locale, title } = read(Appearance, argument);
       window.setAppearance(theme, locale, title);

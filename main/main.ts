@@ -6,6 +6,7 @@ import type { CommandId } from '../contract/commands.ts';
 import type { Locale } from '../contract/settings.ts';
 import { PUSH_CHANNEL } from './channels.ts';
 import type { Push } from './channels.ts';
+import { GivenFiles, pathsNamed } from './given-files.ts';
 import { hostHandlers } from './host-handlers.ts';
 import { ApplicationMenu } from './menu.ts';
 import { programFile, settleHome, unpackedFile } from './places.ts';
@@ -39,7 +40,15 @@ function closeBeforeQuit(supervisor: ServiceSupervisor): void {
   });
 }
 
-async function start(home: string): Promise<void> {
+/** macOS hands files over by events, which may come before the program is ready. */
+const opened: string[] = [];
+let takeOpened = (path: string): void => void opened.push(path);
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  takeOpened(path);
+});
+
+async function start(home: string, named: readonly string[]): Promise<void> {
   await app.whenReady();
   lockSession();
   const window = new MainWindow(join(app.getPath('userData'), 'window.json'));
@@ -66,8 +75,17 @@ async function start(home: string): Promise<void> {
     await switchTexts(locale);
     menu.show();
   };
-  relay(supervisor, hostHandlers({ home, window, menu, supervisor, onLocale }));
-  app.on('second-instance', () => window.show());
+  const given = new GivenFiles(() => push({ type: 'given' }));
+  given.give([...named, ...opened]);
+  takeOpened = (path) => {
+    window.show();
+    given.give([path]);
+  };
+  relay(supervisor, hostHandlers({ home, window, given, menu, supervisor, onLocale }));
+  app.on('second-instance', (_event, _argv, _folder, handed) => {
+    window.show();
+    given.give(namedBy(handed));
+  });
   app.on('activate', () => window.show());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -81,14 +99,25 @@ async function start(home: string): Promise<void> {
   menu.show();
 }
 
+/** What a second start names. It resolved the paths itself: what Chromium hands on of its command line is in another order. */
+interface Handed {
+  readonly named: readonly string[];
+}
+
+function namedBy(handed: unknown): string[] {
+  const named = (handed as Partial<Handed> | null)?.named;
+  return Array.isArray(named) ? named.filter((path) => typeof path === 'string') : [];
+}
+
 const home = settleHome();
-if (app.requestSingleInstanceLock()) {
+const named = pathsNamed(process.argv, app.getAppPath(), process.cwd());
+if (app.requestSingleInstanceLock({ named } satisfies Handed)) {
   registerScheme();
   // Chromium asks Linux for its voices only then.
   if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
   sandboxAll();
-  void start(home);
+  void start(home, named);
 } else {
-  // The first instance comes to the front; nothing of ours is handed to it.
+  // The first instance comes to the front and takes the files.
   app.exit(0);
 }

@@ -57,6 +57,11 @@ const api: HostApi = {
   chooseTarget: (file) => askHost<FileGrant | null>('chooseTarget', file),
   chooseFolder: () => askHost<FileGrant | null>('chooseFolder'),
   grantDropped: (files) => askHost<readonly FileGrant[]>('grantPaths', pathsOf(files)),
+  takeGiven: () => askHost<readonly FileGrant[]>('takeGiven'),
+  onGiven: (listener: () => void) =>
+    onPush((push) => {
+      if (push.type === 'given') listener();
+    }),
   onMenu: (listener: (command: CommandId) => void) =>
     onPush((push) => {
       if (push.type === 'menu') listener(push.command);

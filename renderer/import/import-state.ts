@@ -16,6 +16,7 @@ import { carryGroups, proposedGroups } from './import-groups.ts';
 import type { ImportGroup } from './import-groups.ts';
 import { announceImported, offerToContinue } from './import-outcome.ts';
 import { NO_FIELDS, buildPlan } from './import-plan.ts';
+import { asManyAsFit, repeatedVersions } from './import-sources.ts';
 import type { VersionFields } from './import-plan.ts';
 
 export interface OpenOptions {
@@ -84,13 +85,17 @@ let running: AbortController | null = null;
 /** Changes of versions run one after the other, in the order they were made. */
 let changes: Promise<unknown> = Promise.resolve();
 
+/** Files that came while the dialog was reading or storing others; it takes them up afterwards. */
+let waiting: FileGrant[] = [];
+
 function reset(): void {
   session++;
-  running?.abort();
+  const { draftId, stage } = useImportDialog.getState();
+  // What is being stored goes on behind the next import.
+  if (stage !== 'storing') running?.abort();
   running = null;
-  const { draftId } = useImportDialog.getState();
   // The service forgets drafts by itself in the end; a failure here costs nothing.
-  if (draftId) call('import.discard', { draftId }).catch(() => undefined);
+  if (draftId && stage !== 'storing') call('import.discard', { draftId }).catch(() => undefined);
   useImportDialog.setState(EMPTY);
 }
 
@@ -102,7 +107,10 @@ export const useImportDialog = create<ImportState>((set, get) => ({
     const { stage, isOpen } = get();
     const isNew = grants.length > 0 || Boolean(text) || workId !== undefined;
     if (isOpen && stage === 'review' && grants.length > 0) return get().addGrants(grants);
-    if (isOpen && stage !== 'sources') return;
+    if (isOpen && stage !== 'sources') {
+      waiting.push(...grants);
+      return;
+    }
     if (isNew && stage !== 'sources') reset();
     set({ isOpen: true });
     if (workId !== undefined) set({ target: { workId } });
@@ -124,12 +132,12 @@ export const useImportDialog = create<ImportState>((set, get) => ({
 
   addGrants: (grants) => {
     const added = grants.map(({ token, name }) => ({ name, source: { kind: 'file', token } as const }));
-    void inspect([...get().sources, ...added]);
+    void inspect(asManyAsFit([...get().sources, ...added]));
   },
 
   addPasted: (name) => {
     const { text } = get().pasted;
-    void inspect([...get().sources, { name, source: { kind: 'text', name, text } }]);
+    void inspect(asManyAsFit([...get().sources, { name, source: { kind: 'text', name, text } }]));
   },
 
   cancel: () => running?.abort(),
@@ -197,6 +205,7 @@ function takeDraft(draft: ImportDraft, before: ImportState, sources: readonly So
   }
   const renamed = <T>(map: ReadonlyMap<string, T>) =>
     new Map([...map].flatMap(([key, value]) => (newKeyOf.has(key) ? [[newKeyOf.get(key)!, value] as const] : [])));
+  const carried = new Set(newKeyOf.values());
   useImportDialog.setState({
     stage: 'review',
     progress: null,
@@ -207,7 +216,10 @@ function takeDraft(draft: ImportDraft, before: ImportState, sources: readonly So
     versions: new Map(draft.versions.map((version) => [version.key, version])),
     groups: before.draftId ? carryGroups(before.groups, newKeyOf, proposed) : proposed,
     fields: renamed(before.fields),
-    leftOut: new Set([...before.leftOut].flatMap((key) => newKeyOf.get(key) ?? [])),
+    leftOut: new Set([
+      ...[...before.leftOut].flatMap((key) => newKeyOf.get(key) ?? []),
+      ...repeatedVersions(draft.versions).filter((key) => !carried.has(key)),
+    ]),
     busy: new Set(),
   });
   if (before.draftId) {
@@ -296,3 +308,11 @@ async function store(untitled: string): Promise<void> {
     if (!useImportDialog.getState().isOpen) reportError(error);
   }
 }
+
+useImportDialog.subscribe(({ stage, open }) => {
+  if (waiting.length === 0 || stage === 'inspecting' || stage === 'storing') return;
+  const grants = waiting;
+  waiting = [];
+  // After whoever changed the state has done so.
+  queueMicrotask(() => open({ grants }));
+});

@@ -57,8 +57,25 @@ export function VersionCard({ versionKey, group }: CardProps) {
           </IconButton>
         )}
       </header>
+      <SameText version={version} />
       {version.error ? <Unreadable version={version} /> : leftOut ? null : <Found version={version} />}
     </article>
+  );
+}
+
+/** Says that an earlier version has the very same text. */
+function SameText({ version }: { readonly version: DraftVersion }) {
+  const { t } = useTranslation('import');
+  const twin = useImportDialog((state) => {
+    const first = [...state.versions.values()].find(({ hash, error }) => hash === version.hash && !error);
+    return first && first.key !== version.key ? first.fileName : null;
+  });
+  if (twin === null || version.error) return null;
+  return (
+    <p className={styles.sameText}>
+      <TriangleAlert aria-hidden />
+      {t('version.sameText', { file: twin })}
+    </p>
   );
 }
 

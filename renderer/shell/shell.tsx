@@ -8,6 +8,7 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { useFirstStart } from './first-start.ts';
+import { useGivenFiles } from './given-files.ts';
 import { JobsBar } from './jobs-bar.tsx';
 import './job-notices.ts';
 import { adoptRunningJobs } from './jobs-state.ts';
@@ -24,6 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useOwnCommands();
   useCommands();
   useFirstStart();
+  useGivenFiles();
   useEffect(() => void adoptRunningJobs().catch(reportError), []);
   return (
     <div className={styles.window}>

@@ -1,6 +1,6 @@
 /** From a file on disk, or pasted text, to a document and its versions' data. Everything here is untrusted. */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
@@ -17,6 +17,10 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EISDIR: 'file-is-folder',
 };
 
+/** Without waiting: a pipe that nobody writes to would hold the thread for ever. Windows knows no such flag, and no such pipes. */
+// oxlint-disable-next-line no-bitwise -- flags of the system
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Name of a source as the user knows it. */
 export function sourceName(source: Source): string {
   return source.kind === 'file' ? basename(source.path) : source.name;
@@ -31,7 +35,7 @@ export function readBytes(source: Source, checkpoint: () => void): Uint8Array {
   const file = sourceName(source);
   let handle: number | undefined;
   try {
-    handle = openSync(source.path, 'r');
+    handle = openSync(source.path, OPEN_FLAGS);
     return readHandle(handle, file, checkpoint);
   } catch (error) {
     if (error instanceof HexaplaError) throw error;

@@ -47,9 +47,11 @@ describe('the running window', () => {
       'callPacked',
       'chooseFiles',
       'chooseFolder',
+      'chooseTarget',
       'grantDropped',
       'info',
       'onEvent',
+      'onGiven',
       'onMenu',
       'onServiceState',
       'print',
@@ -58,7 +60,7 @@ describe('the running window', () => {
       'setMenuState',
       'setUndoLabels',
     ];
-    expect(names).toEqual([...api, 'serviceState', 'setAppearance', 'showLibraryFolder'].toSorted());
+    expect(names).toEqual([...api, 'serviceState', 'setAppearance', 'showLibraryFolder', 'takeGiven'].toSorted());
   });
 
   test('serves every file with the policy', async () => {

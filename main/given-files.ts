@@ -1,0 +1,70 @@
+/** Files that the user gave by dropping, on the command line, or by opening them with Hexapla. Paths stay in this process. */
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+/** Endings that a folder is looked through for, and that dialogs offer first. */
+export const TEXT_ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
+/** More than one import takes, so that the window can say how many were left. */
+const MOST_FILES = 1000;
+/** Folders in folders beyond this are not looked through. */
+const DEEPEST = 6;
+
+const isText = (name: string): boolean => TEXT_ENDINGS.includes(name.split('.').pop()?.toLowerCase() ?? '');
+
+/**
+ * The files among these paths, and the texts in the folders among them by name: what a folder holds besides is not meant. What can't be
+ * looked at is left out; hidden files and links in folders too.
+ */
+export async function filesOf(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const stats = await stat(path).catch(() => null);
+    if (stats?.isFile()) found.push(path);
+    else if (stats?.isDirectory()) await textsIn(path, DEEPEST, found);
+    if (found.length >= MOST_FILES) break;
+  }
+  return found.slice(0, MOST_FILES);
+}
+
+async function textsIn(folder: string, depth: number, found: string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const visible = entries.filter(({ name }) => !name.startsWith('.'));
+  for (const entry of visible.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))) {
+    if (found.length >= MOST_FILES) return;
+    const path = join(folder, entry.name);
+    if (entry.isFile() && isText(entry.name)) found.push(path);
+    else if (entry.isDirectory() && depth > 0) await textsIn(path, depth - 1, found);
+  }
+}
+
+/** What a command line names besides the program itself, as absolute paths. Whether anything is there is for `filesOf` to see. */
+export function pathsNamed(argv: readonly string[], program: string, folder: string): string[] {
+  return argv
+    .slice(1)
+    .filter((word) => word !== '' && !word.startsWith('-'))
+    .map((word) => resolve(folder, word))
+    .filter((path) => path !== program);
+}
+
+/** Paths that were given and not yet taken; the window may still be opening. */
+export class GivenFiles {
+  #paths: string[] = [];
+  readonly #onGiven: () => void;
+
+  /** @param onGiven called when there is something to take */
+  constructor(onGiven: () => void) {
+    this.#onGiven = onGiven;
+  }
+
+  give(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    this.#paths.push(...paths);
+    this.#onGiven();
+  }
+
+  take(): string[] {
+    const paths = this.#paths;
+    this.#paths = [];
+    return paths;
+  }
+}
