@@ -51,7 +51,7 @@ export function SettingsDialog() {
       >
         <Tabs.List className={styles.rail} aria-label={t('sections')} activateOnFocus>
           {NAMES.map((name) => (
-            <Tabs.Tab key={name} value={name} className={styles.tab}>
+            <Tabs.Tab key={name} value={name} className={styles.tab} data-section={name}>
               {SECTIONS[name].icon}
               {t(`section.${name}`)}
             </Tabs.Tab>

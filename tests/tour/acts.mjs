@@ -14,10 +14,10 @@ export async function openReview({ app, page, texts, command }) {
   await page.getByRole('dialog').getByRole('article').first().waitFor({ timeout: 60_000 });
 }
 
-/** Opens the settings at one of their sections, counted from 0. */
+/** Opens the settings at a section, named as in settings-dialog.tsx. */
 export async function openSettings({ page, command }, section) {
   await command('settings.show');
-  await page.getByRole('tab').nth(section).click();
+  await page.locator(`[data-section="${section}"]`).click();
 }
 
 export async function openFirst({ page }) {

@@ -56,3 +56,21 @@ export async function forgetNotes() {
   const { result: notes } = await window.hexapla.call('notes.list', { workId });
   await window.hexapla.call('notes.delete', { noteIds: notes.map(({ id }) => id) });
 }
+
+/** Puts the works that there are into two collections. */
+export async function gatherCollections() {
+  const { result } = await window.hexapla.call('library.works', { from: 0, count: 3 });
+  const workIds = result.works.map(({ id }) => id);
+  await window.hexapla.call('library.collectWorks', { workIds, collection: 'Rights', member: true });
+  await window.hexapla.call('library.collectWorks', {
+    workIds: workIds.slice(1),
+    collection: '源氏物語',
+    member: true,
+  });
+}
+
+/** Ends both collections. */
+export async function scatterCollections() {
+  for (const collection of ['Rights', '源氏物語'])
+    await window.hexapla.call('library.deleteCollection', { collection });
+}

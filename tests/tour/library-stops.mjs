@@ -1,5 +1,6 @@
 /** Stops in the library and its dialogs. */
 import { escape, firstWork } from './acts.mjs';
+import { gatherCollections, scatterCollections } from './in-page.mjs';
 
 export const LIBRARY_STOPS = [
   { name: 'library', arrive: async () => undefined },
@@ -53,6 +54,31 @@ export const LIBRARY_STOPS = [
       await page.keyboard.press('Escape');
       await firstWork(page).focus();
       await page.keyboard.press('Escape');
+    },
+  },
+  {
+    // Two collections on their shelf, one of them chosen, and a work in the bin.
+    name: 'library-collections',
+    arrive: async ({ page }) => {
+      await page.evaluate(gatherCollections);
+      await page.locator('[data-name="Rights"]').click();
+    },
+    leave: async ({ page }) => {
+      await page.locator('[data-name=""]').click();
+      await page.evaluate(scatterCollections);
+    },
+  },
+  {
+    name: 'library-bin',
+    arrive: async ({ page, command }) => {
+      await firstWork(page).focus();
+      await page.keyboard.press('Delete');
+      await command('library.bin');
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+    leave: async ({ page, command }) => {
+      await page.keyboard.press('Escape');
+      await command('edit.undo');
     },
   },
   {

@@ -37,15 +37,16 @@ const IMPORT_STOPS = [
 ];
 
 const SETTINGS_STOPS = [
-  { name: 'settings', arrive: (tools) => openSettings(tools, 0) },
-  { name: 'settings-reading', arrive: (tools) => openSettings(tools, 1) },
-  { name: 'settings-import', arrive: (tools) => openSettings(tools, 2) },
-  { name: 'settings-library', arrive: (tools) => openSettings(tools, 3) },
+  { name: 'settings', arrive: (tools) => openSettings(tools, 'appearance') },
+  { name: 'settings-reading', arrive: (tools) => openSettings(tools, 'reading') },
+  { name: 'settings-import', arrive: (tools) => openSettings(tools, 'import') },
+  { name: 'settings-alignment', arrive: (tools) => openSettings(tools, 'alignment') },
+  { name: 'settings-library', arrive: (tools) => openSettings(tools, 'library') },
   {
     name: 'settings-backup-inside',
     arrive: async (tools) => {
       await tools.page.evaluate(() => window.hexapla.call('backups.create', {}));
-      await openSettings(tools, 4);
+      await openSettings(tools, 'backups');
       await tools.page.getByRole('tabpanel').getByRole('listitem').first().getByRole('button').click();
       await tools.page.getByRole('tabpanel').getByRole('listitem').first().waitFor();
     },
@@ -53,7 +54,7 @@ const SETTINGS_STOPS = [
   {
     name: 'settings-shortcut-taken',
     arrive: async (tools) => {
-      await openSettings(tools, 5);
+      await openSettings(tools, 'shortcuts');
       // The last button of a command's line records; its keys are taken by the library.
       await tools.page.getByRole('tabpanel').getByRole('group').nth(1).getByRole('button').first().click();
       await tools.page.keyboard.press('Control+l');
