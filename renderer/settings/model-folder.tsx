@@ -77,6 +77,9 @@ export function ModelFolderGroup() {
   );
 }
 
+/** Names of files run from left to right, also in Arabic (UAX 9: first strong isolate). */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
 function Facts({ model: { folder, network, dimensions, bytes } }: { readonly model: ModelFacts }) {
   const { t } = useTranslation('settings');
   return (
@@ -84,7 +87,9 @@ function Facts({ model: { folder, network, dimensions, bytes } }: { readonly mod
       <p className={styles.path}>
         <bdi dir="ltr">{folder}</bdi>
       </p>
-      <p className={styles.help}>{t('model.facts', { network, size: formatBytes(bytes, t), dimensions })}</p>
+      <p className={styles.help}>
+        {t('model.facts', { network: isolated(network), size: formatBytes(bytes, t), dimensions })}
+      </p>
     </div>
   );
 }

@@ -70,7 +70,7 @@ describe('settings', () => {
   test('every section is without faults for assistive technology; forced colours and reduced motion are honoured', async () => {
     const { page } = hexapla;
     await page.keyboard.press('Control+,');
-    for (const name of ['Appearance', 'Reading', 'Import', 'Library', 'Backups', 'Shortcuts', 'About']) {
+    for (const name of ['Appearance', 'Reading', 'Import', 'Alignment', 'Library', 'Backups', 'Shortcuts', 'About']) {
       await page.getByRole('tab', { name, exact: true }).click();
       await page.getByRole('tabpanel', { name, exact: true }).waitFor();
       expect(await accessibilityFaults(page), name).toEqual([]);

@@ -8,6 +8,9 @@ import { Tooltip } from '../../ui/index.ts';
 import { useReader } from '../reader-context.ts';
 import styles from './link-note.module.css';
 
+/** Nothing that was found is certain. */
+const SUREST = 0.99;
+
 export function LinkNote({ link }: { readonly link: CrossLink }) {
   const { t, i18n } = useTranslation('align');
   const { session, goToRow } = useReader();
@@ -26,5 +29,7 @@ export function LinkNote({ link }: { readonly link: CrossLink }) {
     </button>
   );
   if (score === null) return note;
-  return <Tooltip label={t('foundHelp', { share: formatShare(score), mode: t('mode') })}>{note}</Tooltip>;
+  return (
+    <Tooltip label={t('foundHelp', { share: formatShare(Math.min(score, SUREST)), mode: t('mode') })}>{note}</Tooltip>
+  );
 }
