@@ -1,6 +1,6 @@
 /** What the service tells the window without being asked. */
 import type { WireError } from './errors.ts';
-import type { WorkId } from './model.ts';
+import type { BeadId, WorkId } from './model.ts';
 import type { JobName } from './service-api.ts';
 import type { Settings } from './settings.ts';
 
@@ -41,6 +41,8 @@ export interface ServiceEvents {
   'job.notice': { readonly jobId: string; readonly error: WireError };
   /** Works whose row in the library or whose beads changed. edited: only rows changed, by an edit or its undoing, whose outcome told the window of them. */
   'library.changed': { readonly workIds: readonly WorkId[]; readonly edited?: boolean };
+  /** The sentence beads of these rows were found out after an edit; nothing else of them is another. */
+  'sentences.found': { readonly workId: WorkId; readonly beadIds: readonly BeadId[] };
   /** Notes of a work were added, changed or deleted. Undo and redo tell library.changed. */
   'notes.changed': { readonly workId: WorkId };
   /** Words were learned or forgotten. */

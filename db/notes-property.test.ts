@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { HexaplaError } from '../contract/errors.ts';
 import type { SegmentId, VersionId, WorkId } from '../contract/model.ts';
 import type { NoteId } from '../contract/notes.ts';
-import { KINDS, addShaped, editOf, wholeRows } from './edits/testing.ts';
+import { KINDS, addShaped, editOf, rules } from './edits/testing.ts';
 import type { Throw } from './edits/testing.ts';
 import {
   addNote,
@@ -98,7 +98,7 @@ function make(workId: WorkId, [segment, from, length]: readonly [number, number,
 function edit(workId: WorkId, thrown: Throw): void {
   const db = opened.library.writer;
   try {
-    applyEdit(db, workId, revisionOf(db, workId), editOf(db, workId, thrown), wholeRows);
+    applyEdit(db, workId, revisionOf(db, workId), editOf(db, workId, thrown), rules);
   } catch (error) {
     if (!(error instanceof HexaplaError) || error.code !== 'edit-impossible') throw error;
   }

@@ -5,7 +5,7 @@ import type { Edit } from '../contract/edit.ts';
 import type { SegmentId, VersionId, WorkId } from '../contract/model.ts';
 import { MAX_QUOTE, QUOTE_JOINT } from '../contract/notes.ts';
 import type { NewNote, NoteId } from '../contract/notes.ts';
-import { wholeRows } from './edits/testing.ts';
+import { rules } from './edits/testing.ts';
 import {
   addNote,
   applyEdit,
@@ -45,7 +45,7 @@ afterEach(() => opened.remove());
 
 const notes = () => notesOf(opened.library.reader, workId, workOutline(opened.library.reader, workId));
 const edit = (change: Edit) =>
-  applyEdit(opened.library.writer, workId, revisionOf(opened.library.reader, workId), change, wholeRows);
+  applyEdit(opened.library.writer, workId, revisionOf(opened.library.reader, workId), change, rules);
 const step = (way: 'undo' | 'redo') => stepThroughLog(opened.library.writer, workId, way);
 
 /** A note on `quote` in segment `index` of the English version. */

@@ -8,6 +8,7 @@ import type { JobQueue } from './job-queue.ts';
 import type { Learner } from './learning/learner.ts';
 import type { OutlineCache } from './outline-cache.ts';
 import type { Proposals } from './proposals.ts';
+import type { Refill } from './refill.ts';
 import type { TaskInput } from './tasks/task.ts';
 
 export interface Context {
@@ -19,6 +20,7 @@ export interface Context {
   readonly outlines: OutlineCache;
   readonly proposals: Proposals;
   readonly learner: Learner;
+  readonly refill: Refill;
   readonly emit: Emit;
   /** Writes soon, after the commands that came before; for what a query leaves behind. A failure is logged and no more. */
   readonly later: (what: string, write: () => void) => void;

@@ -1,12 +1,11 @@
 /** Correcting an alignment by hand, with undo and redo. */
 import type { EditOutcome } from '../contract/edit.ts';
-import type { SentenceBead, WorkId } from '../contract/model.ts';
-import { DOUBT_THRESHOLD, alignInside } from '../align/index.ts';
+import type { WorkId } from '../contract/model.ts';
+import { DOUBT_THRESHOLD } from '../align/index.ts';
 import { applyEdit, checkpoint, editHistory, stepThroughLog, writeHeldArrays } from '../db/index.ts';
-import type { CellText, Engine, WritableDb } from '../db/index.ts';
+import type { Engine, WritableDb } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { settleSoon } from './settling.ts';
-import { spans } from './tasks/engine.ts';
 
 export const edit: Handlers<'edit'> = {
   apply: (context, { workId, revision, edit: change }) =>
@@ -19,22 +18,15 @@ export const edit: Handlers<'edit'> = {
   history: ({ library: { reader } }, { workId }) => editHistory(reader, workId),
 };
 
-const engine: Engine = { doubtBelow: DOUBT_THRESHOLD, alignInside: sentencesOf };
-
-function sentencesOf(cells: readonly CellText[]): readonly SentenceBead[] {
-  const versions = cells.map(({ language, segments }) => ({
-    language,
-    segments: segments.map((segment) => ({ ...segment, sentences: spans(segment.sentences) })),
-  }));
-  return alignInside(
-    versions,
-    versions.map(({ segments }) => [0, segments.length] as const),
-  );
-}
+const engine: Engine = { doubtBelow: DOUBT_THRESHOLD };
 
 function told(context: Context, workId: WorkId, outcome: EditOutcome): EditOutcome {
   context.emit('library.changed', { workIds: [workId], edited: true });
   settleSoon(context);
+  context.refill.soon(
+    context,
+    outcome.splices.flatMap(({ rows }) => rows.map(({ id }) => id)),
+  );
   checkpointSoon(context);
   return outcome;
 }

@@ -26,6 +26,7 @@ import type { KeptProposal } from './proposals.ts';
 import { parentPort } from './port.ts';
 import type { Port } from './port.ts';
 import { Recovery } from './recovery.ts';
+import { Refill } from './refill.ts';
 import { Router } from './router.ts';
 
 /** The program's version, put in when it is bundled. */
@@ -33,6 +34,11 @@ declare const __HEXAPLA_BUILD__: string | undefined;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const BIN_MS = BIN_DAYS * DAY_MS;
+/** What was left undone when the library was closed waits until the window has what it asks for first. */
+const TIDY_AFTER_MS = 5000;
+
+/** The worker lies beside this file, from source and bundled alike. */
+const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
 const port = parentPort();
 const place = findPlace();
@@ -101,11 +107,13 @@ function serve(to: Port, library: Library, folders: Folders): void {
     outlines: new OutlineCache(),
     proposals,
     learner,
+    refill: new Refill(workerFile),
     emit,
     log,
   };
   const router = new Router(context);
   scheduleBackups(context);
+  setTimeout(() => router.tidy(), TIDY_AFTER_MS).unref();
   to.onMessage((message: ToService) => {
     if (message.type === 'call') void router.answer(message).then((reply) => to.send(packedFor(message, reply)));
     else if (message.type === 'close') void close(library, jobs, router);
@@ -117,8 +125,6 @@ function emitTo(to: Port): Emit {
 }
 
 function startJobs(folders: Folders, emit: Emit, hooks: Pick<JobQueueOptions, 'onHandover' | 'digest'>): JobQueue {
-  // The worker lies beside this file, from source and bundled alike.
-  const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
   // For small machines, and for tests of what happens when it is used up.
   const workerMemoryMb = Number(process.env['HEXAPLA_JOB_MEMORY_MB']) || undefined;
   return new JobQueue({ workerFile, workerMemoryMb, folders, build, emit, log, ...hooks });

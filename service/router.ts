@@ -76,6 +76,11 @@ export class Router {
     }
   }
 
+  /** Goes on with what no call waits for. */
+  tidy(): void {
+    this.#context.refill.soon(this.#context);
+  }
+
   /** Waits until the commands that have come are through. */
   async settled(): Promise<void> {
     await this.#commands;

@@ -32,6 +32,7 @@ function stretch(context: Context): void {
       if (!settleNext(writer, workId, PARTS)) [workId] = unsettledWorks(writer);
     }
     running = workId !== undefined;
+    if (!running) context.refill.soon(context);
   } catch (error) {
     running = isBusy(error);
     pause = BUSY_PAUSE_MS;

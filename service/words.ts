@@ -19,6 +19,8 @@ const ANSWERS = 400;
 
 const answers = new Map<string, readonly RenderedWord[]>();
 let lexicons: Lexicons | null = null;
+/** Sentences stand opposite others now. */
+export const forgetRenderings = (): void => answers.clear();
 
 export const words: Handlers<'words'> = {
   renderings: (context, { workId, beadId, sentenceBead, versionId, otherId }) => {

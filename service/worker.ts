@@ -17,6 +17,7 @@ import { learnWords } from './tasks/learn.ts';
 import { chooseModel } from './tasks/model.ts';
 import { moveLibrary } from './tasks/move.ts';
 import { acceptRows, proposeRows } from './tasks/propose.ts';
+import { serveRefill } from './tasks/refill.ts';
 import { scoreWork } from './tasks/score.ts';
 import { installSamples } from './tasks/samples.ts';
 import type { FromWorker, Task, TaskContext, TaskProgress, ToWorker } from './tasks/task.ts';
@@ -42,7 +43,7 @@ const tasks: { readonly [N in JobName]: Task<N> } = {
 /** At most so often does a job tell how far it is, unless its phase changes. */
 const REPORT_EVERY_MS = 110;
 
-const { folders, build } = workerData as { folders: Folders; build: string };
+const { folders, build, refill } = workerData as { folders: Folders; build: string; refill?: true };
 /** Kept from task to task, with the files that it has read. What is missing is done without. */
 const lexicons = new Lexicons(loadLexicons(join(folders.assets, 'lexicons')));
 const libraryPath = join(folders.library, LIBRARY_FILE);
@@ -107,4 +108,5 @@ async function perform(message: ToWorker): Promise<void> {
   send(answer);
 }
 
-parentPort?.on('message', (message: ToWorker) => void perform(message));
+if (refill) serveRefill(folders);
+else parentPort?.on('message', (message: ToWorker) => void perform(message));

@@ -16,7 +16,6 @@ import { perform } from './perform.ts';
 import { joinSegments, splitSegment } from './segments.ts';
 import { sentences } from './sentence-beads.ts';
 import { shift } from './shift.ts';
-import { sentencesWith } from './sentences.ts';
 import type { Engine } from './sentences.ts';
 import { openWorkbench } from './workbench.ts';
 import type { Draft, LongDraft, Workbench } from './workbench.ts';
@@ -30,7 +29,7 @@ import type { Draft, LongDraft, Workbench } from './workbench.ts';
  */
 export function applyEdit(db: WritableDb, workId: WorkId, revision: number, edit: Edit, engine: Engine): EditOutcome {
   return transaction(db, () => {
-    const bench = openWorkbench(db, workId, (arrays) => sentencesWith(db, arrays, engine), engine.long);
+    const bench = openWorkbench(db, workId, engine.long);
     if (bench.arrays.revision !== revision) {
       throw new HexaplaError('conflict', `Work ${workId} is at revision ${bench.arrays.revision}`, { workId });
     }

@@ -24,7 +24,17 @@ import { addVersion, bead, paragraph, temporaryLibrary } from '../testing.ts';
 import { settleBeads, settleNext, settleWork, unsettledOf } from './parts.ts';
 import { LONG } from './path.ts';
 import type { LongLimits } from './path.ts';
-import { KINDS, addShaped, editOf, faultsOf, stateOf, textsOf, wholeRows } from './testing.ts';
+import {
+  KINDS,
+  addShaped,
+  editOf,
+  faultsOf,
+  fillUnknown,
+  rules,
+  stateOf,
+  strangeSentences,
+  textsOf,
+} from './testing.ts';
 import type { Shape, Throw } from './testing.ts';
 
 // Some hundred transactions each, on a machine that may be busy with other tests.
@@ -55,7 +65,7 @@ function edit(workId: WorkId, thrown: Throw, long: LongLimits = LONG): EditOutco
   const db = library.writer;
   try {
     const wanted = editOf(db, workId, thrown);
-    return inTurn(workId, () => applyEdit(db, workId, revisionOf(db, workId), wanted, { ...wholeRows, long }));
+    return inTurn(workId, () => applyEdit(db, workId, revisionOf(db, workId), wanted, { ...rules, long }));
   } catch (error) {
     if (error instanceof HexaplaError && error.code === 'edit-impossible') return null;
     throw error;
@@ -82,6 +92,8 @@ function settledState(workId: WorkId): unknown {
   connection.exec('SAVEPOINT looking');
   try {
     settleWork(library.writer, workId);
+    expect(strangeSentences(library.writer, workId)).toEqual([]);
+    fillAll();
     expect(plain(readArrays(library.writer, workId))).toEqual(plain(deriveArrays(library.writer, workId)));
     return stateOf(library.writer, workId);
   } finally {
@@ -89,9 +101,15 @@ function settledState(workId: WorkId): unknown {
   }
 }
 
+/** Finds out the sentence beads of all rows. */
+function fillAll(): void {
+  while (fillUnknown(library.writer, 100) > 0);
+}
+
 /** Carries out nothing, something or all of what is left of a long operation. */
 function settleSome(workId: WorkId, luck: number): void {
   const { beadIds } = workOutline(library.reader, workId);
+  if (luck % 3 === 0) fillUnknown(library.writer, 2);
   if (luck % 5 === 0) settleWork(library.writer, workId);
   if (luck % 5 === 1) settleNext(library.writer, workId, 1 + (luck % 2));
   if (luck % 5 === 2)
@@ -260,7 +278,7 @@ test('rows are split off at one place as often as there are segments: neighbours
     const { beadIds, revision } = workOutline(db, workId);
     // The row before the last holds what is left.
     const beadId = beadIds.at(-2) as BeadId;
-    applyEdit(db, workId, revision, { kind: 'split', beadId, first: [1, left === 60 ? 1 : 0] }, wholeRows);
+    applyEdit(db, workId, revision, { kind: 'split', beadId, first: [1, left === 60 ? 1 : 0] }, rules);
   }
   expect(workOutline(db, workId).beadIds).toHaveLength(62);
   expect(faultsOf(db, workId)).toEqual([]);

@@ -16,8 +16,7 @@ import type { Path } from './path.ts';
 import { tell } from './perform.ts';
 import type { Performed } from './perform.ts';
 import { placeRows } from './positions.ts';
-import { byHand, nextBeadId } from './rows.ts';
-import { UNKNOWN_SENTENCES } from './sentences.ts';
+import { BY_HAND, nextBeadId } from './rows.ts';
 import { isFilled } from './workbench.ts';
 import type { LongDraft, Workbench } from './workbench.ts';
 
@@ -83,7 +82,7 @@ export function shiftPath(
   const alone = arrays.columns.every((_, other) => other === column || !isFilled(arrays, first, other));
   const path: Path = {
     ...along(bench, rows, end === null ? 0 : 1),
-    marks: byHand(UNKNOWN_SENTENCES),
+    marks: BY_HAND,
     moves: { versionId: arrays.versionIds[column] as VersionId, way },
     born: null,
     gone: alone ? rows.indexOf(first) : null,

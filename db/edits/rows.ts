@@ -7,7 +7,7 @@ import type { StoredArrays } from '../outline.ts';
 import { DERIVED, updated } from './changes.ts';
 import type { RowChange } from './changes.ts';
 import { placeRows } from './positions.ts';
-import type { SegmentRow } from './segments.ts';
+import { UNKNOWN_SENTENCES } from './sentences.ts';
 
 export interface CellSegment {
   readonly id: SegmentId;
@@ -84,9 +84,6 @@ export function positionAt(db: ReadableDb, arrays: StoredArrays, row: number): n
   return get<{ position: number }>(db, 'SELECT position FROM bead WHERE id = ?', [id])?.position ?? 0;
 }
 
-/** Sentence beads of cells, as bead.sentence_beads holds them. `texts` are segments that are to be others than they are stored. */
-export type SentencesInside = (cells: Cells, texts?: ReadonlyMap<SegmentId, SegmentRow>) => string;
-
 /**
  * The changes that put `laid` in the place of the window `stored`, which ends before row `end` of the arrays. Rows whose cells are others
  * than before count as edited by hand.
@@ -95,12 +92,7 @@ export function layoutChanges(
   db: ReadableDb,
   workId: WorkId,
   arrays: StoredArrays,
-  {
-    stored,
-    end,
-    laid,
-    inside,
-  }: { stored: readonly StoredRow[]; end: number; laid: readonly LaidRow[]; inside: SentencesInside },
+  { stored, end, laid }: { stored: readonly StoredRow[]; end: number; laid: readonly LaidRow[] },
 ): RowChange[] {
   const start = end - stored.length;
   const { positions, pushed } = placeRows(
@@ -123,7 +115,7 @@ export function layoutChanges(
       changes.push(...updated('bead', id, { ...columnsOf(from) }, { ...columnsOf(from), pinned, position }));
       return;
     }
-    const after = { position, pinned, ...byHand(inside(cells)) };
+    const after = { position, pinned, ...BY_HAND };
     if (from) changes.push(...updated('bead', id, columnsOf(from), after, DERIVED));
     else changes.push({ table: 'bead', key: id, before: null, after: { work_id: workId, ...after } });
     for (const cell of cells) {
@@ -147,21 +139,12 @@ export function nextBeadId(db: ReadableDb): BeadId {
   return ((pluck<number>(db, `SELECT seq FROM sqlite_sequence WHERE name = 'bead'`)[0] ?? 0) + 1) as BeadId;
 }
 
-/** A row whose cells were changed by hand: sure, and without the reasons for doubt that spoke of other text. */
-export function byHand(sentenceBeads: string) {
-  return { status: 'edited', score: 1, reasons: '[]', sentence_beads: sentenceBeads };
-}
+/** A row whose cells were changed by hand: sure, and without the reasons for doubt and the sentence beads that spoke of other text. */
+export const BY_HAND = { status: 'edited', score: 1, reasons: '[]', sentence_beads: UNKNOWN_SENTENCES } as const;
 
 /** The change of a row that stays at its place with other cells, or goes where none holds anything. */
-export function editedRow(
-  row: StoredRow,
-  workId: WorkId,
-  cells: Cells,
-  inside: SentencesInside,
-  texts: ReadonlyMap<SegmentId, SegmentRow>,
-): RowChange[] {
-  if (cells.some((cell) => cell.length > 0))
-    return updated('bead', row.id, columnsOf(row), byHand(inside(cells, texts)), DERIVED);
+export function editedRow(row: StoredRow, workId: WorkId, cells: Cells): RowChange[] {
+  if (cells.some((cell) => cell.length > 0)) return updated('bead', row.id, columnsOf(row), BY_HAND, DERIVED);
   return [{ table: 'bead', key: row.id, before: { work_id: workId, ...columnsOf(row) }, after: null }];
 }
 

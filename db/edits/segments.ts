@@ -7,7 +7,8 @@ import type { ReadableDb } from '../sql.ts';
 import { DERIVED, updated } from './changes.ts';
 import type { RowChange } from './changes.ts';
 import { editedRow } from './rows.ts';
-import type { Cells, StoredRow } from './rows.ts';
+import type { StoredRow } from './rows.ts';
+import { UNKNOWN_SENTENCES } from './sentences.ts';
 import { beadOfSegment, columnOf, impossible, rowOfBead, windowOf } from './workbench.ts';
 import type { Draft, Workbench } from './workbench.ts';
 
@@ -44,7 +45,7 @@ function segmentOf(bench: Workbench, segmentId: SegmentId): { segment: SegmentRo
  * on its characters; the row keeps what was said of it, as it holds the same text.
  */
 export function splitSegment(bench: Workbench, { segmentId, offset }: EditOf<'splitSegment'>): Draft {
-  const { segment, beadId, column } = segmentOf(bench, segmentId);
+  const { segment, beadId } = segmentOf(bench, segmentId);
   const { text } = segment;
   const left = text.slice(0, offset).trimEnd().length;
   const right = text.length - text.slice(offset).trimStart().length;
@@ -62,19 +63,8 @@ export function splitSegment(bench: Workbench, { segmentId, offset }: EditOf<'sp
   ];
   const moved = [{ fromSegment: id, fromStart: right, fromEnd: text.length, toSegment: newId, toStart: 0 }];
   if (countOf(first) + countOf(second) !== countOf(segment)) {
-    const row = rowOf(bench, beadId);
-    const texts = new Map([
-      [id, { ...segment, ...first }],
-      [newId, { ...segment, ...second, id: newId }],
-    ]);
-    const cells = withSegments(
-      row.cells,
-      column,
-      (ids) => ids.flatMap((one) => (one === id ? [id, newId] : [one])),
-      texts,
-    );
-    const before = { sentence_beads: row.sentence_beads };
-    rows.push(...updated('bead', beadId, before, { sentence_beads: bench.inside(cells, texts) }, DERIVED));
+    const before = { sentence_beads: rowOf(bench, beadId).sentence_beads };
+    rows.push(...updated('bead', beadId, before, { sentence_beads: UNKNOWN_SENTENCES }, DERIVED));
   }
   return { changes: { rows, moved }, focus: beadId };
 }
@@ -104,13 +94,11 @@ export function joinSegments(bench: Workbench, { segmentId }: EditOf<'joinSegmen
     ...movedLinks(bench.db, goneId, id),
   ];
   if (other !== beadId) {
-    const texts = new Map([[id, { ...segment, ...joined }]]);
     const [row, left] = [rowOf(bench, beadId), rowOf(bench, other)];
     const rest = (left.cells[column] ?? []).filter((one) => one.id !== goneId);
-    const cells = withSegments(row.cells, column, (ids) => ids, texts);
     rows.push(
-      ...editedRow(row, bench.workId, cells, bench.inside, texts),
-      ...editedRow(left, bench.workId, left.cells.with(column, rest), bench.inside, texts),
+      ...editedRow(row, bench.workId, row.cells),
+      ...editedRow(left, bench.workId, left.cells.with(column, rest)),
     );
   }
   const moved = [{ fromSegment: goneId, fromStart: 0, fromEnd: next.length, toSegment: id, toStart: at }];
@@ -120,23 +108,6 @@ export function joinSegments(bench: Workbench, { segmentId }: EditOf<'joinSegmen
 function rowOf(bench: Workbench, beadId: BeadId): StoredRow {
   const at = rowOfBead(bench, beadId);
   return windowOf(bench, at, at + 1)[0] as StoredRow;
-}
-
-/** Cells with other segments in one of them, whose lengths are taken from `texts` where they changed. */
-function withSegments(
-  cells: Cells,
-  column: number,
-  change: (ids: readonly SegmentId[]) => readonly SegmentId[],
-  texts: ReadonlyMap<SegmentId, SegmentRow>,
-): Cells {
-  const cell = cells[column] ?? [];
-  const known = new Map(cell.map((one) => [one.id, one]));
-  const next = change(cell.map(({ id }) => id)).map((id) => ({
-    id,
-    length: texts.get(id)?.length ?? known.get(id)?.length ?? 0,
-    bits: known.get(id)?.bits ?? 0,
-  }));
-  return cells.with(column, next);
 }
 
 /** The columns of a part [start, end) of a segment, with its share of the sentences. */

@@ -2,20 +2,15 @@
 import type { Edit } from '../../contract/edit.ts';
 import type { BeadId, Run, VersionId, WorkId } from '../../contract/model.ts';
 import { countBeads, readPage, replaceAlignment, setVersionDeleted, transaction, workOutline } from '../index.ts';
+import { storeFoundSentences, unknownRows } from './refill.ts';
 import type { Engine, NewBead, ReadableDb, WritableDb } from '../index.ts';
 import { readArrays } from '../outline.ts';
 import { insertWork } from '../works.ts';
 import { all, pluck } from '../sql.ts';
 import { addVersion, bead, paragraph } from '../testing.ts';
 
-/** An engine that puts every sentence into one bead: which rows it is asked for is what matters here. */
-export const wholeRows: Engine = {
-  doubtBelow: 0.6,
-  alignInside: (cells) => {
-    const counts = cells.map(({ segments }) => segments.reduce((sum, { sentences }) => sum + sentences.length / 2, 0));
-    return [{ score: 0.5, runs: counts.map((count): Run => [0, count]) }];
-  },
-};
+/** Rules of the aligner as edits need them. */
+export const rules: Engine = { doubtBelow: 0.6 };
 
 /** Segments of each version per row, row by row. */
 export type Shape = readonly (readonly number[])[];
@@ -32,7 +27,13 @@ export function addShaped(db: WritableDb, shape: Shape, hidden = false): { workI
         at[column] = start + count;
         return [start, start + count];
       });
-      return { ...bead(...runs), status: index % 4 === 1 ? 'doubtful' : 'auto', score: index % 4 === 1 ? 0.3 : 0.9 };
+      const sentenceBeads = [{ score: 0.5, runs: runs.map(([start, end]): Run => [0, 2 * (end - start)]) }];
+      return {
+        ...bead(...runs),
+        sentenceBeads,
+        status: index % 4 === 1 ? 'doubtful' : 'auto',
+        score: index % 4 === 1 ? 0.3 : 0.9,
+      };
     });
     const versionIds = at.map((count, column) => {
       const texts = Array.from({ length: count }, (_, index) => `Version ${column}. Paragraph ${index}.`);
@@ -162,6 +163,33 @@ export function textsOf(db: ReadableDb, workId: WorkId): string[] {
      WHERE v.work_id = ? GROUP BY v.id ORDER BY v.id`,
     [workId],
   );
+}
+
+/** Finds sentence beads out as the service does, but puts all sentences of a row into one. @returns how many rows were filled in */
+export function fillUnknown(db: WritableDb, count: number): number {
+  const found = unknownRows(db, [], count).map(({ cells, ...row }) => {
+    const counts = cells.map(({ segments }) => segments.reduce((sum, { sentences }) => sum + sentences.length / 2, 0));
+    return { ...row, sentences: JSON.stringify([[0.5, ...counts.flatMap((end) => [0, end])]]) };
+  });
+  return [...storeFoundSentences(db, found).values()].flat().length;
+}
+
+/** Rows whose sentence beads are of other cells than theirs. */
+export function strangeSentences(db: ReadableDb, workId: WorkId): unknown[] {
+  const rows = all<{ id: number; runs: string; counts: string }>(
+    db,
+    `SELECT b.id, b.sentence_beads AS runs, (SELECT json_group_array((
+         SELECT coalesce(sum(json_array_length(s.sentences) / 2), 0) FROM bead_segment bs JOIN segment s ON s.id = bs.segment_id
+         WHERE bs.bead_id = b.id AND s.version_id = v.value) ORDER BY v.key) FROM json_each(a.version_ids) v) AS counts
+     FROM bead b JOIN alignment a ON a.work_id = b.work_id WHERE b.work_id = ? AND b.sentence_beads <> '[]'`,
+    [workId],
+  );
+  return rows.filter(({ runs, counts }) => {
+    const ends = (JSON.parse(counts) as number[]).map((_, column) =>
+      Math.max(...(JSON.parse(runs) as number[][]).map((flat) => flat[2 + 2 * column] ?? 0)),
+    );
+    return JSON.stringify(ends) !== counts;
+  });
 }
 
 /** What is broken: segments in no bead, beads of none, order turned. */

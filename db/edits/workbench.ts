@@ -12,7 +12,7 @@ import { settleBeads } from './parts.ts';
 import { LONG } from './path.ts';
 import type { LongLimits, Path } from './path.ts';
 import { layoutChanges, positionAt, readRows } from './rows.ts';
-import type { LaidRow, SentencesInside, StoredRow } from './rows.ts';
+import type { LaidRow, StoredRow } from './rows.ts';
 
 export interface Workbench {
   /** Writable, as rows that an operation has not reached yet are brought up to date before they are read. */
@@ -21,7 +21,6 @@ export interface Workbench {
   readonly arrays: StoredArrays;
   /** Indices in arrays.columns of the visible versions, in column order. */
   readonly columns: readonly number[];
-  readonly inside: SentencesInside;
   readonly long: LongLimits;
 }
 
@@ -39,16 +38,11 @@ export interface LongDraft {
 }
 
 /** @throws HexaplaError not-found { workId } */
-export function openWorkbench(
-  db: WritableDb,
-  workId: WorkId,
-  insideOf: (arrays: StoredArrays) => SentencesInside,
-  long: LongLimits = LONG,
-): Workbench {
+export function openWorkbench(db: WritableDb, workId: WorkId, long: LongLimits = LONG): Workbench {
   const arrays = readArrays(db, workId);
   if (!arrays) throw new HexaplaError('not-found', `Work ${workId} has no alignment`, { workId });
   const columns = versionsOf(db, workId).map(({ id }) => arrays.versionIds.indexOf(id));
-  return { db, workId, arrays, columns, inside: insideOf(arrays), long };
+  return { db, workId, arrays, columns, long };
 }
 
 /** There is nothing here that could be done so. */
@@ -104,6 +98,6 @@ export function windowOf({ db, workId, arrays }: Workbench, from: number, to: nu
 /** The changes that lay the rows before `end` out as `laid`; rows left without any segment vanish. */
 export function layOut(bench: Workbench, stored: readonly StoredRow[], end: number, laid: readonly LaidRow[]): Changes {
   const filled = laid.filter(({ cells }) => cells.some((cell) => cell.length > 0));
-  const { db, workId, arrays, inside } = bench;
-  return { rows: layoutChanges(db, workId, arrays, { stored, end, laid: filled, inside }), moved: [] };
+  const { db, workId, arrays } = bench;
+  return { rows: layoutChanges(db, workId, arrays, { stored, end, laid: filled }), moved: [] };
 }

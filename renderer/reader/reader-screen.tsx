@@ -32,6 +32,7 @@ import type { Reader } from './reader-context.ts';
 import { fits } from './pages/splice.ts';
 import type { RowChanges } from './pages/splice.ts';
 import { RealignDialog } from './realign/realign-dialog.tsx';
+import { useFoundSentences } from './pages/use-found-sentences.ts';
 import { changedSession, createSession, refreshedSession } from './session.ts';
 import type { Column, Session } from './session.ts';
 import { EmptyWork, Failed, Loading } from './states.tsx';
@@ -65,6 +66,7 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
   const { session, take } = useSession(opened, layout, reopen);
   const { view, opening } = session;
   useSaveState(workId, session, layout);
+  useFoundSentences(session, workId);
   const aligning = useNavigation((state) => state.aligning);
   const grid = useRef<GridHandle>(null);
   // Rows are corrected in columns.

@@ -1,11 +1,11 @@
 /** A thousand edits through the real service, a kill, and all of them taken back: not a byte of the work's state is another one. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { EditOutcome } from '../../contract/edit.ts';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { WorkId } from '../../contract/model.ts';
-import { LIBRARY_FILE, closeConnection, openLibrary, openReader, revisionOf } from '../../db/index.ts';
+import { LIBRARY_FILE, anyUnknown, closeConnection, openLibrary, openReader, revisionOf } from '../../db/index.ts';
 import type { ReadableDb } from '../../db/index.ts';
 import { KINDS, addShaped, editOf, stateOf, textsOf } from '../../db/edits/testing.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
@@ -69,6 +69,8 @@ test('1,000 random edits, a kill, and undo leads back to the first state, redo t
     done.set(kind, (done.get(kind) ?? 0) + 1);
     count += 1;
   }
+  const known = () => vi.waitFor(() => expect(anyUnknown(reader)).toBe(false), { timeout: 60_000 });
+  await known();
   await client.kill();
   const end = hashOf(reader, workId);
   // Every kind of edit was among them.
@@ -78,6 +80,7 @@ test('1,000 random edits, a kill, and undo leads back to the first state, redo t
   expect(await toTheEnd(again, workId, 'edit.undo')).toBe(EDITS);
   expect(hashOf(reader, workId)).toBe(start);
   expect(await toTheEnd(again, workId, 'edit.redo')).toBe(EDITS);
+  await known();
   expect(hashOf(reader, workId)).toBe(end);
   closeConnection(reader);
   await again.close();

@@ -46,7 +46,7 @@ function settle(workId: WorkId, marks: readonly number[]): void {
     const { revision, beadIds } = workOutline(db, workId);
     const beadId = beadIds[mark % beadIds.length] as BeadId;
     const next = beadIds[(mark % beadIds.length) + 1] as BeadId | undefined;
-    const engine = { doubtBelow: 0.6, alignInside: () => [] };
+    const engine = { doubtBelow: 0.6 };
     try {
       if (index % 3 === 0) applyEdit(db, workId, revision, { kind: 'pin', beadIds: [beadId], pinned: true }, engine);
       else if (index % 3 === 1)
@@ -156,7 +156,7 @@ describe('a proposal', () => {
     const part = await propose(workId, { kind: 'rows', from: bead(22), to: bead(15) });
     expect([part.from, part.to, ...part.changes.map(({ from }) => from)]).toEqual([15, 23, 20]);
     const pin = { kind: 'pin' as const, beadIds: [bead(10), bead(25)], pinned: true };
-    applyEdit(library.writer, workId, revision, pin, { doubtBelow: 0.6, alignInside: () => [] });
+    applyEdit(library.writer, workId, revision, pin, { doubtBelow: 0.6 });
     const between = await propose(workId, { kind: 'between', beadId: bead(12) });
     expect([between.from, between.to, ...between.changes.map(({ from }) => from)]).toEqual([11, 25, 20]);
   });
