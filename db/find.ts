@@ -13,6 +13,14 @@ export interface RowText {
   readonly text: string;
 }
 
+export interface TextsAsked {
+  /** The first row. */
+  readonly from: number;
+  readonly columns: readonly number[];
+  readonly budget: number;
+  readonly may?: ((text: string) => boolean) | null;
+}
+
 export interface RowsText {
   readonly texts: readonly RowText[];
   /** The row behind the last one read; null at the end of the work. */
@@ -21,13 +29,13 @@ export interface RowsText {
 
 /**
  * The text of rows from `from` on in some columns, in reading order: row by row, column by column. Ends before the row with which it would
- * hold more than `budget` UTF-16 units, but holds one row at least.
+ * hold more than `budget` UTF-16 units, but holds one row at least. Texts for which `may` says no are left out.
  */
 export function rowsText(
   db: ReadableDb,
   workId: WorkId,
   outline: Outline,
-  { from, columns, budget }: { from: number; columns: readonly number[]; budget: number },
+  { from, columns, budget, may }: TextsAsked,
 ): RowsText {
   const { beadIds, versionIds, lengths } = outline;
   let to = from;
@@ -55,6 +63,7 @@ export function rowsText(
   );
   const texts = found
     .flatMap(({ beadId, ...segment }) => {
+      if (may && !may(segment.text)) return [];
       const row = rows.get(beadId);
       const column = wanted.get(segment.versionId);
       return row === undefined || column === undefined ? [] : [{ ...segment, row, column }];

@@ -2,11 +2,14 @@
 import type { FindHit, FindResult, FindSlice } from '../contract/find.ts';
 import { counterpartsAt, rowsText, snapshot } from '../db/index.ts';
 import type { RowText } from '../db/index.ts';
-import { excerpt, textMatcher } from '../text/index.ts';
+import { excerpt, textMatcher, textSieve } from '../text/index.ts';
 import type { Context } from './context.ts';
 
-/** UTF-16 units of text that one slice looks through: some hundredths of a second with folding. */
-const SLICE = 400_000;
+/** UTF-16 units of text that are read at a time. */
+const READ = 100_000;
+/** A slice ends after this, or when it has found so much to show: pages are answered between slices. */
+const SLICE_MS = 25;
+const SLICE_HITS = 40;
 /** UTF-16 units shown around a hit, of the hit itself, and of each counterpart. */
 const AROUND = 60;
 const SHOWN = 200;
@@ -20,14 +23,20 @@ export function findSlice({ library, outlines }: Context, slice: FindSlice): Fin
     const columns = outline.versionIds.flatMap((id, column) =>
       !slice.versionIds || slice.versionIds.includes(id) ? [column] : [],
     );
-    const { texts, next } = rowsText(db, slice.workId, outline, { from: slice.from, columns, budget: SLICE });
+    const may = sieveFor(slice);
+    const end = performance.now() + SLICE_MS;
     const found: Omit<FindHit, 'counterparts'>[] = [];
     let count = 0;
-    for (const text of texts) {
-      for (const [start, end] of matches(text.text)) {
-        count += 1;
-        if (found.length < slice.list) found.push(hitOf(text, start, end));
+    let next: number | null = slice.from;
+    while (next !== null && found.length < SLICE_HITS && (next === slice.from || performance.now() < end)) {
+      const read = rowsText(db, slice.workId, outline, { from: next, columns, budget: READ, may });
+      for (const text of read.texts) {
+        for (const [from, to] of matches(text.text)) {
+          count += 1;
+          if (found.length < slice.list) found.push(hitOf(text, from, to));
+        }
       }
+      next = read.next;
     }
     const counterparts = counterpartsAt(db, slice.workId, outline, found);
     const hits = found.map((hit, index) => ({
@@ -36,6 +45,15 @@ export function findSlice({ library, outlines }: Context, slice: FindSlice): Fin
     }));
     return { hits, count, next };
   });
+}
+
+let last: { readonly key: string; readonly sieve: ReturnType<typeof textSieve> } | undefined;
+
+/** Slice follows slice with the same words: their sieve is made once. */
+function sieveFor({ query, exact }: FindSlice): ReturnType<typeof textSieve> {
+  const key = `${exact} ${query}`;
+  if (last?.key !== key) last = { key, sieve: textSieve(query, { exact }) };
+  return last.sieve;
 }
 
 function hitOf({ text, ...place }: RowText, start: number, end: number): Omit<FindHit, 'counterparts'> {

@@ -30,3 +30,4 @@ export { forEachWord, primary, words } from './words/words.ts';
 export { foldWord } from './words/fold.ts';
 export { excerpt } from './search/excerpt.ts';
 export { type MatchOptions, textMatcher } from './search/textMatcher.ts';
+export { textSieve } from './search/textSieve.ts';

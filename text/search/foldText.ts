@@ -17,7 +17,8 @@ const ASCII_END = 0x80;
 const letters = new Map<string, string>();
 const KEPT = 20_000;
 
-function foldLetter(letter: string): string {
+/** One letter folded, kept for the next time. Every kind of space is one space. */
+export function foldLetter(letter: string): string {
   let folded = letters.get(letter);
   if (folded === undefined) {
     folded = foldWord(letter).replace(SPACE, ' ');
