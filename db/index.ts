@@ -31,6 +31,7 @@ export { SCHEMA_VERSION } from './migrations/index.ts';
 export * from './notes.ts';
 export * from './open.ts';
 export type { Outline } from './outline.ts';
+export { purgeVersions, purgeWorks } from './purge.ts';
 export * from './reader.ts';
 export { acceptChanges, paragraphsOf, scoresOf } from './realign.ts';
 export type { Proposal, ProposedChange, ProposedRow } from './realign.ts';

@@ -267,15 +267,6 @@ export function restoreWorks(db: WritableDb, workIds: readonly WorkId[]): number
   });
 }
 
-/** Empties the bin of works that went there before `before`. Their originals go with them unless another version has them. */
-export function purgeWorks(db: WritableDb, before: number): number {
-  return transaction(db, () => {
-    const { changes } = run(db, 'DELETE FROM work WHERE deleted_at < ?', [before]);
-    if (changes > 0) run(db, 'DELETE FROM original WHERE id NOT IN (SELECT original_id FROM version)');
-    return changes;
-  });
-}
-
 /** Notes that a work was opened, for the order of the library. */
 export function touchWork(db: WritableDb, workId: WorkId, now: number): void {
   run(db, 'UPDATE work SET opened_at = ? WHERE id = ?', [now, workId]);

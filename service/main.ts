@@ -9,7 +9,7 @@ import { PROTOCOL_VERSION } from '../contract/protocol.ts';
 import { packResult } from '../contract/packed-result.ts';
 import type { CallMessage, EventMessage, ReplyMessage, ToService } from '../contract/protocol.ts';
 import type { JobName } from '../contract/service-api.ts';
-import { discardAllDrafts, purgeWorks } from '../db/index.ts';
+import { discardAllDrafts, purgeVersions, purgeWorks } from '../db/index.ts';
 import type { Library } from '../db/index.ts';
 import { scheduleBackups } from './backup/schedule.ts';
 import { sweep } from './backup/store.ts';
@@ -72,7 +72,9 @@ function foldersOf(library: string): Folders {
 function prepare(library: Library, { drafts, library: folder }: Folders): void {
   discardAllDrafts(drafts);
   sweep(folder);
-  purgeWorks(library.writer, Date.now() - BIN_MS);
+  const before = Date.now() - BIN_MS;
+  purgeWorks(library.writer, before);
+  purgeVersions(library.writer, before);
 }
 
 /** Long enough for the messages on their way to arrive. Nothing is written meanwhile: the job that handed over holds the lock. */
