@@ -102,10 +102,10 @@ export function forgetLearned(db: WritableDb, at: number): void {
 /** The revision at which a work has been looked at; works in the bin teach nothing. */
 const SEEN_AT = 'iif(w.deleted_at IS NULL, a.revision, -1)';
 
-/** Works whose rows may have been confirmed, or not any more, since they were last looked at. */
+/** Works whose rows may have been confirmed, or not any more, since they were last looked at; not while a long operation is carried out. */
 export function worksToLookAt(db: ReadableDb): WorkId[] {
   const sql = `SELECT a.work_id FROM alignment a JOIN work w ON w.id = a.work_id LEFT JOIN confirmed_rows c ON c.work_id = a.work_id
-    WHERE c.revision IS NOT ${SEEN_AT} ORDER BY a.work_id`;
+    WHERE c.revision IS NOT ${SEEN_AT} AND a.work_id NOT IN (SELECT work_id FROM unsettled) ORDER BY a.work_id`;
   return pluck<number>(db, sql) as WorkId[];
 }
 

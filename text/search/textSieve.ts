@@ -36,7 +36,7 @@ function folds(): Folds {
       const folded = foldLetter(letter);
       if (folded === letter) continue;
       if (folded === '') nothing.push(letter);
-      else if ([...folded].length > 1) several.push([letter, folded]);
+      else if (Array.from(folded).length > 1) several.push([letter, folded]);
       else if (single.has(folded)) single.get(folded)?.push(letter);
       else single.set(folded, [letter]);
     }
@@ -56,7 +56,7 @@ const BETWEEN = 8;
  */
 export function textSieve(query: string, options: Pick<MatchOptions, 'exact'>): ((text: string) => boolean) | null {
   const clean = query.trim().replace(/\s+/gu, ' ');
-  const letters = [...(options.exact ? clean : foldText(clean).text)];
+  const letters = Array.from(options.exact ? clean : foldText(clean).text);
   // Half a character stands for nothing that a pattern could name.
   if (letters.length === 0 || HALF.test(clean)) return null;
   if (options.exact) {
