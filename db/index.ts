@@ -38,5 +38,7 @@ export type { Proposal, ProposedChange, ProposedRow } from './realign.ts';
 export * from './settings.ts';
 export { snapshot, transaction } from './sql.ts';
 export type { ReadableDb, WritableDb } from './sql.ts';
+export { storedWindow } from './stored-window.ts';
+export type { StoredWindow } from './stored-window.ts';
 export * from './versions.ts';
 export * from './works.ts';

@@ -1,6 +1,5 @@
 /** align.propose aligns stored rows anew and says what would change; align.accept takes over what the user chose of it. */
-import { HexaplaError } from '../../contract/errors.ts';
-import type { BeadId, Run, VersionId } from '../../contract/model.ts';
+import type { BeadId, Run, VersionId, WorkId } from '../../contract/model.ts';
 import type { RealignScope } from '../../contract/realign.ts';
 import { DOUBT_THRESHOLD, align, alignWindow } from '../../align/index.ts';
 import type { AlignOptions, AlignVersion, Bead, Pin } from '../../align/index.ts';
@@ -11,9 +10,10 @@ import {
   languageOf,
   segmentsWithin,
   settledAlignment,
+  storedWindow,
   workDetail,
 } from '../../db/index.ts';
-import type { MovedPair, ProposedRow, ReadableDb, StoredAlignment } from '../../db/index.ts';
+import type { MovedPair, ProposedRow, ReadableDb, StoredAlignment, StoredWindow, WritableDb } from '../../db/index.ts';
 import type { KeptChange } from '../proposals.ts';
 import { understood } from '../model/embed.ts';
 import { movedPairs, progress, spans } from './engine.ts';
@@ -42,13 +42,11 @@ const CONTEXT_ROWS = 150;
 export const proposeRows: Task<'align.propose'> = async (context, { workId, scope }) => {
   const db = context.db();
   const { title } = workDetail(db, workId);
-  const stored = settledAlignment(db, workId);
-  const [from, to] = rowsOf(stored, scope);
-  const window = stored.beads.slice(from, to);
+  const stored = rowsToAlign(db, workId, scope);
+  const { from, to, first } = stored;
+  const window = stored.beads.slice(from - first, to - first);
   const { beads, moved } =
-    window.length === 0
-      ? NOTHING
-      : await alignRows(context, stored, [from, to], { what: title, whole: scope.kind === 'all' });
+    window.length === 0 ? NOTHING : await alignRows(context, stored, { what: title, whole: scope.kind === 'all' });
   const stretches = changedStretches(
     window.map(({ runs }) => runs),
     beads.map(({ runs }) => runs),
@@ -85,47 +83,33 @@ function stands({ status, pinned }: StoredBead): boolean {
   return pinned || status === 'confirmed' || status === 'edited';
 }
 
-/** The stored rows [from, to) that a scope means. @throws HexaplaError not-found { beadId } */
-export function rowsOf({ beads }: StoredAlignment, scope: RealignScope): readonly [from: number, to: number] {
-  if (scope.kind === 'all') return [0, beads.length];
-  const rowOf = (beadId: BeadId): number => {
-    const row = beads.findIndex(({ id }) => id === beadId);
-    if (row < 0) throw new HexaplaError('not-found', `No bead ${beadId} in this work`, { beadId });
-    return row;
-  };
-  if (scope.kind === 'rows') {
-    const ends = [rowOf(scope.from), rowOf(scope.to)].toSorted((a, b) => a - b);
-    return [ends[0] ?? 0, (ends[1] ?? 0) + 1];
-  }
-  let from = rowOf(scope.beadId);
-  let to = from + 1;
-  while (from > 0 && !stands(beads[from - 1] as StoredBead)) from -= 1;
-  while (to < beads.length && !stands(beads[to] as StoredBead)) to += 1;
-  return [from, to];
+/** The stored rows that a scope means, with some around them where it is not all. @throws HexaplaError not-found { beadId } */
+function rowsToAlign(db: WritableDb, workId: WorkId, scope: RealignScope): StoredWindow {
+  if (scope.kind !== 'all') return storedWindow(db, workId, scope, CONTEXT_ROWS);
+  const stored = settledAlignment(db, workId);
+  return { ...stored, first: 0, from: 0, to: stored.beads.length };
 }
 
 /**
- * Aligns rows [from, to) anew. Of a part of a work only that part and some rows around it are read, and the versions are taken to be of
+ * Aligns rows anew. Of a part of a work only that part and some rows around it are read, and the versions are taken to be of
  * one work; the whole is aligned as at import. A language
  * model is asked about wholes only: of a part its user would wait longer than for the alignment.
  */
 async function alignRows(
   context: TaskContext,
-  stored: StoredAlignment,
-  [from, to]: readonly [from: number, to: number],
+  stored: StoredWindow,
   { what, whole }: { readonly what: string; readonly whole: boolean },
 ): Promise<Aligned> {
   const db = context.db();
-  const [first, last] = [Math.max(0, from - CONTEXT_ROWS), Math.min(stored.beads.length, to + CONTEXT_ROWS)];
-  const start = stored.versionIds.map((_, version) => stored.beads[first]?.runs[version]?.[0] ?? 0);
-  const end = stored.versionIds.map((_, version) => stored.beads[last - 1]?.runs[version]?.[1] ?? 0);
+  const { first, from, to, beads: rows } = stored;
+  const start = stored.versionIds.map((_, version) => rows[0]?.runs[version]?.[0] ?? 0);
+  const end = stored.versionIds.map((_, version) => rows.at(-1)?.runs[version]?.[1] ?? 0);
   const read = stage(context, 'reading', [0, 0.1], what);
   const versions = stored.versionIds.map((id, version) => {
     read(version, stored.versionIds.length);
     return versionWithin(db, id, [start[version] ?? 0, end[version] ?? 0]);
   });
   const local = (bead: StoredBead): Pin => ({ runs: shifted(bead.runs, start, -1) });
-  const rows = stored.beads.slice(first, last);
   const inside = rows.slice(from - first, to - first);
   const options: AlignOptions = {
     lexicon: context.lexicon,

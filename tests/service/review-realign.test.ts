@@ -171,7 +171,7 @@ describe('a proposal', () => {
     const cancel = () => {
       throw cancelled;
     };
-    expect(() => proposeRows(contextOf(cancel), { workId, scope: { kind: 'all' } })).toThrow(cancelled);
+    await expect(proposeRows(contextOf(cancel), { workId, scope: { kind: 'all' } })).rejects.toThrow(cancelled);
     expect(stateOf(library.reader, workId)).toEqual(state);
   });
 });
