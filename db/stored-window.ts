@@ -97,9 +97,7 @@ function segmentsBefore(
   column: number,
   row: number,
 ): number {
-  const cells = arrays.columns[column]?.cells;
-  let filled = row - 1;
-  while (filled >= 0 && !cells?.[filled]) filled -= 1;
+  const filled = arrays.columns[column]?.cells.subarray(0, row).findLastIndex((bits) => bits !== 0) ?? -1;
   if (filled < 0) return 0;
   const sql = `SELECT count(*) AS count FROM segment WHERE version_id = ? AND (number, part) <= (
     SELECT s.number, s.part FROM bead_segment bs CROSS JOIN segment s ON s.id = bs.segment_id
