@@ -248,10 +248,16 @@ export const serviceApi = {
 
   'lexicon.learned': query(nothing)<LearnedSummary>(),
   /**
-   * Learns words from all rows of a work, or from the confirmed and pinned rows of all works: only where they changed since, and (anew)
+   * Learns words from all rows of a work (of all its languages, or of two), or from the confirmed and pinned rows of all works: only where they changed since, and (anew)
    * where what was learned was forgotten. Comes by itself in pauses. Answers how many pairs of languages were learned.
    */
-  'lexicon.learn': job(z.object({ workId: z.optional(WorkId), anew: z.optional(z.boolean()) }))<{
+  'lexicon.learn': job(
+    z.object({
+      workId: z.optional(WorkId),
+      languages: z.optional(z.tuple([text(100), text(100)])),
+      anew: z.optional(z.boolean()),
+    }),
+  )<{
     learned: number;
   }>(),
   /** Forgets all words. They are learned anew when other rows are confirmed, a work is read, or on demand. */

@@ -8,11 +8,11 @@ import type { LexiconSource } from '../align/index.ts';
 import { HexaplaError } from '../contract/errors.ts';
 import type { BeadRow, Run, SegmentView, WorkId } from '../contract/model.ts';
 import type { RenderedWord, WordPlace } from '../contract/words.ts';
-import { learnedStamp, readPage, rowOf, snapshot, versionsOf } from '../db/index.ts';
+import { readPage, rowOf, snapshot, versionsOf } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 import type { Context, Handlers } from './context.ts';
 import { keepLast } from './keep.ts';
-import { Lexicons } from './learning/sources.ts';
+import { Lexicons, lexiconStamp } from './learning/sources.ts';
 
 /** Answers kept: what was pointed at a moment ago is pointed at again. */
 const ANSWERS = 400;
@@ -25,10 +25,9 @@ export const forgetRenderings = (): void => answers.clear();
 export const words: Handlers<'words'> = {
   renderings: (context, { workId, beadId, sentenceBead, versionId, otherId }) => {
     const db = context.library.reader;
-    context.learner.want(workId);
     return snapshot(db, () => {
       const { outline, stamp } = context.outlines.stamped(db, workId);
-      const key = [workId, stamp, learnedStamp(db, workId), beadId, sentenceBead, versionId, otherId].join(' ');
+      const key = [workId, stamp, lexiconStamp(db, workId), beadId, sentenceBead, versionId, otherId].join(' ');
       const known = answers.get(key);
       if (known) return known;
       const bead = readPage(db, workId, outline, rowOf(outline, beadId), 1).beads[0];
@@ -40,6 +39,7 @@ export const words: Handlers<'words'> = {
         language: versions[column]?.language ?? 'und',
         cell: cellOf(bead, sentenceBead, column),
       }));
+      context.learner.want(workId, [sides[0]!.language, sides[1]!.language]);
       const found = renderedWords(lexiconsOf(context, workId), sides[0]!, { ...sides[1]!, versionId: otherId });
       keepLast(answers, key, found, ANSWERS);
       return found;

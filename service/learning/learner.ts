@@ -2,7 +2,7 @@
 import type { WorkId } from '../../contract/model.ts';
 import { learnedFacts, readSettings, revisionOf, worksToLookAt } from '../../db/index.ts';
 import type { Context } from '../context.ts';
-import { workSource } from './sources.ts';
+import { languagePair, workSource } from './sources.ts';
 
 /** A pause in which nothing in the library changed, and the least time between two looks. */
 const PAUSE_MS = 20_000;
@@ -16,8 +16,8 @@ export class Learner {
   readonly #pauseMs: number;
   readonly #restMs: number;
   #learnedAt = Number.NEGATIVE_INFINITY;
-  /** Works asked for in this run, and when: one that can't be learned is not tried again and again. */
-  readonly #asked = new Map<WorkId, number>();
+  /** Works and languages asked for in this run, and when: what can't be learned is not tried again and again. */
+  readonly #asked = new Map<string, number>();
   #pause: NodeJS.Timeout | undefined;
 
   constructor(context: Pick<Context, 'library' | 'jobs' | 'log'>) {
@@ -35,16 +35,18 @@ export class Learner {
     this.#pause = setTimeout(() => this.#look(), Math.max(this.#pauseMs, rest)).unref();
   }
 
-  /** Someone asks for words of this work: they are learned on it, unless they were. */
-  want(workId: WorkId): void {
+  /** Someone asks for words of this work in two languages: they are learned on it, unless they were. */
+  want(workId: WorkId, languages: readonly [string, string]): void {
     const { library, jobs } = this.#context;
-    if (!readSettings(library.reader).learnWords) return;
+    const pair = languagePair(...languages);
+    if (!pair || !readSettings(library.reader).learnWords) return;
     const revision = revisionOf(library.reader, workId);
-    const known = learnedFacts(library.reader, workId).at(0);
-    const last = Math.max(this.#asked.get(workId) ?? 0, known?.learnedAt ?? 0);
+    const known = learnedFacts(library.reader, workId).find(({ a, b }) => a === pair[0] && b === pair[1]);
+    const key = [workId, ...pair].join(' ');
+    const last = Math.max(this.#asked.get(key) ?? 0, known?.learnedAt ?? 0);
     if (known?.source === workSource(revision) || Date.now() - last < WORK_REST_MS) return;
-    this.#asked.set(workId, Date.now());
-    jobs.start('lexicon.learn', { workId });
+    this.#asked.set(key, Date.now());
+    jobs.start('lexicon.learn', { workId, languages: [...pair] });
   }
 
   /** What was learned is gone: it is learned again when it is wanted. */

@@ -21,6 +21,11 @@ export function languagePair(one: string, other: string): readonly [a: string, b
 /** What stands for the rows of a work that its own lexicon was learned from. */
 export const workSource = (revision: number): string => `revision ${revision}`;
 
+/** Changes with what is learned of the library and of a work, and with whether it is used. */
+export function lexiconStamp(db: ReadableDb, workId: WorkId | null): string {
+  return readSettings(db).learnWords ? learnedStamp(db, workId) : '';
+}
+
 /** Opens lexicons when they are asked for, and keeps those asked for last; what was learned since is seen at once. */
 export class Lexicons {
   readonly #shipped: LexiconSource;
@@ -36,8 +41,9 @@ export class Lexicons {
   }
 
   #lookup(db: ReadableDb, workId: WorkId | null, from: string, to: string): Lookup {
-    const languages = readSettings(db).learnWords ? languagePair(from, to) : null;
-    const stamp = languages ? learnedStamp(db, workId) : '';
+    const pair = languagePair(from, to);
+    const stamp = pair ? lexiconStamp(db, workId) : '';
+    const languages = stamp === '' ? null : pair;
     const key = `${languages ? (workId ?? '') : ''} ${from} ${to}`;
     const known = this.#open.get(key);
     const lookup = known?.stamp === stamp ? known.lookup : this.#opened(db, workId, languages, from, to);

@@ -32,8 +32,8 @@ const WORKS_KEPT = 60;
 /** Pairs of languages of the library, those with most works first. */
 const PAIRS_MAX = 100;
 
-export const learnWords: Task<'lexicon.learn'> = (context, { workId, anew = false }) => ({
-  learned: workId === undefined ? learnFromConfirmed(context, anew) : learnFromWork(context, workId),
+export const learnWords: Task<'lexicon.learn'> = (context, { workId, languages, anew = false }) => ({
+  learned: workId === undefined ? learnFromConfirmed(context, anew) : learnFromWork(context, workId, languages),
 });
 
 /** What two languages have in one work. */
@@ -76,11 +76,14 @@ function learnFromConfirmed(context: TaskContext, anew: boolean): number {
   return behind.length;
 }
 
-function learnFromWork(context: TaskContext, workId: WorkId): number {
+function learnFromWork(context: TaskContext, workId: WorkId, asked?: readonly [string, string]): number {
   const db = context.db();
   workDetail(db, workId);
   const source = workSource(revisionOf(db, workId));
-  const all = languagesOf(db, [{ workId, digest: source }]);
+  const [wantedA, wantedB] = (asked && languagePair(...asked)) ?? [];
+  const all = languagesOf(db, [{ workId, digest: source }]).filter(
+    ({ a, b }) => !asked || (a === wantedA && b === wantedB),
+  );
   all.forEach((languages, index) => {
     const of = { workId, source, which: { score: DOUBT_THRESHOLD }, least: 1 } as const;
     learnPair(context, languages, of, [index / all.length, (index + 1) / all.length]);

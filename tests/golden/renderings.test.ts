@@ -103,6 +103,22 @@ describe('renderings', () => {
     expect(wrong.length).toBeLessThan((right + wrong.length) * 0.1);
   });
 
+  it('are more with what the work’s other rows teach, and no less right', () => {
+    const sums = CHECKED.map((checked) => {
+      const [a, b] = checked.versions;
+      // the row that is judged teaches nothing of itself
+      const others = rowTexts(checked.versions).filter(([text]) => !text.startsWith(checked.begins));
+      const learned = learnLexicon(a!.language, b!.language, others, { lexicon: shipped });
+      return [judged(checked, shipped), judged(checked, withLearned([learned], shipped))] as const;
+    });
+    const [before, after] = [0, 1].map((which) => ({
+      right: sums.reduce((sum, pair) => sum + pair[which]!.right, 0),
+      wrong: sums.flatMap((pair) => pair[which]!.wrong),
+    }));
+    expect(after!.right).toBeGreaterThan(before!.right);
+    expect(after!.wrong.length).toBeLessThan(0.1 * (after!.right + after!.wrong.length));
+  });
+
   it('are few where two texts are no translations of each other', () => {
     const cells = [
       { language: 'de', text: 'Niemand darf der Folter oder grausamer Behandlung oder Strafe unterworfen werden.' },

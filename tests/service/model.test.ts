@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { WorkId } from '../../contract/model.ts';
 import { writeSmallModel } from '../cli/small-model.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
-import { errorOf, pasted } from './help.ts';
+import { errorOf, pasted, planOf } from './help.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -104,6 +104,18 @@ describe('a language model', () => {
     expect(changes).toBeGreaterThan(0);
     await client.run('align.accept', { proposalId, changes: 'all' });
     expect(await right1to1(blind)).toBeGreaterThan(KEPT.length * 0.8);
+  });
+
+  test('is left in the middle when the job is cancelled, and nothing is stored', async () => {
+    const long = (words: readonly string[]) =>
+      Array.from({ length: 1000 }, (_, n) => line(words[(n * 7) % COUNT])).join('\n\n');
+    const before = (await client.call('library.info', {})).workCount;
+    const sources = [pasted('en.txt', long(left)), pasted('it.txt', long(right))];
+    const job = await client.start('import.commit', planOf(await client.run('import.inspect', { sources }), 'Left'));
+    await vi.waitFor(() => expect(job.progress.map(({ phase }) => phase)).toContain('understanding'), 20_000);
+    await client.call('jobs.cancel', { jobId: job.jobId });
+    expect((await errorOf(job.result)).code).toBe('cancelled');
+    expect((await client.call('library.info', {})).workCount).toBe(before);
   });
 
   test('that is gone is said, and done without', async () => {
