@@ -13,6 +13,7 @@ import { learn } from './learn.ts';
 import { combine, unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning } from './meaning.ts';
+import { grown } from './merge.ts';
 import { prefixSums } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
@@ -160,7 +161,24 @@ export class PairAligner {
       note(this.certaintyA, this.certaintyB, bead, sure, start, end);
       if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, start, end);
     });
-    return [...beads];
+    return this.grown(beads);
+  }
+
+  /** `path` with beads greater than the search tries where they are cheaper. */
+  private grown(path: readonly PairBead[]): PairBead[] {
+    const found = grown(this.model(false), () => this.placedWords(), path, this.ticker);
+    let done = 0;
+    const beads: PairBead[] = [];
+    for (const { first, last, bead, gain } of found) {
+      for (; done < first; done++) beads.push(path[done]!);
+      beads.push(bead);
+      done = last + 1;
+      const sure = 1 / (1 + Math.exp(-gain));
+      note(this.certaintyA, this.certaintyB, bead, sure, sure, sure);
+      if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, sure, sure);
+    }
+    for (; done < path.length; done++) beads.push(path[done]!);
+    return beads;
   }
 
   /** Takes the best path through each of `webs`, made of this aligner's own, for what was found; null leaves a window as it is. */
@@ -176,7 +194,7 @@ export class PairAligner {
         const [start, end] = [through(step.a0, step.b0), through(step.a1, step.b1)];
         note(this.agreedA, this.agreedB, step, step.probability, start, end);
       }
-      return path;
+      return this.grown(path);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Corridor, Window } from './corridor.ts';
 import { lawful } from './corridor.ts';
-import { BEAD_TYPES, MAX_GROUP, lengthCost } from './cost.ts';
+import { BEAD_TYPES, MAX_GROUP, TYPE_A, TYPE_B, lengthCost } from './cost.ts';
 import { Lattice } from './lattice.ts';
 import type { GapCosts } from './lattice.ts';
 import type { PlacedWords } from './links.ts';
@@ -247,26 +247,40 @@ export function beadCosts(
   type: number,
   out: Float64Array,
 ): void {
+  spanCosts(model, words, i - TYPE_A[type]!, i, j - TYPE_B[type]!, j, model.typeCosts[type]!, out);
+}
+
+/** Fills `out` with the COSTS of the bead of sentences [i0, i) and [j0, j), neither empty, whose type costs `typeCost`. */
+export function spanCosts(
+  model: Model,
+  words: PlacedWords,
+  i0: number,
+  i: number,
+  j0: number,
+  j: number,
+  typeCost: number,
+  out: Float64Array,
+): void {
   const { sumA, sumB, structure, edges } = model;
-  const [a, b] = BEAD_TYPES[type]!;
-  const evidence = words.bead(i - a, i, j - b, j);
+  const [a, b] = [i - i0, j - j0];
+  const evidence = words.bead(i0, i, j0, j);
   let weak = 0;
   for (let k = 0; k < a; k++) if (a > 1 || b === 1) weak += weakness(words.members[k]!);
   for (let k = a; k < a + b; k++) if (b > 1 || a === 1) weak += weakness(words.members[k]!);
   const lone = a + b === 2;
-  out[0] = model.typeCosts[type]!;
-  out[1] = lengthCost(sumA[i]! - sumA[i - a]!, sumB[j]! - sumB[j - b]!, model.ratio, model.parameters.variance);
+  out[0] = typeCost;
+  out[1] = lengthCost(sumA[i]! - sumA[i0]!, sumB[j]! - sumB[j0]!, model.ratio, model.parameters.variance);
   out[2] = -evidence;
-  out[3] = structure.inside(i - a, i, j - b, j) + structure.boundary(i, j);
+  out[3] = structure.inside(i0, i, j0, j) + structure.boundary(i, j);
   out[4] = -edges.end(i, j);
-  out[5] = -edges.start(i - a, j - b);
+  out[5] = -edges.start(i0, j0);
   out[6] = a > 1 && b > 1 ? 1 : 0;
   out[7] = a + b - 2;
   out[8] = lone ? 0 : weak;
   out[9] = lone ? weak : 0;
   out[10] = out[11] = out[12] = 0;
-  if (a > 1) seamCosts(model.seamsA, i - a, i, out);
-  if (b > 1) seamCosts(model.seamsB, j - b, j, out);
+  if (a > 1) seamCosts(model.seamsA, i0, i, out);
+  if (b > 1) seamCosts(model.seamsB, j0, j, out);
 }
 
 /** Adds what the seams between sentences [from, to) cost within a bead. */

@@ -1,0 +1,115 @@
+import { BEAD_TYPES } from './cost.ts';
+import type { PlacedWords } from './links.ts';
+import type { Model, PairBead } from './model.ts';
+import type { Ticker } from './progress.ts';
+import { GAP, gapSentenceCosts, spanCosts } from './refine.ts';
+
+/** Most sentences without a counterpart, before and behind, that one bead may take in. */
+const TAKEN_MAX = 12;
+/** What each sentence beyond the largest bead type costs, in nats: as much as between the last types. */
+const MORE = 1.4;
+
+/** A bead grown over the gaps beside it: it replaces beads [first, last] of the path and is `gain` nats cheaper. */
+export interface Grown {
+  readonly first: number;
+  readonly last: number;
+  readonly bead: PairBead;
+  readonly gain: number;
+}
+
+/**
+ * Beads greater than those that the search tries: where one of the largest stands beside sentences without a counterpart, it takes in
+ * as many of them as make it cheaper by the costs of the second look. In order, none overlapping. Linear in the path. `wordsOf` is
+ * asked once, and only where there is such a bead.
+ */
+export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly PairBead[], ticker: Ticker): Grown[] {
+  const found: Grown[] = [];
+  let words: PlacedWords | null = null;
+  let free = 0;
+  path.forEach(({ a0, a1, b0, b1 }, k) => {
+    ticker.tick(50, 1);
+    const [m, n] = [a1 - a0, b1 - b0];
+    if (m === 0 || n === 0 || Math.max(m, n) < 3) return;
+    // what could have grown by one in the search was free to
+    for (const ofA of [true, false]) {
+      const isTried = ofA ? typeOf(m + 1, n) >= 0 : typeOf(m, n + 1) >= 0;
+      if (isTried || (ofA ? m < n : n < m)) continue;
+      words ??= wordsOf();
+      const best = growth(model, words, path, k, free, ofA, ticker);
+      if (!best) continue;
+      found.push(best);
+      free = best.last + 1;
+      return;
+    }
+  });
+  return found;
+}
+
+const typeOf = (m: number, n: number): number => BEAD_TYPES.findIndex(([a, b]) => a === m && b === n);
+
+/** The cheapest growth of bead `at` over sentences of A, or of B, no further back than bead `free`. */
+function growth(
+  model: Model,
+  words: PlacedWords,
+  path: readonly PairBead[],
+  at: number,
+  free: number,
+  ofA: boolean,
+  ticker: Ticker,
+): Grown | null {
+  const isGap = (k: number): boolean => {
+    const one = path[k];
+    return one !== undefined && (ofA ? one.b0 === one.b1 : one.a0 === one.a1);
+  };
+  let [low, high] = [at, at];
+  while (low > free && at - low < TAKEN_MAX && isGap(low - 1)) low--;
+  while (high - at < TAKEN_MAX && isGap(high + 1)) high++;
+  if (low === high) return null;
+  words.clear();
+  const cost = (first: number, last: number): number => {
+    ticker.tick(20_000, 1);
+    const gaps = gapRunCost(model, path, low, first, ofA) + gapRunCost(model, path, last + 1, high + 1, ofA);
+    return gaps + spanCost(model, words, over(path, first, last));
+  };
+  const now = cost(at, at);
+  let best: Grown | null = null;
+  for (let first = low; first <= at; first++) {
+    for (let last = at; last <= high; last++) {
+      const gain = now - cost(first, last);
+      if (gain > (best?.gain ?? 0)) best = { first, last, bead: over(path, first, last), gain };
+    }
+  }
+  return best;
+}
+
+function over(path: readonly PairBead[], first: number, last: number): PairBead {
+  const [{ a0, b0 }, { a1, b1 }] = [path[first]!, path[last]!];
+  return { a0, a1, b0, b1 };
+}
+
+/** The cost of the gaps [from, to) of the path as one run. */
+function gapRunCost(model: Model, path: readonly PairBead[], from: number, to: number, ofA: boolean): number {
+  if (from >= to) return 0;
+  const { weights } = model.parameters;
+  const costs = new Float64Array(weights.length);
+  let sum = weights[GAP]! + weights[GAP + 1]! * model.gapCost + (to - from - 1) * weights[GAP + 2]!;
+  for (const { a0, b0 } of path.slice(from, to)) {
+    gapSentenceCosts(ofA ? model.seamsA : model.seamsB, ofA ? a0 : b0, costs);
+    for (let f = GAP; f < costs.length; f++) sum += weights[f]! * costs[f]!;
+  }
+  return sum;
+}
+
+/** The second look's cost of a bead of any size: its type costs as much as the largest within it, and MORE for each sentence beyond. */
+function spanCost(model: Model, words: PlacedWords, { a0, a1, b0, b1 }: PairBead): number {
+  const [m, n] = [a1 - a0, b1 - b0];
+  let typeCost = Infinity;
+  BEAD_TYPES.forEach(([a, b], type) => {
+    if (a > m || b > n || (a < m && b < n)) return;
+    typeCost = Math.min(typeCost, model.typeCosts[type]! + MORE * (m + n - a - b));
+  });
+  const { weights } = model.parameters;
+  const costs = new Float64Array(GAP);
+  spanCosts(model, words, a0, a1, b0, b1, typeCost, costs);
+  return costs.reduce((sum, cost, f) => sum + weights[f]! * cost, 0);
+}
