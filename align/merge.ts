@@ -9,17 +9,17 @@ const TAKEN_MAX = 12;
 /** What each sentence beyond the largest bead type costs, in nats: as much as between the last types. */
 const MORE = 1.4;
 
-/** A bead grown over the gaps beside it: it replaces beads [first, last] of the path and is `gain` nats cheaper. */
+/** A bead grown over what stands beside it: `beads` replace beads first to last of the path and are `gain` nats cheaper. */
 export interface Grown {
   readonly first: number;
   readonly last: number;
-  readonly bead: PairBead;
+  readonly beads: readonly PairBead[];
   readonly gain: number;
 }
 
 /**
  * Beads greater than those that the search tries: where one of the largest stands beside sentences without a counterpart, it takes in
- * as many of them as make it cheaper by the costs of the second look. In order, none overlapping. Linear in the path. `wordsOf` is
+ * as many of them as make it cheaper by the costs of the second look; or sentences of a neighbour that swallowed them. In order, none overlapping. Linear in the path. `wordsOf` is
  * asked once, and only where there is such a bead.
  */
 export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly PairBead[], ticker: Ticker): Grown[] {
@@ -35,8 +35,14 @@ export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly P
       const isTried = ofA ? typeOf(m + 1, n) >= 0 : typeOf(m, n + 1) >= 0;
       if (isTried || (ofA ? m < n : n < m)) continue;
       words ??= wordsOf();
-      const best = growth(model, words, path, k, free, ofA, ticker);
+      words.clear();
+      const ways = [
+        overGaps(model, words, path, k, free, ofA, ticker),
+        ...fromNeighbours(model, words, path, k, free, ofA),
+      ];
+      const best = ways.reduce((one, other) => ((other?.gain ?? 0) > (one?.gain ?? 0) ? other : one), null);
       if (!best) continue;
+      ticker.tick(100_000, 1);
       found.push(best);
       free = best.last + 1;
       return;
@@ -48,7 +54,7 @@ export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly P
 const typeOf = (m: number, n: number): number => BEAD_TYPES.findIndex(([a, b]) => a === m && b === n);
 
 /** The cheapest growth of bead `at` over sentences of A, or of B, no further back than bead `free`. */
-function growth(
+function overGaps(
   model: Model,
   words: PlacedWords,
   path: readonly PairBead[],
@@ -65,7 +71,6 @@ function growth(
   while (low > free && at - low < TAKEN_MAX && isGap(low - 1)) low--;
   while (high - at < TAKEN_MAX && isGap(high + 1)) high++;
   if (low === high) return null;
-  words.clear();
   const cost = (first: number, last: number): number => {
     ticker.tick(20_000, 1);
     const gaps = gapRunCost(model, path, low, first, ofA) + gapRunCost(model, path, last + 1, high + 1, ofA);
@@ -76,11 +81,46 @@ function growth(
   for (let first = low; first <= at; first++) {
     for (let last = at; last <= high; last++) {
       const gain = now - cost(first, last);
-      if (gain > (best?.gain ?? 0)) best = { first, last, bead: over(path, first, last), gain };
+      if (gain > (best?.gain ?? 0)) best = { first, last, beads: [over(path, first, last)], gain };
     }
   }
   return best;
 }
+
+/** What bead `at` gains by taking sentences of A, or of B, off the beads before and after it, which keep at least one. */
+function fromNeighbours(
+  model: Model,
+  words: PlacedWords,
+  path: readonly PairBead[],
+  at: number,
+  free: number,
+  ofA: boolean,
+): Grown[] {
+  const found: Grown[] = [];
+  for (const [first, last] of [
+    [at - 1, at],
+    [at, at + 1],
+  ] as const) {
+    const [one, other] = [path[first], path[last]];
+    if (first < free || !one || !other || isEmpty(one) || isEmpty(other)) continue;
+    const before = spanCost(model, words, one) + spanCost(model, words, other);
+    const giver = first === at ? other : one;
+    const size = ofA ? giver.a1 - giver.a0 : giver.b1 - giver.b0;
+    for (let taken = 1; taken < Math.min(size, TAKEN_MAX); taken++) {
+      const shift = first === at ? taken : -taken;
+      const [a, b] = ofA ? [one.a1 + shift, one.b1] : [one.a1, one.b1 + shift];
+      const beads = [
+        { ...one, a1: a, b1: b },
+        { ...other, a0: a, b0: b },
+      ];
+      const gain = before - beads.reduce((sum, bead) => sum + spanCost(model, words, bead), 0);
+      if (gain > 0) found.push({ first, last, beads, gain });
+    }
+  }
+  return found;
+}
+
+const isEmpty = ({ a0, a1, b0, b1 }: PairBead): boolean => a0 === a1 || b0 === b1;
 
 function over(path: readonly PairBead[], first: number, last: number): PairBead {
   const [{ a0, b0 }, { a1, b1 }] = [path[first]!, path[last]!];

@@ -169,13 +169,15 @@ export class PairAligner {
     const found = grown(this.model(false), () => this.placedWords(), path, this.ticker);
     let done = 0;
     const beads: PairBead[] = [];
-    for (const { first, last, bead, gain } of found) {
+    for (const { first, last, beads: instead, gain } of found) {
       for (; done < first; done++) beads.push(path[done]!);
-      beads.push(bead);
+      beads.push(...instead);
       done = last + 1;
       const sure = 1 / (1 + Math.exp(-gain));
-      note(this.certaintyA, this.certaintyB, bead, sure, sure, sure);
-      if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, sure, sure);
+      for (const bead of instead) {
+        note(this.certaintyA, this.certaintyB, bead, sure, sure, sure);
+        if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, sure, sure);
+      }
     }
     for (; done < path.length; done++) beads.push(path[done]!);
     return beads;
