@@ -44,6 +44,9 @@ const variants: Record<string, Partial<Parameters> & { lexicon?: undefined }> = 
   'words without places': { nearness: 0.01 },
   'weak members count as others': { weights: less('weak members', 'weak pair') },
   'no marks at edges': { weights: less('end', 'start') },
+  'no marks at seams': {
+    weights: less(...COSTS.filter((name) => /inside|gap (?:going|promised)|bare|short/.test(name))),
+  },
   'no lengths': { variance: 1e6, weights: less('length') },
   'variance of Gale and Church': { variance: 6.8 },
   'fixed priors of bead types': { priorTrust: 1e9 },
