@@ -151,6 +151,13 @@ describe('kinds', () => {
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, '');
 
+test('a wrapped paragraph whose lines all end with stops', () => {
+  const two =
+    'The new bridge, which was opened in October, lies six miles upstream.\nBy car it takes eleven minutes; nobody walks.';
+  const text = [wrap(P1, 70), two, wrap(P2, 70), wrap(P3, 70)].join('\n\n');
+  expect(findParagraphs(text).blocks).toHaveLength(4);
+});
+
 describe('nothing is lost', () => {
   const line = fc.oneof(
     fc.constantFrom(

@@ -28,6 +28,11 @@ export function isFull(lines: Lines, i: number, width: number): boolean {
   return lineWidth(lines, i) + 1 + firstWordWidth(lines, i + 1) >= width * FULL_SHARE;
 }
 
+function allFull(lines: Lines, from: number, to: number, width: number): boolean {
+  for (let i = from; i < to - 1; i++) if (!isFull(lines, i, width)) return false;
+  return true;
+}
+
 function gather(lines: Lines, from: number, to: number, width: number): Evidence {
   const evidence: Evidence = { boundaries: to - from - 1, open: 0, openFull: 0, openLower: 0, contrary: 0, cased: 0 };
   for (let i = from; i < to - 1; i++) {
@@ -53,10 +58,13 @@ export function wrapWidth(lines: Lines, from: number, to: number, textWidth: num
   let width = 0;
   for (let i = from; i < to; i++) width = Math.max(width, lineWidth(lines, i));
   const unspaced = isUnspaced(lines.text, lines.starts[from]!);
-  if (textWidth > 0 && width <= textWidth * 1.1) width = Math.max(width, textWidth);
+  const likeTheRest = textWidth > 0 && width <= textWidth * 1.1;
+  if (likeTheRest) width = Math.max(width, textWidth);
   if (width > WRAP_MAX || width < (unspaced ? NARROWEST_UNSPACED : NARROWEST)) return 0;
   const { boundaries, open, openFull, openLower, contrary, cased } = gather(lines, from, to, width);
-  if (open === 0 || open < boundaries * 0.25 || contrary > open * 0.3) return 0;
+  // Each line ends with a stop, which says nothing; that each was full to the width of the rest of the text says it.
+  if (open === 0) return likeTheRest && allFull(lines, from, to, width) ? width : 0;
+  if (open < boundaries * 0.25 || contrary > open * 0.3) return 0;
   if (openFull < open * 0.6) return 0;
   const isCased = cased * 2 > boundaries;
   // A short run may go on with names alone; the width of the rest of the text vouches for it.

@@ -117,6 +117,20 @@ describe('furniture of many languages, after body text', () => {
       'share-links',
     ]);
   });
+  test('a button under the title, and one above the call to comment', () => {
+    const marks = found(page('The last ferry', 'Share', BODY.en!, BODY.it!, BODY.de!, 'Print', 'Leave a comment'));
+    expect(marks.map(([line, reason]) => `${line}: ${reason}`)).toEqual([
+      'Share: share-links',
+      'Print: share-links',
+      'Leave a comment: comment-form',
+    ]);
+  });
+  test('a caption that begins with a name in quotation marks, before its credit', () => {
+    const caption = '“Santa Clara” at the quay of Vila Nova, on Monday.';
+    const said = '“No chance,” said the captain.';
+    expect(found(page(BODY.en!, caption, 'Photo: Rui Lobo', BODY.it!))).toContainEqual([caption, 'caption']);
+    expect(found(page(BODY.en!, said, 'Photo: Rui Lobo', BODY.it!))).not.toContainEqual([said, 'caption']);
+  });
 });
 
 describe('body text stays', () => {

@@ -36,6 +36,7 @@ export function findParatext(blocks: readonly Block[], _language?: string): Para
   markCaptions(blocks, marks);
   markNeighbours(blocks, folded, marks, words);
   markHead(blocks, folded, marks, words);
+  markButtons(blocks, folded, marks, words);
   markTail(blocks, marks);
   return [...marks].toSorted(([a], [b]) => a - b).map(([index, mark]) => ({ index, ...mark }));
 }
@@ -217,11 +218,14 @@ function trailingCreditSentence(text: string, words: Lexicon): boolean {
   return false;
 }
 
+/** "“Santa Clara” at the quay": a name in quotation marks, and the sentence goes on. What people say is set off by a comma. */
+const QUOTED_NAME = /^["“„«](?:\p{Lu}[\p{L}\p{M}’'-]{0,24} ){1,3}\p{Lu}[\p{L}\p{M}’'-]{0,24}["”“»]\s\p{Ll}/u;
+
 function isCaptionBeforeCredit(blocks: readonly Block[], index: number, stops: boolean): boolean {
   const { text, kind, level } = blocks[index]!;
   // The title often stands right above the first picture's credit.
   if (kind === 'heading' && level === 1) return false;
-  if (kind === 'item' || kind === 'verse' || /^["“„«»「—–-]/u.test(text)) return false;
+  if (kind === 'item' || kind === 'verse' || (/^["“„«»「—–-]/u.test(text) && !QUOTED_NAME.test(text))) return false;
   if (!stops) return index > 0;
   return index > 0 && text.length <= 100 && !/[.!?。]\s/u.test(text);
 }
@@ -293,6 +297,25 @@ function markHead(blocks: readonly Block[], folded: readonly string[], marks: Ma
   if (!title || title.kind === 'verse' || !isTitleLike(title.text)) return;
   if (!blocks.slice(at + 1, at + MOST).some(({ text, kind }) => kind !== 'verse' && text.length >= BODY)) return;
   for (const [index, reason] of found) marks.set(index, { reason, score: 0.6 });
+}
+
+/** "Share", "Print" by themselves: between the title and the first running text, or right above the furniture at the end. */
+function markButtons(blocks: readonly Block[], folded: readonly string[], marks: Marks, words: Lexicon): void {
+  const HEAD = 8;
+  const BODY = 80;
+  const isButton = (index: number): boolean =>
+    blocks[index]!.kind !== 'verse' &&
+    folded[index]!.length > 1 &&
+    (words.weak.get(folded[index]!)?.includes('share-links') ?? false);
+  const found: number[] = [];
+  const first = blocks.slice(0, HEAD).findIndex(({ text }) => text.length >= BODY);
+  for (let at = 1; at < first; at++) if (!marks.has(at) && isButton(at)) found.push(at);
+  let tail = blocks.length - 1;
+  while (tail > first && first >= 0 && (marks.has(tail) || (tail + 1 < blocks.length && isButton(tail)))) {
+    if (!marks.has(tail)) found.push(tail);
+    tail--;
+  }
+  for (const index of found) marks.set(index, { reason: 'share-links', score: 0.6 });
 }
 
 function isFormLine({ text, kind }: Block, reason: ParatextReason, most: number): boolean {
