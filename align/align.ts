@@ -11,7 +11,10 @@ import { movedBlocks } from './moved.ts';
 import { Ticker } from './progress.ts';
 import { scoreBeads } from './confidence.ts';
 import { relationsOf } from './relation.ts';
-import type { AlignOptions, AlignVersion, Alignment, Pin } from './types.ts';
+import { signature } from './signature.ts';
+import type { Signature } from './signature.ts';
+import { sameSubject } from './subject.ts';
+import type { AlignOptions, AlignVersion, Alignment, LexiconSource, Pin } from './types.ts';
 import { pinnedBead, unitBeads } from './units.ts';
 import type { UnitBead } from './units.ts';
 
@@ -65,7 +68,7 @@ export function alignTexts(
   let context = together;
   let beads = alignGroups(context, [all], plan, 0.1, 0.8);
   ticker.stage('comparing', 0.8, 0.85);
-  const relations = oneWork ? [] : relationsOf(context, beads);
+  const relations = oneWork ? [] : relationsOf(context, beads, subjects(versions, options.lexicon));
   const groups = oneWork ? [all] : groupsOf(versions.length, relations, pins);
   if (groups.length > 1) {
     // what was learned from pairs that are none would mislead
@@ -73,8 +76,24 @@ export function alignTexts(
     beads = alignGroups(context, groups, plan, 0.85, 0.95);
   }
   ticker.stage('finishing', 0.95, 1);
+  const scored = scoreBeads(context, beads, relations);
+  // after the scores: it looks again at what the rows left over
   const moved = oneWork ? [] : movedBlocks(context, beads, bodies);
-  return { beads: assemble(versions, bodies, texts, scoreBeads(context, beads, relations), ticker), relations, moved };
+  return { beads: assemble(versions, bodies, texts, scored, ticker), relations, moved };
+}
+
+/** Tells of two versions whether they are about the same affair; a version is read when first asked for. */
+function subjects(
+  versions: readonly AlignVersion[],
+  lexicon: LexiconSource | undefined,
+): (a: number, b: number) => boolean {
+  const signatures = new Map<number, Signature>();
+  const of = (v: number): Signature => {
+    const known = signatures.get(v) ?? signature(versions[v]!, lexicon);
+    signatures.set(v, known);
+    return known;
+  };
+  return (a, b) => sameSubject(of(a), of(b));
 }
 
 /** Aligns the versions of each group with each other, and sets the groups' beads one between the other. */

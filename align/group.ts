@@ -1,6 +1,7 @@
 import { primary } from '../text/index.ts';
 import { Ticker } from './progress.ts';
-import { head, translationScore } from './relate.ts';
+import type { Sentences } from './features.ts';
+import { head, longHead, translationScore } from './relate.ts';
 import { SignatureIndex, signature } from './signature.ts';
 import type { AlignOptions, AlignVersion, LexiconSource } from './types.ts';
 
@@ -27,10 +28,15 @@ const VERSIONS_MAX = 12;
 /** So few texts are all held against each other: signatures say little where there is nothing to compare with. */
 const FEW = 6;
 
+/** From this likeness on, two texts that are each other's likest in their languages are looked at more closely. */
+const LIKENESS_CLOSER = 0.12;
+
 interface Candidate {
   readonly a: number;
   readonly b: number;
   readonly like: number;
+  /** Whether none of its language is liker to the other, for both. */
+  readonly likest: boolean;
 }
 
 /**
@@ -57,12 +63,22 @@ export function groupVersions(texts: readonly AlignVersion[], options: GroupOpti
     return name !== '' && name === options.names?.[b];
   };
   const works = new Works(texts.length);
+  const longHeads = new Map<number, Sentences>();
+  const more = (k: number): Sentences => {
+    const known = longHeads.get(k) ?? longHead(texts[k]!, ticker);
+    longHeads.set(k, known);
+    return known;
+  };
   const scores = new Map<string, number>();
-  const score = (a: number, b: number): number => {
+  const score = (a: number, b: number, closer = false): number => {
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     let known = scores.get(key);
     if (known === undefined) {
-      known = translationScore(heads[a]!, heads[b]!, ticker, lexicon, named(a, b));
+      const oneName = named(a, b) && languages[a] !== languages[b];
+      known = translationScore(heads[a]!, heads[b]!, ticker, lexicon, oneName);
+      if (known < TOGETHER && closer) {
+        known = Math.max(known, translationScore(more(a), more(b), ticker, lexicon, oneName));
+      }
       scores.set(key, known);
     }
     return known;
@@ -72,10 +88,10 @@ export function groupVersions(texts: readonly AlignVersion[], options: GroupOpti
       .members(a)
       .every((x) => works.members(b).every((y) => languages[x] !== languages[y] || score(x, y) >= TOGETHER));
   const pairs = candidates(new SignatureIndex(signatures), languages, named, ticker);
-  pairs.forEach(({ a, b }, k) => {
+  pairs.forEach(({ a, b, like, likest }, k) => {
     ticker.tick(10_000_000, 0.55 + (0.45 * k) / pairs.length);
     if (works.together(a, b) || works.members(a).length + works.members(b).length > VERSIONS_MAX) return;
-    if (score(a, b) >= TOGETHER && fit(a, b)) works.unite(a, b);
+    if (score(a, b, likest && like >= LIKENESS_CLOSER) >= TOGETHER && fit(a, b)) works.unite(a, b);
   });
   return works.groups();
 }
@@ -116,6 +132,7 @@ function candidates(
   const few = languages.length <= FEW;
   const each = few ? FEW : Math.max(1, Math.ceil(CANDIDATES / Math.max(1, new Set(languages).size - 1)));
   const chosen = new Map<string, Candidate>();
+  const best = new Set<string>();
   languages.forEach((language, k) => {
     ticker.tick(1_000_000, 0.5 + (0.05 * k) / languages.length);
     const likes = index.likenesses(k);
@@ -124,13 +141,17 @@ function candidates(
     for (const o of others) {
       const rank = taken.get(languages[o]!) ?? 0;
       taken.set(languages[o]!, rank + 1);
+      if (rank === 0) best.add(`${k} ${o}`);
       const least = few ? 0 : languages[o] === language ? LIKENESS_SAME : LIKENESS_MIN;
       if ((rank >= each || likes[o]! < least) && !named(k, o)) continue;
       const [a, b] = k < o ? [k, o] : [o, k];
-      chosen.set(`${a} ${b}`, { a, b, like: likes[o]! });
+      chosen.set(`${a} ${b}`, { a, b, like: likes[o]!, likest: false });
     }
   });
-  return [...chosen.values()].toSorted((x, y) => y.like - x.like || x.a - y.a || x.b - y.b);
+  const likest = ({ a, b }: Candidate) => best.has(`${a} ${b}`) && best.has(`${b} ${a}`);
+  return Array.from(chosen.values(), (pair) => ({ ...pair, likest: likest(pair) })).toSorted(
+    (x, y) => y.like - x.like || x.a - y.a || x.b - y.b,
+  );
 }
 
 /** Asks `source` for each pair of languages, and for each word, once. */

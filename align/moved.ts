@@ -3,9 +3,9 @@ import type { Sentences } from './features.ts';
 import type { JointContext } from './joint.ts';
 import type { PairBead } from './model.ts';
 import type { PairAligner } from './pair.ts';
-import { headProbability } from './relate.ts';
 import type { Moved, Run } from './types.ts';
 import type { UnitBead } from './units.ts';
+import { pairStrength, translationProbability } from './verdict.ts';
 
 /** Text that a version has and another has not where the alignment stands: sentences [from, to). */
 type Leftover = readonly [from: number, to: number];
@@ -104,18 +104,12 @@ function alignedBlock(
   [i0, i1]: Leftover,
   [j0, j1]: Leftover,
 ): { bead: PairBead; matched: readonly PairBead[]; score: number } | null {
-  const path = pair.align({ i0, i1, j0, j1 });
+  const path = pair.alignSurely({ i0, i1, j0, j1 });
   const matched = path.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
   const [first, last] = [matched[0], matched.at(-1)];
   if (!first || !last) return null;
   const bead = { a0: first.a0, a1: last.a1, b0: first.b0, b1: last.b1 };
-  const words = matched.reduce((sum, one) => sum + pair.words(one), 0);
-  const tokens = matched.reduce((sum, one) => sum + pair.tokens(one), 0);
-  const score = headProbability(
-    { words: words / Math.max(1, tokens), matched: pair.matched(matched, bead), tokens },
-    pair.a.language,
-    pair.b.language,
-  );
+  const score = translationProbability(pairStrength(pair, matched, bead));
   return score >= SURE ? { bead, matched, score } : null;
 }
 

@@ -215,6 +215,11 @@ export class PairAligner {
     return viterbi(this.model(quick), corridor, this.ticker);
   }
 
+  /** Aligns one window with what is known by now, takes the second look at it, and keeps how sure its beads are. */
+  alignSurely(window: Window): PairBead[] {
+    return this.refined(window, this.align(window));
+  }
+
   /** t(v | u) and t(u | v) as they are known by now. */
   lexicons(): readonly [ab: Lexicon, ba: Lexicon] {
     return [this.ab, this.ba];
@@ -224,24 +229,6 @@ export class PairAligner {
   words({ a0, a1, b0, b1 }: PairBead): number {
     const meaning = this.meaning && a1 > a0 && b1 > b0 ? this.meaning.cost(a0, a1, b0, b1) : 0;
     return this.evidence().single(a0, a1, b0, b1) - meaning;
-  }
-
-  /**
-   * The words' evidence for every other of `beads`, in nats per token, by a lexicon learned from the rest: what two long texts that
-   * have nothing in common can't pretend.
-   */
-  heldOutWords(beads: readonly PairBead[]): number {
-    const [ab, ba] = this.learned(beads.filter((_, k) => k % 2 === 0));
-    const evidence = this.evidenceOf(ab, ba);
-    let words = 0;
-    let tokens = 0;
-    beads.forEach((bead, k) => {
-      if (k % 2 === 0) return;
-      words += evidence.single(bead.a0, bead.a1, bead.b0, bead.b1);
-      tokens += this.tokens(bead);
-      this.worked(this.tokens(bead) * 200);
-    });
-    return words / Math.max(1, tokens);
   }
 
   /** Tokens of a bead, the mean of its sides. */

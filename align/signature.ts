@@ -63,14 +63,6 @@ function wordKey(word: string, before: string): string {
   return latin.slice(0, PREFIX);
 }
 
-/** Share of its keys that the shorter of two signatures has in common with the other, 0 to 1. */
-export function likeness(a: Signature, b: Signature): number {
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const key of few) if (many.has(key)) shared++;
-  return few.size === 0 ? 0 : shared / few.size;
-}
-
 /** More texts than this share a key that says nothing; it bounds the work, too. */
 const CROWD = 400;
 

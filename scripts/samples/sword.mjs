@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 
 /** The OSIS markup of each slot of a testament ('ot' or 'nt'), in order. */
-function readSlots(folder, testament) {
+export function readSlots(folder, testament) {
   const read = (kind) => readFileSync(join(folder, `${testament}.${kind}`));
   const [index, verses, data] = [read('bzs'), read('bzv'), read('bzz')];
   const blocks = [];

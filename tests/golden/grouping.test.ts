@@ -1,10 +1,12 @@
 /** The proposal of the import dialog for files that lie about: by what is in them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { groupVersions } from '../../align/index.ts';
 import type { AlignVersion, LexiconSource } from '../../align/index.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The golden article's files, a paragraph a line, as they are. */
 const article = (name: string): AlignVersion => {

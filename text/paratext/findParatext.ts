@@ -310,10 +310,12 @@ function markButtons(blocks: readonly Block[], folded: readonly string[], marks:
   const found: number[] = [];
   const first = blocks.slice(0, HEAD).findIndex(({ text }) => text.length >= BODY);
   for (let at = 1; at < first; at++) if (!marks.has(at) && isButton(at)) found.push(at);
-  let tail = blocks.length - 1;
-  while (tail > first && first >= 0 && (marks.has(tail) || (tail + 1 < blocks.length && isButton(tail)))) {
-    if (!marks.has(tail)) found.push(tail);
-    tail--;
+  const last = blocks.length - 1;
+  const stop = first < 0 ? last : first;
+  for (let at = last; at > stop; at--) {
+    if (marks.has(at)) continue;
+    if (at === last || !isButton(at)) break;
+    found.push(at);
   }
   for (const index of found) marks.set(index, { reason: 'share-links', score: 0.6 });
 }

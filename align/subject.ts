@@ -1,0 +1,56 @@
+/**
+ * Whether two texts are about the same affair: they share more numbers, names and words, through English where lexicons know their
+ * languages, than texts of their length share by chance.
+ */
+import { BACKGROUND } from './background.ts';
+import type { Signature } from './signature.ts';
+
+/** Share of running words of a key that is too rare for the table: a name, a number, an uncommon word. */
+const RARE = 1.5e-5;
+/** No shared key counts for more, in nats: names come in clusters. */
+const WEIGHT_MAX = 6;
+/** Added to the variance: a key or two that happen to be shared by two short texts are no subject. */
+const VARIANCE_MIN = 4;
+/** Standard deviations above chance from which on two texts have a subject in common; see docs/engine.md. */
+const COMMON = 4.5;
+
+/** How many keys of the table there are of each frequency. */
+const BANDS: ReadonlyMap<number, number> = [...BACKGROUND.values()].reduce(
+  (counts, frequency) => counts.set(frequency, (counts.get(frequency) ?? 0) + 1),
+  new Map<number, number>(),
+);
+
+export const sameSubject = (a: Signature, b: Signature): boolean => subjectInCommon(a, b) >= COMMON;
+
+/**
+ * By how many standard deviations what two signatures share exceeds chance. A text in which n words were drawn at random has a key of
+ * frequency f with probability p = 1 - exp(-f n); a key that is shared counts for -log p. n is what makes as many of the table's common
+ * keys turn up as there are, so it takes in the text's length and how much the lexicons know of its language.
+ */
+export function subjectInCommon(a: Signature, b: Signature): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const words = Math.max(wordsDrawn(many), many.size);
+  let [excess, variance] = [0, VARIANCE_MIN];
+  for (const key of few) {
+    const chance = Math.min(0.98, 1 - Math.exp(-(BACKGROUND.get(key) ?? RARE) * words));
+    const weight = Math.min(WEIGHT_MAX, -Math.log(chance));
+    excess += ((many.has(key) ? 1 : 0) - chance) * weight;
+    variance += chance * (1 - chance) * weight * weight;
+  }
+  return excess / Math.sqrt(variance);
+}
+
+/** The n by which the expected number of common keys is the number found; by bisection of its logarithm. */
+function wordsDrawn(signature: Signature): number {
+  let found = 0;
+  for (const key of signature) if (BACKGROUND.has(key)) found++;
+  let [low, high] = [0, 20];
+  for (let round = 0; round < 30; round++) {
+    const middle = (low + high) / 2;
+    let expected = 0;
+    for (const [frequency, keys] of BANDS) expected += keys * (1 - Math.exp(-frequency * Math.exp(middle)));
+    if (expected < found) low = middle;
+    else high = middle;
+  }
+  return Math.exp(low);
+}
