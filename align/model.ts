@@ -32,6 +32,9 @@ export interface Model {
   readonly edges: Edges;
   readonly seamsA: Seams;
   readonly seamsB: Seams;
+  /** What each sentence costs in a gap besides opening it or going on; see gapSentences. */
+  readonly gapSentencesA: Float64Array;
+  readonly gapSentencesB: Float64Array;
   /** Cost of each of BEAD_TYPES. */
   readonly typeCosts: readonly number[];
   /** -log of how often these texts have a gap for one bead. */

@@ -18,7 +18,7 @@ import { prefixSums } from './model.ts';
 import type { Model, PairBead } from './model.ts';
 import type { Ticker } from './progress.ts';
 import { PlacedWords } from './links.ts';
-import { TOLL, boundaryProbabilities, refine } from './refine.ts';
+import { TOLL, boundaryProbabilities, gapSentences, refine } from './refine.ts';
 import { firstRatio, medianRatio, typicalRatio } from './ratio.ts';
 import { BAND_AREA, anchoredCorridor, narrowCorridor } from './route.ts';
 import { Seams } from './seams.ts';
@@ -56,6 +56,8 @@ export class PairAligner {
   private edges: Edges;
   private readonly seamsA: Seams;
   private readonly seamsB: Seams;
+  private readonly gapSentencesA: Float64Array;
+  private readonly gapSentencesB: Float64Array;
   /** Whether training is to keep all paths near the one found in `webs`. */
   keepWebs = false;
   /** For each window of the last training all paths near the one found; null where there was no choice. */
@@ -95,6 +97,8 @@ export class PairAligner {
     this.edges = new Edges(a, b, []);
     this.seamsA = new Seams(a);
     this.seamsB = new Seams(b);
+    this.gapSentencesA = gapSentences(this.seamsA, parameters.weights);
+    this.gapSentencesB = gapSentences(this.seamsB, parameters.weights);
     this.unigramsA = unigrams(a);
     this.unigramsB = unigrams(b);
     this.sumA = prefixSums(a.length);
@@ -303,6 +307,8 @@ export class PairAligner {
       edges: this.edges,
       seamsA: this.seamsA,
       seamsB: this.seamsB,
+      gapSentencesA: this.gapSentencesA,
+      gapSentencesB: this.gapSentencesB,
     };
   }
 

@@ -62,21 +62,24 @@ export const GAP = COSTS.indexOf('gap');
 /** Where the costs of single sentences in gaps begin. */
 export const GAP_SENTENCE = GAP + 3;
 
-/** Costs of opening a gap, of going on with it, and of each sentence of A and of B in one. */
-function gapCosts({ gapCost, seamsA, seamsB, parameters: { weights } }: Model): GapCosts {
+/** What each sentence of a version costs in a gap besides opening it or going on, in nats: for a whole text at once, see Model. */
+export function gapSentences(seams: Seams, weights: readonly number[]): Float64Array {
   const costs = new Float64Array(COSTS.length);
-  const sentences = (seams: Seams): Float64Array =>
-    seams.bare.map((_, s) => {
-      gapSentenceCosts(seams, s, costs);
-      let sum = 0;
-      for (let f = GAP_SENTENCE; f < COSTS.length; f++) sum += weights[f]! * costs[f]!;
-      return sum;
-    });
+  return seams.bare.map((_, s) => {
+    gapSentenceCosts(seams, s, costs);
+    let sum = 0;
+    for (let f = GAP_SENTENCE; f < COSTS.length; f++) sum += weights[f]! * costs[f]!;
+    return sum;
+  });
+}
+
+/** Costs of opening a gap, of going on with it, and of each sentence of A and of B in one. */
+function gapCosts({ gapCost, gapSentencesA, gapSentencesB, parameters: { weights } }: Model): GapCosts {
   return {
     open: weights[GAP]! + weights[GAP + 1]! * gapCost,
     more: weights[GAP + 2]!,
-    a: sentences(seamsA),
-    b: sentences(seamsB),
+    a: gapSentencesA,
+    b: gapSentencesB,
   };
 }
 
