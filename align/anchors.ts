@@ -1,5 +1,6 @@
 import type { Window } from './corridor.ts';
 import type { Sentences } from './features.ts';
+import { longer } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A pair of sentences that share rare words. */
@@ -76,13 +77,9 @@ class PointList {
 
   add(i: number, j: number, weight: number): void {
     if (this.count === this.i.length) {
-      const [oldI, oldJ, oldWeight] = [this.i, this.j, this.weight];
-      this.i = new Int32Array(this.count * 2);
-      this.j = new Int32Array(this.count * 2);
-      this.weight = new Float64Array(this.count * 2);
-      this.i.set(oldI);
-      this.j.set(oldJ);
-      this.weight.set(oldWeight);
+      this.i = longer(this.i, new Int32Array(this.count * 2));
+      this.j = longer(this.j, new Int32Array(this.count * 2));
+      this.weight = longer(this.weight, new Float64Array(this.count * 2));
     }
     this.i[this.count] = i;
     this.j[this.count] = j;

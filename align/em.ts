@@ -1,4 +1,5 @@
 /** Expectation maximisation of IBM model 1: the rounds of learn.ts. */
+import { longer } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ticker } from './progress.ts';
 
@@ -179,13 +180,13 @@ export class PairTable {
   /** Appends a pair of the row at hand with room for `count` places; returns where these go. */
   add(v: number, weight: number, count: number): number {
     if (this.size === this.word.length) {
-      this.word = grown(this.word, new Int32Array(this.size * 2));
-      this.weight = grown(this.weight, new Float32Array(this.size * 2));
-      this.first = grown(this.first, new Int32Array(this.size * 2 + 1));
+      this.word = longer(this.word, new Int32Array(this.size * 2));
+      this.weight = longer(this.weight, new Float32Array(this.size * 2));
+      this.first = longer(this.first, new Int32Array(this.size * 2 + 1));
     }
     const at = this.first[this.size]!;
     const end = at + count;
-    if (end > this.token.length) this.token = grown(this.token, new Int32Array(Math.max(end, this.token.length * 2)));
+    if (end > this.token.length) this.token = longer(this.token, new Int32Array(Math.max(end, this.token.length * 2)));
     this.word[this.size] = v;
     this.weight[this.size] = weight;
     this.first[++this.size] = end;
@@ -275,9 +276,4 @@ export class PairTable {
       weight: this.weight.slice(0, this.size),
     };
   }
-}
-
-function grown<T extends Int32Array | Float32Array>(old: T, longer: T): T {
-  longer.set(old);
-  return longer;
 }

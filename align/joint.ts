@@ -48,7 +48,7 @@ export function alignJointly(
   if (present.length < 2) return windows.map((window) => singles(window, present, context.ticker));
   const longest = present.reduce((best, v) => (sizes.get(v)! > sizes.get(best)! ? v : best));
   const end = from + (to - from) * (present.length > 2 ? 0.8 : 1);
-  const work = pairsOf(present).length * sizes.get(longest)!;
+  const work = pairsOf(present).length * (sizes.get(longest)! + known.length);
   const few = present.length > 2 && (present.length <= ALL_PAIRS || work <= PAIRS_WORK);
   const asked = few ? pairsOf(present) : present.filter((v) => v !== longest).map((v) => [longest, v] as const);
   const alone = asked.map(([a, b], k) => {
@@ -64,7 +64,7 @@ export function alignJointly(
   return fillLeftovers(context, best.others, best.stars, known, end, to);
 }
 
-/** Up to so many versions every pair is aligned, whatever it takes; of more where pairs times sentences are no more than this. */
+/** Up to so many versions every pair is aligned, whatever it takes; of more where pairs times sentences, with the rows to learn from, are no more than this. */
 const ALL_PAIRS = 4;
 const PAIRS_WORK = 10_000;
 

@@ -10,9 +10,12 @@ export interface Lexicon {
   readonly weight: Float32Array;
 }
 
-/** Weighted pairs (u, v), at first without order: `add` them, then ask for either direction. */
+/** Weighted pairs (u, v), at first without order, in columns: `add` them, then ask for either direction. */
 export class PairList {
-  private readonly pairs = new Map<number, number>();
+  private size = 0;
+  private u = new Int32Array(1 << 10);
+  private v = new Int32Array(1 << 10);
+  private weight = new Float32Array(1 << 10);
   readonly sizeA: number;
   readonly sizeB: number;
 
@@ -21,49 +24,62 @@ export class PairList {
     this.sizeB = sizeB;
   }
 
-  /** Keeps the greater weight where the pair is known already. */
+  /** Of a pair that is added several times the greatest weight counts. */
   add(u: number, v: number, weight: number): void {
-    const key = u * this.sizeB + v;
-    const known = this.pairs.get(key);
-    if (known === undefined || known < weight) this.pairs.set(key, weight);
-  }
-
-  *[Symbol.iterator](): Generator<readonly [u: number, v: number, weight: number]> {
-    for (const [key, weight] of this.pairs) yield [Math.floor(key / this.sizeB), key % this.sizeB, weight];
+    if (this.size === this.u.length) {
+      this.u = longer(this.u, new Int32Array(this.size * 2));
+      this.v = longer(this.v, new Int32Array(this.size * 2));
+      this.weight = longer(this.weight, new Float32Array(this.size * 2));
+    }
+    this.u[this.size] = u;
+    this.v[this.size] = v;
+    this.weight[this.size++] = weight;
   }
 
   /** t(v | u): rows by u. Rows that sum to more than 1 are scaled down to 1. */
   forward(): Lexicon {
-    return fromTriples(this.sizeA, [...this]);
+    return this.byRows(this.sizeA, this.u, this.sizeB, this.v);
   }
 
   /** t(u | v): rows by v. */
   backward(): Lexicon {
-    return fromTriples(
-      this.sizeB,
-      [...this].map(([u, v, weight]) => [v, u, weight] as const),
-    );
+    return this.byRows(this.sizeB, this.v, this.sizeA, this.u);
+  }
+
+  private byRows(rows: number, row: Int32Array, columns: number, column: Int32Array): Lexicon {
+    const start = new Int32Array(rows + 1);
+    for (let k = 0; k < this.size; k++) start[row[k]! + 1]!++;
+    for (let r = 0; r < rows; r++) start[r + 1]! += start[r]!;
+    const next = start.slice();
+    const order = new Int32Array(this.size);
+    for (let k = 0; k < this.size; k++) order[next[row[k]!]!++] = k;
+    const word = new Int32Array(this.size);
+    const weight = new Float32Array(this.size);
+    const place = new Int32Array(columns).fill(-1);
+    let size = 0;
+    for (let r = 0; r < rows; r++) {
+      const [from, to] = [start[r]!, start[r + 1]!];
+      start[r] = size;
+      for (let k = from; k < to; k++) {
+        const c = column[order[k]!]!;
+        if (place[c]! < start[r]!) {
+          place[c] = size;
+          word[size++] = c;
+        }
+        weight[place[c]!] = Math.max(weight[place[c]!]!, this.weight[order[k]!]!);
+      }
+    }
+    start[rows] = size;
+    const lexicon = { start, word: word.slice(0, size), weight: weight.slice(0, size) };
+    normalise(lexicon);
+    return lexicon;
   }
 }
 
-function fromTriples(
-  rows: number,
-  triples: readonly (readonly [row: number, word: number, weight: number])[],
-): Lexicon {
-  const start = new Int32Array(rows + 1);
-  for (const [row] of triples) start[row + 1]!++;
-  for (let row = 0; row < rows; row++) start[row + 1]! += start[row]!;
-  const next = start.slice();
-  const word = new Int32Array(triples.length);
-  const weight = new Float32Array(triples.length);
-  for (const [row, w, value] of triples) {
-    const at = next[row]!++;
-    word[at] = w;
-    weight[at] = value;
-  }
-  const lexicon = { start, word, weight };
-  normalise(lexicon);
-  return lexicon;
+/** The values of `old` in an array that has room for more. */
+export function longer<T extends Int32Array | Float32Array | Float64Array>(old: T, array: T): T {
+  array.set(old);
+  return array;
 }
 
 /** Scales rows that sum to more than 1 down to 1, in place. */

@@ -28,6 +28,8 @@ import type { Web } from './web.ts';
 
 /** Texts of at most this many sentences together are gone through until nothing changes; longer ones learn enough in one. */
 const SHORT = 6000;
+/** Windows that have so many times fewer sentences than beads are known beside them teach nothing that is not known. */
+const LITTLE = 4;
 /** What stays of the base lexicon's weights beside learned ones. */
 const BASE_SHARE = 0.4;
 
@@ -115,7 +117,8 @@ export class PairAligner {
    */
   train(windows: readonly Window[], known: readonly PairBead[], from: number, to: number): PairBead[][] {
     const long = this.a.count + this.b.count > SHORT;
-    const passes = this.wordless ? 0 : long ? Math.min(1, this.parameters.passes) : this.parameters.passes;
+    const little = windows.reduce((sum, { i0, i1, j0, j1 }) => sum + i1 - i0 + j1 - j0, 0) * LITTLE < known.length;
+    const passes = this.wordless || little ? 0 : long ? Math.min(1, this.parameters.passes) : this.parameters.passes;
     // a million empty lines a side: whatever were made of them would be made up
     if (this.wordless && long) return this.apart(windows, to);
     let aligned: PairBead[][] = [];

@@ -5,9 +5,11 @@ export type TokenClass = (typeof TokenClass)[keyof typeof TokenClass];
 /** Most full forms that are kept of a token. */
 const FORMS_MAX = 8;
 
-/** How often a full form was met. */
+/** How often a full form of a token was met, and the form met after it. */
 export interface Tally {
+  readonly form: string;
   count: number;
+  next: Tally | null;
 }
 
 /** The distinct tokens of one version, numbered from 0 in order of first appearance. */
@@ -21,8 +23,8 @@ export class Vocabulary {
   readonly capitals: number[] = [];
   /** The first full form met, folded: `tokens` holds stems. */
   readonly forms: string[] = [];
-  /** The full forms met of tokens that have several, with how often each was met. */
-  private readonly variants = new Map<number, Map<string, Tally>>();
+  /** The first full form met of tokens that have other forms than themselves. */
+  private readonly variants = new Map<number, Tally>();
 
   get size(): number {
     return this.tokens.length;
@@ -51,23 +53,28 @@ export class Vocabulary {
 
   /** Where occurrences of a full form other than the token itself are to be counted; null where there are too many forms. */
   tally(id: number, form: string): Tally | null {
-    const variants = this.variants.get(id) ?? new Map<string, Tally>();
-    const known = variants.get(form);
-    if (known) return known;
-    if (variants.size >= FORMS_MAX) return null;
-    const tally = { count: 0 };
-    variants.set(form, tally);
-    this.variants.set(id, variants);
-    return tally;
+    let last: Tally | undefined;
+    let forms = 0;
+    for (let tally = this.variants.get(id) ?? null; tally; tally = tally.next) {
+      if (tally.form === form) return tally;
+      last = tally;
+      forms++;
+    }
+    if (forms >= FORMS_MAX) return null;
+    const fresh = { form, count: 0, next: null };
+    if (last) last.next = fresh;
+    else this.variants.set(id, fresh);
+    return fresh;
   }
 
   /** The full forms that a token stands for, with their shares of its occurrences. */
   formsOf(id: number): (readonly [form: string, share: number])[] {
-    const variants = this.variants.get(id);
-    if (!variants) return [[this.forms[id]!, 1]];
-    let sum = 0;
-    for (const { count } of variants.values()) sum += count;
-    return Array.from(variants, ([form, { count }]) => [form, count / sum] as const);
+    const first = this.variants.get(id);
+    if (!first) return [[this.forms[id]!, 1]];
+    const all: Tally[] = [];
+    for (let tally: Tally | null = first; tally; tally = tally.next) all.push(tally);
+    const sum = all.reduce((total, { count }) => total + count, 0);
+    return all.map(({ form, count }) => [form, count / sum] as const);
   }
 
   find(token: string): number | undefined {
