@@ -12,6 +12,7 @@ import {
   learnedFacts,
   lookAtConfirmed,
   revisionOf,
+  settleWork,
   storeLearned,
   transaction,
   versionsOf,
@@ -54,6 +55,8 @@ function learnFromConfirmed(context: TaskContext, anew: boolean): number {
   const works = worksToLookAt(db);
   works.forEach((workId, index) => {
     look(index, works.length);
+    // What was confirmed in very many rows at once may still be on its way.
+    settleWork(db, workId);
     lookAtConfirmed(db, workId);
   });
   const all = languagesOf(db, confirmedWorks(db));
@@ -79,6 +82,7 @@ function learnFromConfirmed(context: TaskContext, anew: boolean): number {
 function learnFromWork(context: TaskContext, workId: WorkId, asked?: readonly [string, string]): number {
   const db = context.db();
   workDetail(db, workId);
+  settleWork(db, workId);
   const source = workSource(revisionOf(db, workId));
   const [wantedA, wantedB] = (asked && languagePair(...asked)) ?? [];
   const all = languagesOf(db, [{ workId, digest: source }]).filter(

@@ -25,10 +25,12 @@ const made = (letters: string) =>
 const left = made('abcdefghijkl');
 const right = made('nopqrstuvwyz');
 
+/** So many that they are confirmed part by part (docs/adr/0007-long-operations.md). */
+const ROWS = 300;
 /** Six words a row, chosen without a pattern but always the same. */
 const row = (words: readonly string[], n: number) =>
   `${Array.from({ length: 6 }, (_, k) => words[(n * 7 + k * k * (3 + (n % 5)) + k) % COUNT]).join(' ')}.`;
-const lessons = (words: readonly string[]) => Array.from({ length: 180 }, (_, n) => row(words, n)).join('\n\n');
+const lessons = (words: readonly string[]) => Array.from({ length: ROWS }, (_, n) => row(words, n)).join('\n\n');
 
 async function importTwo(title: string, en: string, it: string): Promise<WorkId> {
   const draft = await client.run('import.inspect', { sources: [pasted('en.txt', en), pasted('it.txt', it)] });
@@ -79,10 +81,10 @@ test('few confirmed rows are counted, many teach their words, by themselves, in 
   await confirm(20);
   await until(({ library }) => library[0]?.rows === 20);
   expect((await learned()).library).toMatchObject([{ a: 'en', b: 'it', words: 0, kept: false }]);
-  await confirm(180);
+  await confirm(ROWS);
   await until(({ library }) => library[0]?.kept === true);
   const [words] = (await learned()).library;
-  expect(words).toMatchObject({ a: 'en', b: 'it', rows: 180 });
+  expect(words).toMatchObject({ a: 'en', b: 'it', rows: ROWS });
   expect(words!.words).toBeGreaterThanOrEqual(COUNT);
 });
 
@@ -115,7 +117,7 @@ test('words of a work are rendered by what was learned on it, from the second lo
 
 test('is forgotten on demand, and comes back only when it is asked for or other rows are confirmed', async () => {
   const forgotten = await client.call('lexicon.forget', {});
-  expect(forgotten).toMatchObject({ library: [{ rows: 180, words: 0, kept: false }], works: { works: 0, words: 0 } });
+  expect(forgotten).toMatchObject({ library: [{ rows: ROWS, words: 0, kept: false }], works: { works: 0, words: 0 } });
   expect(await client.run('lexicon.learn', {})).toEqual({ learned: 0 });
   expect(await client.run('lexicon.learn', { anew: true })).toEqual({ learned: 1 });
   expect((await learned()).library).toMatchObject([{ kept: true }]);
