@@ -99,7 +99,7 @@ function Install({ command }: { readonly command: string }) {
   return (
     <label className={styles.command}>
       <span>{t('model.install')}</span>
-      <input readOnly dir="ltr" value={command} onFocus={(event) => event.currentTarget.select()} />
+      <textarea readOnly dir="ltr" rows={2} value={command} onFocus={(event) => event.currentTarget.select()} />
     </label>
   );
 }
