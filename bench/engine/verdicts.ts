@@ -137,11 +137,16 @@ const subjectOf = (kind: string): string => (kind === 'variants' ? 'declaration'
 /** Segments to a passage: a short piece of news, an article, a chapter. */
 const SIZES = [6, 10, 20, 40, 90, 300];
 
-/** `each` pairs of every kind of text and every verdict, the same for the same `seed`. */
-export function knownPairs(each: number, seed: number): KnownPair[] {
+/** Kinds of text that stand in the repository or come with npm. */
+export const FREE_KINDS: readonly string[] = ['declaration', 'variants', 'lessons', 'bible'];
+
+/**
+ * `each` pairs of every kind of text and every verdict, the same for the same `seed`; `only`: of these kinds.
+ */
+export function knownPairs(each: number, seed: number, only?: readonly string[]): KnownPair[] {
   const random = randomNumbers(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const all = works();
+  const all = works().filter(({ kind }) => !only || only.includes(kind));
   const kinds = [...new Set(all.map(({ kind }) => kind))];
   const found: KnownPair[] = [];
   for (const kind of kinds) {

@@ -23,7 +23,7 @@ interface Output {
   relations: { a: number; b: number; verdict: string; score: number }[];
 }
 
-const CORPORA = ['article', 'bridge', 'train', 'setter', 'ferry'] as const;
+const CORPORA = ['article', 'bridge', 'train', 'setter', 'ferry', 'stove'] as const;
 /** Whose strangers are also tried two by two; with all at once each pair is judged too. */
 const IN_PAIRS: readonly string[] = ['article', 'bridge'];
 const path = (corpus: string, name: string) => fileURLToPath(new URL(`${corpus}/${name}`, import.meta.url));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { groupVersions } from '../../align/index.ts';
 import type { AlignVersion, LexiconSource } from '../../align/index.ts';
+import { readDocument, toVersion } from '../../formats/index.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,7 +22,35 @@ const article = (name: string): AlignVersion => {
 };
 const files = ['clock.it', 'column.it', 'clock.fr', 'foundry.fr', 'clock.de'];
 
+const corpora = ['article', 'bridge', 'train', 'setter', 'ferry', 'stove'];
+
+/** A corpus as it is imported: read from its files, furniture known, the translations first. */
+async function imported(corpus: string): Promise<{ texts: AlignVersion[]; translations: number }> {
+  const folder = new URL(`${corpus}/`, import.meta.url);
+  const gold = JSON.parse(readFileSync(new URL('gold.json', folder), 'utf8')) as {
+    versions: string[];
+    others: string[];
+  };
+  const texts = [...gold.versions, ...gold.others].map(async (name): Promise<AlignVersion> => {
+    const language = name.split('.')[1]!;
+    const read = await readDocument(readFileSync(new URL(name, folder)), { fileName: name });
+    return { language, segments: toVersion(read, language).segments };
+  });
+  return { texts: await Promise.all(texts), translations: gold.versions.length };
+}
+
 describe('groupVersions', () => {
+  it.each(corpora)(
+    'finds the three translations of %s from their files, and leaves the other articles alone',
+    async (corpus) => {
+      const lexicon = loadLexicons(fileURLToPath(new URL('../../assets/lexicons', import.meta.url)));
+      const { texts, translations } = await imported(corpus);
+      const alone = texts.slice(translations).map((_, k) => [translations + k]);
+      const together = Array.from({ length: translations }, (_, k) => k);
+      expect(groupVersions(texts, { lexicon })).toEqual([together, ...alone]);
+    },
+  );
+
   it('puts three translations of an article together, and no other article on the same affair', () => {
     const lexicon = loadLexicons(fileURLToPath(new URL('../../assets/lexicons', import.meta.url)));
     for (const options of [{}, { lexicon }]) {
