@@ -25,6 +25,8 @@ export interface LibraryShape {
   /** One long book: paragraphs of each version, and how many versions. None when 0. */
   readonly bookParagraphs: number;
   readonly bookVersions: number;
+  /** Rows of the book without a gap. */
+  readonly even?: boolean;
 }
 
 /** 1,000 works and 1,000,000 segments: a book of 50,000 paragraphs in three versions, and 999 of 425 or so in two. */
@@ -63,9 +65,9 @@ export function builtLibrary(shape: LibraryShape = LARGE): string {
 export function buildLibrary(home: string, shape: LibraryShape): void {
   const library = openLibrary(home);
   const random = generator(7);
-  const add = (title: string, versions: number, paragraphs: number) =>
-    transaction(library.writer, () => addWork(library.writer, random, { title, versions, paragraphs }));
-  if (shape.bookParagraphs > 0) add('The Long Book', shape.bookVersions, shape.bookParagraphs);
+  const add = (title: string, versions: number, paragraphs: number, even = false) =>
+    transaction(library.writer, () => addWork(library.writer, random, { title, versions, paragraphs, even }));
+  if (shape.bookParagraphs > 0) add('The Long Book', shape.bookVersions, shape.bookParagraphs, shape.even);
   for (let index = 1; index <= shape.works; index += 1) {
     add(`Work ${index}`, shape.versionsPerWork, shape.paragraphsPerVersion);
   }
@@ -75,7 +77,7 @@ export function buildLibrary(home: string, shape: LibraryShape): void {
 function addWork(
   db: WritableDb,
   random: () => number,
-  { title, versions, paragraphs }: { title: string; versions: number; paragraphs: number },
+  { title, versions, paragraphs, even }: { title: string; versions: number; paragraphs: number; even: boolean },
 ): WorkId {
   const tag = `tag ${Math.floor(random() * 20)}`;
   const workId = insertWork(db, { title, author: `Author ${Math.floor(random() * 300)}`, tags: [tag] }, Date.now());
@@ -101,7 +103,7 @@ function addWork(
   const relations = versionIds
     .slice(1)
     .map((b) => ({ a: versionIds[0]!, b, verdict: 'translation', score: 0.95 }) as const);
-  replaceAlignment(db, workId, { versionIds, beads: beads(random, versions, paragraphs), relations });
+  replaceAlignment(db, workId, { versionIds, beads: beads(random, versions, paragraphs, even), relations });
   return workId;
 }
 
@@ -135,10 +137,10 @@ function sentenceOf(random: () => number): string {
 }
 
 /** Rows of one paragraph in each version, now and then one that a version lacks. */
-function beads(random: () => number, versions: number, paragraphs: number): NewBead[] {
+function beads(random: () => number, versions: number, paragraphs: number, even: boolean): NewBead[] {
   const rows: NewBead[] = [];
   for (let index = 0; index < paragraphs; index += 1) {
-    const split = versions > 1 && random() < 0.02;
+    const split = versions > 1 && random() < 0.02 && !even;
     const doubtful = random() < 0.05;
     const shared = { score: doubtful ? 0.4 : 0.93, status: doubtful ? 'doubtful' : 'auto', pinned: false } as const;
     const row = (has: (column: number) => boolean, gapAt: number): NewBead => ({

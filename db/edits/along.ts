@@ -26,9 +26,12 @@ export function arraysAlong(
   const [comes, goes] = done ? [born, path.gone] : [path.gone, born];
   const whole = comes === null ? copied(before) : withRow(db, workId, before, path.beads[comes] ?? 0);
   const rows = rowsAlong(whole.beadIds, path.beads);
-  rows.forEach((row, index) => {
-    whole.flags[row] = done ? marked(whole.flags[row] ?? 0, path.marks) : (path.flags[index] ?? 0);
-  });
+  // What becomes of each value of the flags: fewer than rows.
+  const after = Uint8Array.from({ length: 256 }, (_, bits) => marked(bits, path.marks));
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    whole.flags[row] = done ? after[whole.flags[row]!]! : path.flags[index]!;
+  }
   if (path.moves) {
     const column = whole.columns[whole.versionIds.indexOf(path.moves.versionId)];
     const way = (path.moves.way === 1) === done ? 1 : -1;
@@ -44,11 +47,11 @@ export function arraysAlong(
 function rowsAlong(ids: Float64Array, beads: Float64Array): Uint32Array {
   const rows = new Uint32Array(beads.length);
   let row = 0;
-  beads.forEach((bead, index) => {
-    while (row < ids.length && ids[row] !== bead) row += 1;
-    if (row === ids.length) throw new HexaplaError('internal', `Bead ${bead} is not along its path`);
+  for (let index = 0; index < beads.length; index += 1) {
+    while (row < ids.length && ids[row] !== beads[index]) row += 1;
+    if (row === ids.length) throw new HexaplaError('internal', `Bead ${beads[index]} is not along its path`);
     rows[index] = row;
-  });
+  }
   return rows;
 }
 

@@ -4,7 +4,7 @@ import type { Edit } from '../../contract/edit.ts';
 import type { BeadId } from '../../contract/model.ts';
 import { shiftPath } from './long.ts';
 import type { CellSegment, LaidRow } from './rows.ts';
-import { columnOf, impossible, isFilled, layOut, nextShown, rowOfBead, windowOf } from './workbench.ts';
+import { columnOf, impossible, isFilled, isShown, layOut, nextShown, rowOfBead, windowOf } from './workbench.ts';
 import type { Draft, LongDraft, Workbench } from './workbench.ts';
 
 type Shift = Extract<Edit, { kind: 'shift' }>;
@@ -83,9 +83,12 @@ function nextFilled(bench: Workbench, row: number, column: number): number {
 /** From `start` on, as far as the next gap in the column, the next pinned or confirmed row, or the end. */
 function reachFrom(bench: Workbench, start: number, column: number): Reach {
   const rows = [start];
-  for (let row = nextShown(bench, start, 1); row !== undefined; row = nextShown(bench, row, 1)) {
+  for (let row = start + 1; row < bench.arrays.beadIds.length; row += 1) {
+    // What is filled is shown; most rows are.
+    const filled = isFilled(bench.arrays, row, column);
+    if (!filled && !isShown(bench, row)) continue;
     if (isSettled(bench, row)) return { rows, gap: null, end: row };
-    if (!isFilled(bench.arrays, row, column)) return { rows, gap: row, end: row };
+    if (!filled) return { rows, gap: row, end: row };
     rows.push(row);
   }
   return { rows, gap: null, end: bench.arrays.beadIds.length };

@@ -31,12 +31,12 @@ export function spliceRows(
   let shift = 0;
   let room = told;
   const splices = windows.flatMap(({ from, to, rows }): RowSplice[] => {
-    const was = outlineOf(slice(before, from, to), versionIds);
+    const was = shownIn(slice(before, from, to), versionIds);
     const is = outlineOf(slice(arrays, from + shift, from + shift + rows), versionIds);
     shift += rows - (to - from);
-    const [removed, added] = [was.beadIds.length, is.beadIds.length];
+    const [removed, added] = [was.shown, is.beadIds.length];
     gained.shown += added - removed;
-    gained.doubtful += doubtfulIn(is) - doubtfulIn(was);
+    gained.doubtful += doubtfulIn(is) - was.doubtful;
     if (removed === 0 && added === 0) return [];
     settleBeads(db, workId, is.beadIds.subarray(0, room));
     const page: readonly BeadRow[] = room > 0 ? readPage(db, workId, is, 0, Math.min(room, added)).beads : [];
@@ -58,6 +58,21 @@ function slice(arrays: StoredArrays, from: number, to: number): StoredArrays {
       cells: cells.subarray(from, to),
     })),
   };
+}
+
+/** How many rows show something of these columns, and how many of those are doubtful. */
+function shownIn(
+  { columns, versionIds, flags }: StoredArrays,
+  shown: readonly VersionId[],
+): { readonly shown: number; readonly doubtful: number } {
+  const cells = shown.flatMap((id) => columns[versionIds.indexOf(id)]?.cells ?? []);
+  const counts = { shown: 0, doubtful: 0 };
+  for (let row = 0; row < flags.length; row += 1) {
+    if (!cells.some((column) => column[row] !== 0)) continue;
+    counts.shown += 1;
+    counts.doubtful += flags[row]! & BEAD_FLAGS.doubtful;
+  }
+  return counts;
 }
 
 function doubtfulIn({ flags }: Outline): number {
