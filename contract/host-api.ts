@@ -40,12 +40,19 @@ export const PAPERS = ['A4', 'A5', 'Letter'] as const;
 export type Paper = (typeof PAPERS)[number];
 export type PrintTarget = 'printer' | 'pdf';
 export type PrintOutcome = 'done' | 'cancelled';
+/** One of the files into which a long work is printed, counted from 1. */
+export interface PrintPart {
+  readonly number: number;
+  readonly of: number;
+}
 /** `title` names the file that is proposed, and heads the pages of a PDF. */
 export interface PrintRequest {
   readonly to: PrintTarget;
   readonly title: string;
   readonly paper: Paper;
   readonly landscape: boolean;
+  /** Of a PDF in several files: the user is asked where to save the first; the others are put beside it, under names that are free. */
+  readonly part?: PrintPart | undefined;
 }
 
 /** Everything answers with a promise that rejects with a WireError-shaped value, never with a raw Error of another process. */

@@ -1,5 +1,5 @@
 /** Beside the reading itself: copying with counterparts, the choices of type, reading aloud. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -151,6 +151,23 @@ describe('printing', () => {
     await dialog().waitFor({ state: 'detached' });
     // Nothing of the sheet stays in the window.
     expect(await hexapla.page.locator('.print-sheet').count()).toBe(0);
+  });
+
+  test('of several parts the first is saved where the user says, the others beside it, and nothing that was there is replaced', async () => {
+    const file = join(home, 'parts.pdf');
+    await writeFile(join(home, 'parts 2.pdf'), 'kept');
+    await stubSaveDialog(hexapla.app, file);
+    const print = (number: number) =>
+      hexapla.page.evaluate(
+        (part) => window.hexapla.print({ to: 'pdf', title: 'Hills', paper: 'A5', landscape: false, part }),
+        { number, of: 2 },
+      );
+    await expect(print(2)).rejects.toThrow();
+    expect([await print(1), await print(2)]).toEqual(['done', 'done']);
+    expect(await pages(file)).toBeGreaterThan(0);
+    expect(await pages(join(home, 'parts 2 (2).pdf'))).toBeGreaterThan(0);
+    expect(await readFile(join(home, 'parts 2.pdf'), 'utf8')).toBe('kept');
+    await expect(print(2)).rejects.toThrow();
   });
 
   test('lays out languages and directions, without the window around them', async () => {

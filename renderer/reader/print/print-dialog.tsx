@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PAPERS } from '../../../contract/host-api.ts';
-import type { Paper, PrintTarget } from '../../../contract/host-api.ts';
+import type { Paper, PrintPart, PrintTarget } from '../../../contract/host-api.ts';
 import type { ReadingMode } from '../../../contract/model.ts';
 import { host } from '../../host.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -18,12 +18,11 @@ import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { useTypesetters } from '../typography/typesetters.ts';
 import { loadRows } from './load-rows.ts';
+import { MOST_ROWS, partsOf } from './parts.ts';
+import type { NumberRange } from './parts.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import type { PrintedRow } from './print-sheet.tsx';
 import styles from './print-dialog.module.css';
-
-/** Paragraphs that one document holds: Chromium lays out all of its pages at once. */
-const MOST_ROWS = 4000;
 
 export function PrintDialog({ mode }: { readonly mode: ReadingMode }) {
   const { t } = useTranslation('reading');
@@ -51,10 +50,11 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
   const languages = useMemo(() => columns.map(({ version }) => version.language), [columns]);
   const typesetters = useTypesetters(languages, settings.justify || settings.hyphenate);
   const [from, setFrom] = useState('1');
-  const [to, setTo] = useState(String(Math.min(items.total, MOST_ROWS)));
+  const [to, setTo] = useState(String(items.total));
   const [paper, setPaper] = useState<Paper>(usualPaper);
   const [landscape, setLandscape] = useState(columns.length > 2);
   const range = readRange(from, to, items.total);
+  const parts = range ? partsOf(range) : [];
   const { work, start } = usePrinting(reader, onDone);
 
   const print = (target: PrintTarget) => {
@@ -93,9 +93,14 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
       </div>
       {range ? null : (
         <p role="alert" className={styles.fault}>
-          {t('print.range', { last: formatNumber(items.total), most: formatNumber(MOST_ROWS) })}
+          {t('print.range', { last: formatNumber(items.total) })}
         </p>
       )}
+      {parts.length > 1 ? (
+        <p role="status" className={styles.note}>
+          {t('print.parts', { count: parts.length, most: MOST_ROWS })}
+        </p>
+      ) : null}
       <div className={styles.pair}>
         <Select<Paper>
           label={t('print.paper')}
@@ -113,7 +118,7 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
       </div>
       {work ? <Progress label={t('print.preparing')} share={work.rows ? null : work.share} /> : null}
       <div className={styles.buttons}>
-        <Button disabled={!range || work !== null} onClick={() => print('printer')}>
+        <Button disabled={parts.length !== 1 || work !== null} onClick={() => print('printer')}>
           {t('print.print')}
         </Button>
         <Button variant="primary" disabled={!range || work !== null} onClick={() => print('pdf')}>
@@ -125,11 +130,11 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
   );
 }
 
-/** From what was written to numbers of paragraphs, both inclusive; null where it makes no sense or is too much. */
-function readRange(from: string, to: string, total: number): readonly [number, number] | null {
+/** From what was written to numbers of paragraphs, both inclusive; null where it makes no sense. */
+function readRange(from: string, to: string, total: number): NumberRange | null {
   const [first, last] = [parseWholeNumber(from), parseWholeNumber(to)];
   if (first === null || last === null || first < 1 || last < first || last > total) return null;
-  return last - first < MOST_ROWS ? [first, last] : null;
+  return [first, last];
 }
 
 /** Letter where it is the custom, A4 everywhere else. */
@@ -151,24 +156,34 @@ function usePrinting(reader: Reader, onDone: () => void) {
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
-  const run = async (target: PrintTarget, range: readonly [number, number], pages: Pages) => {
+  /** One file, or all that goes to the printer. Of the others only their share of the work is known here. */
+  const printPart = async (target: PrintTarget, [from, to]: NumberRange, pages: Pages, part: PrintPart) => {
     const { session, flags } = reader;
-    const first = rowNumbered(flags, range[0]) ?? 0;
-    const last = rowNumbered(flags, range[1]) ?? first;
-    const { signal } = (stop.current = new AbortController());
-    setWork({ target, share: 0, rows: null });
-    const beads = await loadRows(session, first, last + 1, (share) => setWork({ target, share, rows: null }), signal);
+    const first = rowNumbered(flags, from) ?? 0;
+    const last = rowNumbered(flags, to) ?? first;
+    const signal = stop.current?.signal ?? new AbortController().signal;
+    const told = (share: number) => setWork({ target, share: (part.number - 1 + share) / part.of, rows: null });
+    told(0);
+    const beads = await loadRows(session, first, last + 1, told, signal);
     const rows = beads.flatMap((bead, offset): PrintedRow[] =>
       isPrinted(reader, first + offset) ? [{ bead, number: numberOf(reader.items, first + offset) }] : [],
     );
-    setWork({ target, share: 1, rows });
+    setWork({ target, share: part.number / part.of, rows });
     await drawn();
     signal.throwIfAborted();
-    const outcome = await host.print({ to: target, ...pages });
-    if (outcome === 'done' && target === 'pdf') notify({ title: t('print.saved') });
-    if (outcome === 'done') onDone();
+    return host.print({ to: target, ...pages, part: part.of > 1 ? part : undefined });
   };
-  const start = (target: PrintTarget, range: readonly [number, number], pages: Pages) => {
+  const run = async (target: PrintTarget, range: NumberRange, pages: Pages) => {
+    stop.current = new AbortController();
+    const parts = partsOf(range);
+    for (const [index, part] of parts.entries()) {
+      const outcome = await printPart(target, part, pages, { number: index + 1, of: parts.length });
+      if (outcome === 'cancelled') return;
+    }
+    if (target === 'pdf') notify({ title: t('print.saved', { count: parts.length }) });
+    onDone();
+  };
+  const start = (target: PrintTarget, range: NumberRange, pages: Pages) => {
     run(target, range, pages)
       .catch((error: unknown) => stop.current?.signal.aborted || reportError(error))
       .finally(() => setWork(null));
