@@ -1,27 +1,17 @@
 /** Correcting an alignment in the real window: by keys, by the pointer, with undo that outlives the program. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AlignPage } from './pages/align-page.ts';
 import { HILLS, writeReaderLibrary } from './pages/reader-library.ts';
+import { sharedWindow } from './shared-window.ts';
 
-let home = '';
-let hexapla: Hexapla;
 let page: AlignPage;
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-align-'));
-  writeReaderLibrary(home);
-  hexapla = await launch({ home });
-  page = new AlignPage(hexapla.page);
-  await page.open(HILLS);
-  await page.begin();
-});
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+sharedWindow({
+  write: writeReaderLibrary,
+  begin: async (hexapla) => {
+    page = new AlignPage(hexapla.page);
+    await page.open(HILLS);
+    await page.begin();
+  },
 });
 
 const said = (words: string | RegExp) =>

@@ -1,37 +1,29 @@
 /** Getting about and keeping notes in the real window: the side panel, contents, places, finding, highlights, notes and their export. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
+import { describe, expect, test } from 'vitest';
 import { accessibilityFaults } from './pages/accessibility.ts';
 import { NotesPage } from './pages/notes-page.ts';
 import { HILLS, ROWS, writeReaderLibrary } from './pages/reader-library.ts';
 import { ReaderPage } from './pages/reader-page.ts';
 import { callService } from './pages/service.ts';
+import { sharedWindow } from './shared-window.ts';
 
 const WAIT = { timeout: 8000 };
 
-let home = '';
-let hexapla: Hexapla;
 let reader: ReaderPage;
 let notes: NotesPage;
 const press = (keys: string) => hexapla.page.keyboard.press(keys);
 const type = (text: string) => hexapla.page.keyboard.type(text);
 const position = () => hexapla.page.locator('footer').textContent();
 
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-notes-'));
-  writeReaderLibrary(home);
-  hexapla = await launch({ home });
-  reader = new ReaderPage(hexapla.page);
-  notes = new NotesPage(reader);
-  await reader.open(HILLS);
-});
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+const hexapla = sharedWindow({
+  write: writeReaderLibrary,
+  begin: async ({ page }) => {
+    reader = new ReaderPage(page);
+    notes = new NotesPage(reader);
+    await reader.open(HILLS);
+  },
 });
 
 describe('getting about', () => {
@@ -174,7 +166,7 @@ describe('reading and annotating', () => {
 
   test('notes are saved as a file with their counterparts', async () => {
     await notes.panel.getByRole('searchbox').fill('');
-    const file = join(home, 'notes.md');
+    const file = join(hexapla.home, 'notes.md');
     await hexapla.app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, file);

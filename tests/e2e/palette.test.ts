@@ -1,26 +1,15 @@
 /** The command palette, and keys of the user's own: by keyboard alone, across a restart. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
+import { expect, test } from 'vitest';
 import { accessibilityFaults } from './pages/accessibility.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReaderPage } from './pages/reader-page.ts';
+import { sharedWindow } from './shared-window.ts';
 
-let home = '';
-let hexapla: Hexapla;
-
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-palette-'));
-  hexapla = await launch({ home });
-  await new ReaderPage(hexapla.page).rows.first().waitFor({ timeout: 100_000 });
-  await new LibraryPage(hexapla.page).show();
-}, 120_000);
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+const hexapla = sharedWindow({
+  begin: async ({ page }) => {
+    await new ReaderPage(page).rows.first().waitFor({ timeout: 100_000 });
+    await new LibraryPage(page).show();
+  },
 });
 
 const palette = () => hexapla.page.getByRole('dialog', { name: 'Command Palette' });
@@ -94,8 +83,7 @@ test('keys are recorded, a conflict is shown and taken over, and both survive a 
   await hexapla.page.keyboard.press('Control+j');
   await expect.poll(() => accelerator('library.show')).toBe('CmdOrCtrl+J');
 
-  await hexapla.close();
-  hexapla = await launch({ home });
+  await hexapla.restart();
   await expect.poll(() => accelerator('library.show')).toBe('CmdOrCtrl+J');
   await open();
   await hexapla.page.keyboard.type('ruth');

@@ -1,27 +1,17 @@
 /** Columns and type: hidden, moved, resized, set; from the pointer and from the keyboard; kept. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
+import { describe, expect, test } from 'vitest';
 import { HILLS, ROWS, writeReaderLibrary } from './pages/reader-library.ts';
 import { ReaderPage } from './pages/reader-page.ts';
+import { sharedWindow } from './shared-window.ts';
 
-let home = '';
-let hexapla: Hexapla;
 let reader: ReaderPage;
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-columns-'));
-  writeReaderLibrary(home);
-  hexapla = await launch({ home });
-  reader = new ReaderPage(hexapla.page);
-  await reader.open(HILLS);
-});
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+const hexapla = sharedWindow({
+  write: writeReaderLibrary,
+  begin: async ({ page }) => {
+    reader = new ReaderPage(page);
+    await reader.open(HILLS);
+  },
 });
 const set = (settings: Record<string, unknown>) =>
   hexapla.page.evaluate((patch) => window.hexapla.call('settings.set', patch), settings);

@@ -1,26 +1,16 @@
 /** Reading a work in the real window: its columns and rows, lit counterparts, gaps and doubts, the place that is kept. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
+import { describe, expect, test } from 'vitest';
 import { ALONE, HILLS, HOLLOW, ROWS, writeReaderLibrary } from './pages/reader-library.ts';
 import { ReaderPage } from './pages/reader-page.ts';
+import { sharedWindow } from './shared-window.ts';
 
-let home = '';
-let hexapla: Hexapla;
 let reader: ReaderPage;
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-reader-'));
-  writeReaderLibrary(home);
-  hexapla = await launch({ home });
-  reader = new ReaderPage(hexapla.page);
-  await reader.open(HILLS);
-});
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+const hexapla = sharedWindow({
+  write: writeReaderLibrary,
+  begin: async ({ page }) => {
+    reader = new ReaderPage(page);
+    await reader.open(HILLS);
+  },
 });
 
 describe('the page', () => {

@@ -1,29 +1,19 @@
 /** The ways to read one alignment: under each other, sentence by sentence, alone, blurred; the place is kept through all of them. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { READING_MODES } from '../../contract/model.ts';
 import type { ReadingMode } from '../../contract/model.ts';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
 import { accessibilityFaults } from './pages/accessibility.ts';
 import { HILLS, ROWS, writeReaderLibrary } from './pages/reader-library.ts';
 import { ReaderPage } from './pages/reader-page.ts';
+import { sharedWindow } from './shared-window.ts';
 
-let home = '';
-let hexapla: Hexapla;
 let reader: ReaderPage;
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-modes-'));
-  writeReaderLibrary(home);
-  hexapla = await launch({ home });
-  reader = new ReaderPage(hexapla.page);
-  await reader.open(HILLS);
-});
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+const hexapla = sharedWindow({
+  write: writeReaderLibrary,
+  begin: async ({ page }) => {
+    reader = new ReaderPage(page);
+    await reader.open(HILLS);
+  },
 });
 
 const set = (settings: Record<string, unknown>) =>

@@ -1,35 +1,26 @@
 /** What is in doubt, what aligning again would change, and the whole at a glance, in the real window. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Locator } from 'playwright-core';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
 import { accessibilityFaults } from './pages/accessibility.ts';
 import { ReaderPage } from './pages/reader-page.ts';
 import { PLACES, SHIPS, writeReviewLibrary } from './pages/review-library.ts';
 import { callService } from './pages/service.ts';
+import { sharedWindow } from './shared-window.ts';
 
-let home = '';
-let hexapla: Hexapla;
 let reader: ReaderPage;
 let workId = 0;
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-review-'));
-  writeReviewLibrary(home);
-  hexapla = await launch({ home });
-  reader = new ReaderPage(hexapla.page);
-  await reader.open(SHIPS);
-  const { works } = await callService<{ works: { id: number }[] }>(hexapla.page, 'library.works', {
-    from: 0,
-    count: 1,
-  });
-  workId = works[0]!.id;
-});
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+const hexapla = sharedWindow({
+  write: writeReviewLibrary,
+  begin: async ({ page }) => {
+    reader = new ReaderPage(page);
+    await reader.open(SHIPS);
+    const { works } = await callService<{ works: { id: number }[] }>(page, 'library.works', {
+      from: 0,
+      count: 1,
+    });
+    workId = works[0]!.id;
+  },
 });
 
 const panel = () => hexapla.page.locator('#reader-panel');

@@ -1,29 +1,19 @@
 /** Settings show at once and stay; the language of the window changes live, also to right-to-left; a library that can't be opened explains. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../contract/settings.ts';
-import { launch } from './harness.ts';
-import type { Hexapla } from './harness.ts';
 import { accessibilityFaults } from './pages/accessibility.ts';
 import { callService } from './pages/service.ts';
 import { LibraryPage } from './pages/library-page.ts';
 import { ReaderPage } from './pages/reader-page.ts';
+import { sharedWindow } from './shared-window.ts';
 
-let home = '';
-let hexapla: Hexapla;
-
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'hexapla-settings-'));
-  hexapla = await launch({ home });
-  await new ReaderPage(hexapla.page).rows.first().waitFor({ timeout: 100_000 });
-  await new LibraryPage(hexapla.page).show();
-}, 120_000);
-afterAll(async () => {
-  await hexapla.close();
-  await rm(home, { recursive: true, force: true });
+const hexapla = sharedWindow({
+  begin: async ({ page }) => {
+    await new ReaderPage(page).rows.first().waitFor({ timeout: 100_000 });
+    await new LibraryPage(page).show();
+  },
 });
 
 describe('settings', () => {
@@ -107,7 +97,7 @@ describe('settings', () => {
     await page.getByRole('button', { name: 'Menu', exact: true }).click();
     await page.getByRole('menuitem', { name: 'About Hexapla' }).click();
     const about = page.getByRole('dialog', { name: 'About Hexapla' });
-    await about.getByText(home).waitFor();
+    await about.getByText(hexapla.home).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
   });
@@ -126,8 +116,7 @@ describe('settings', () => {
 
 describe('a library made by a newer version', () => {
   test('is explained, left untouched, and opens once it can', async () => {
-    await hexapla.close();
-    const file = join(home, 'library.db');
+    const file = join(hexapla.home, 'library.db');
     const setVersion = (version: number): number => {
       const db = new DatabaseSync(file);
       const before = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
@@ -135,8 +124,8 @@ describe('a library made by a newer version', () => {
       db.close();
       return before;
     };
-    const known = setVersion(999);
-    hexapla = await launch({ home });
+    let known = 0;
+    await hexapla.restart(() => void (known = setVersion(999)));
     const { page } = hexapla;
     await page.getByRole('heading', { name: 'This library was made by a newer Hexapla' }).waitFor();
     await page.getByText('Nothing was changed').waitFor();

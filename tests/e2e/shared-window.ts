@@ -13,8 +13,13 @@ export interface WindowPlan extends Omit<LaunchOptions, 'home'> {
   readonly begin?: (hexapla: Hexapla) => Promise<void>;
 }
 
+export interface SharedWindow extends Omit<Hexapla, 'close'> {
+  /** Ends the program and starts it again on the same library; `between` is done while it is not running. */
+  restart(between?: () => void | Promise<void>): Promise<void>;
+}
+
 /** Registers the hooks of the file that calls it. The window is there from `begin` on. */
-export function sharedWindow({ write, begin, ...options }: WindowPlan = {}): Omit<Hexapla, 'close'> {
+export function sharedWindow({ write, begin, ...options }: WindowPlan = {}): SharedWindow {
   let running: Hexapla | undefined;
   const now = (): Hexapla => {
     if (!running) throw new Error('The window is launched before the first test, not before.');
@@ -43,6 +48,12 @@ export function sharedWindow({ write, begin, ...options }: WindowPlan = {}): Omi
     },
     get logs() {
       return now().logs;
+    },
+    restart: async (between) => {
+      await now().close();
+      running = undefined;
+      await between?.();
+      running = await launch({ ...options, home });
     },
   };
 }
