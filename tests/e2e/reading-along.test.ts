@@ -167,10 +167,10 @@ describe('printing', () => {
   });
 
   test('lays out languages and directions, without the window around them', async () => {
-    // The dialog for the file stays open as long as the test looks.
-    await hexapla.app.evaluate(({ dialog: system }) => {
+    // The dialog for the file stays open until the test has looked.
+    await hexapla.app.evaluate(({ dialog: system, app }) => {
       system.showSaveDialog = () =>
-        new Promise((resolve) => setTimeout(() => resolve({ canceled: true, filePath: '' }), 1500));
+        new Promise((resolve) => app.once('looked' as 'activate', () => resolve({ canceled: true, filePath: '' })));
     });
     await reader.key('Control+P');
     await dialog().getByRole('textbox', { name: 'To paragraph' }).fill('9');
@@ -182,6 +182,7 @@ describe('printing', () => {
     expect(await sheet.locator('tbody tr').count()).toBe(9);
     expect(await reader.grid.isVisible()).toBe(false);
     await hexapla.page.emulateMedia({ media: null });
+    await hexapla.app.evaluate(({ app }) => app.emit('looked'));
     await sheet.waitFor({ state: 'detached' });
     await reader.key('Escape');
     await dialog().waitFor({ state: 'detached' });
