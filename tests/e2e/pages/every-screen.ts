@@ -9,7 +9,7 @@ import type { Hexapla } from '../harness.ts';
 
 type Look = (name: string) => Promise<void>;
 
-const SETTINGS = ['Appearance', 'Reading', 'Import', 'Library', 'Backups', 'Shortcuts', 'About'];
+const SETTINGS = ['Appearance', 'Reading', 'Import', 'Alignment', 'Library', 'Backups', 'Shortcuts', 'About'];
 const MODES = ['columns', 'interlinear', 'alternating', 'single', 'blurred'] as const;
 const PANELS = {
   contents: 'Control+Shift+o',
