@@ -1,6 +1,7 @@
 import type { Parameters } from './cost.ts';
 import { knowledge } from './evidence.ts';
 import type { Direction } from './evidence.ts';
+import { longer } from './lexicon.ts';
 
 /** The share of a word's probability that knows nothing of places. */
 const ANYWHERE = 0.1;
@@ -11,11 +12,46 @@ const LINKS_MAX = 8000;
 /** Tokens of one side of a bead that are looked at; sentences beyond add nothing. */
 const SIDE_MAX = 3200;
 
-/** Pairs of tokens of two sentences that the lexicon knows: their places in the sentences, and t(token of `to` | token of `from`). */
-interface Links {
-  readonly from: Uint16Array;
-  readonly to: Uint16Array;
-  readonly weight: Float32Array;
+/**
+ * Pairs of tokens of two sentences that the lexicon knows, for many pairs of sentences in one table: their places in the sentences, and
+ * t(token of `to` | token of `from`).
+ */
+class LinkTable {
+  private size = 0;
+  from = new Uint16Array(1 << 12);
+  to = new Uint16Array(1 << 12);
+  weight = new Float32Array(1 << 12);
+  /** Number of each pair of sentences met; its links are those from `start[number]` to `start[number + 1]`. */
+  private readonly numbers = new Map<number, number>();
+  readonly start: number[] = [0];
+
+  clear(): void {
+    this.size = 0;
+    this.numbers.clear();
+    this.start.length = 1;
+  }
+
+  number(key: number): number | undefined {
+    return this.numbers.get(key);
+  }
+
+  add(from: number, to: number, weight: number): void {
+    if (this.size === this.from.length) {
+      this.from = longer(this.from, new Uint16Array(this.size * 2));
+      this.to = longer(this.to, new Uint16Array(this.size * 2));
+      this.weight = longer(this.weight, new Float32Array(this.size * 2));
+    }
+    this.from[this.size] = from;
+    this.to[this.size] = to;
+    this.weight[this.size++] = weight;
+  }
+
+  /** Closes the links of the pair of sentences `key`; returns its number. */
+  close(key: number): number {
+    const number = this.start.push(this.size) - 2;
+    this.numbers.set(key, number);
+    return number;
+  }
 }
 
 /**
@@ -36,10 +72,7 @@ class DirectedLinks {
   /** Of each token of the side at hand: the weights of its links by place, and whatever the place. */
   private readonly near = new Float64Array(SIDE_MAX);
   private readonly anywhere = new Float64Array(SIDE_MAX);
-  private readonly cache = new Map<number, Links>();
-  private readonly foundFrom = new Uint16Array(LINKS_MAX);
-  private readonly foundTo = new Uint16Array(LINKS_MAX);
-  private readonly foundWeight = new Float32Array(LINKS_MAX);
+  private readonly links = new LinkTable();
 
   constructor(direction: Direction, explained: number, nearness: number) {
     this.direction = direction;
@@ -51,7 +84,7 @@ class DirectedLinks {
   }
 
   clear(): void {
-    this.cache.clear();
+    this.links.clear();
   }
 
   /**
@@ -68,7 +101,9 @@ class DirectedLinks {
     for (let t = to0; t < to1; t++) {
       const offsetTo = to.tokenStart[t]! - base;
       for (let f = from0; f < from1; f++) {
-        this.spread(this.links(f, t), from.tokenStart[f]! - from.tokenStart[from0]!, n, offsetTo, m);
+        const key = f * to.count + t;
+        const pair = this.links.number(key) ?? this.find(f, t, key);
+        this.spread(pair, from.tokenStart[f]! - from.tokenStart[from0]!, n, offsetTo, m);
       }
     }
     let total = 0;
@@ -81,11 +116,13 @@ class DirectedLinks {
   }
 
   /** Adds the links' weights by place to the sums of the tokens that they explain. */
-  private spread({ from, to, weight }: Links, offsetFrom: number, n: number, offsetTo: number, m: number): void {
+  private spread(pair: number, offsetFrom: number, n: number, offsetTo: number, m: number): void {
     const { near, anywhere, kernel } = this;
+    const { from, to, weight, start } = this.links;
+    const end = start[pair + 1]!;
     const scaleFrom = STEPS / n;
     const scaleTo = STEPS / m;
-    for (let k = 0; k < weight.length; k++) {
+    for (let k = start[pair]!; k < end; k++) {
       const y = offsetTo + to[k]!;
       if (y >= m) continue;
       const apart = (offsetFrom + from[k]! + 0.5) * scaleFrom - (y + 0.5) * scaleTo;
@@ -110,19 +147,10 @@ class DirectedLinks {
     return total;
   }
 
-  private links(f: number, t: number): Links {
-    const key = f * this.direction.to.count + t;
-    let known = this.cache.get(key);
-    if (!known) {
-      known = this.find(f, t);
-      this.cache.set(key, known);
-    }
-    return known;
-  }
-
-  private find(f: number, t: number): Links {
+  /** Finds the links of two sentences; returns their number in the table. */
+  private find(f: number, t: number, key: number): number {
     const { from, to, lexicon } = this.direction;
-    const { head, next, foundFrom, foundTo, foundWeight } = this;
+    const { head, next, links } = this;
     const t0 = to.tokenStart[t]!;
     const t1 = to.tokenStart[t + 1]!;
     for (let k = t1 - t0 - 1; k >= 0; k--) {
@@ -136,14 +164,13 @@ class DirectedLinks {
       const u = from.tokens[k]!;
       for (let e = lexicon.start[u]!; e < lexicon.start[u + 1]!; e++) {
         for (let place = head[lexicon.word[e]!]!; place >= 0 && size < LINKS_MAX; place = next[place]!) {
-          foundFrom[size] = k - f0;
-          foundTo[size] = place;
-          foundWeight[size++] = lexicon.weight[e]!;
+          links.add(k - f0, place, lexicon.weight[e]!);
+          size++;
         }
       }
     }
     for (let k = t0; k < t1; k++) head[to.tokens[k]!] = -1;
-    return { from: foundFrom.slice(0, size), to: foundTo.slice(0, size), weight: foundWeight.slice(0, size) };
+    return links.close(key);
   }
 }
 
