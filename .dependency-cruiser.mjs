@@ -27,7 +27,7 @@ const parts = Object.keys(ARROWS);
 const within = (names) => `^(${names.join('|')})/`;
 const TEST = '\\.test\\.tsx?$';
 /** Files that are read as data. */
-const DATA = '^(assets/|package\\.json$)';
+const DATA = '^(assets/|package\\.json$|THIRD-PARTY\\.md$)';
 const PACKAGE = '(^|/)node_modules/';
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const CORE = { dependencyTypes: ['core'] };
@@ -101,6 +101,7 @@ export default {
     // Their tests may read files.
     { from: { path: `${within(PURE)}.*${TEST}` }, to: CORE },
     { from: { path: '^(main|renderer|service|cli)/' }, to: { path: '^assets/locales/' } },
+    { from: { path: '^renderer/' }, to: { path: '^THIRD-PARTY\\.md$' } },
     { from: { path: within(OUTSIDE) }, to: { path: [within([...parts, ...OUTSIDE]), SCRIPTS, DATA, PACKAGE] } },
     { from: { path: within(OUTSIDE) }, to: CORE },
     { from: { path: SCRIPTS }, to: { path: [SCRIPTS, PACKAGE] } },

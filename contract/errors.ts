@@ -32,6 +32,7 @@ export const ERROR_CODES = [
   'library-unavailable',
   // a folder that the library can't move to: { path }
   'library-exists',
+  'folder-unwritable',
   // backups: fields { file, … }
   'backup-corrupt',
   'backup-newer',

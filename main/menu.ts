@@ -133,7 +133,14 @@ export class ApplicationMenu {
       menu('view', [...this.#commands('view'), [role('togglefullscreen'), role('toggleDevTools')]]),
       menu('go', this.#commands('go')),
       menu('align', this.#commands('align')),
-      { label: say('title.window'), role: 'windowMenu', submenu: [role('minimize'), role('close')] },
+      {
+        label: say('title.window'),
+        role: 'windowMenu',
+        submenu: sections([
+          [role('minimize'), ...(mac ? [role('zoom')] : []), role('close')],
+          mac ? [role('front')] : [],
+        ]),
+      },
       { ...menu('help', this.#commands('help')), role: 'help' },
     ];
   }

@@ -15,6 +15,8 @@ export type Bounds = z.infer<typeof Bounds>;
 const WindowState = z.object({
   bounds: z.nullable(Bounds),
   maximized: z.boolean(),
+  /** Absent in states of earlier versions. */
+  fullScreen: z.optional(z.boolean()),
   theme: z.enum(THEMES),
   /** null: as the system says. */
   locale: z.nullable(z.enum(LOCALES)),

@@ -49,7 +49,7 @@ export class MainWindow {
       this.#window.focus();
       return;
     }
-    const { bounds, maximized, theme } = this.#state;
+    const { bounds, maximized, fullScreen = false, theme } = this.#state;
     const screens = screen.getAllDisplays().map((display) => display.workArea);
     const window = new BrowserWindow({
       ...DEFAULT_SIZE,
@@ -71,6 +71,7 @@ export class MainWindow {
     });
     this.#window = window;
     if (maximized) window.maximize();
+    if (fullScreen) window.setFullScreen(true);
     window.once('ready-to-show', () => window.show());
     // Where the GPU process falls over at start the first frame of a hidden window is lost, and with it that event.
     window.webContents.once('did-finish-load', () => window.show());
@@ -97,7 +98,12 @@ export class MainWindow {
 
   #keepState(): void {
     const window = this.#window;
-    if (window) this.#state = { ...this.#state, bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    if (window) {
+      const fullScreen = window.isFullScreen();
+      // In full screen some systems count a window as maximized, and none knows what it was before.
+      const maximized = fullScreen ? this.#state.maximized : window.isMaximized();
+      this.#state = { ...this.#state, bounds: window.getNormalBounds(), maximized, fullScreen };
+    }
     writeWindowState(this.#stateFile, this.#state);
   }
 

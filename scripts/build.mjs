@@ -10,7 +10,7 @@ import { bundles } from '../vite.config.mjs';
 import { root, say } from './paths.mjs';
 
 const stamps = join(root, 'out', '.stamps');
-const SHARED_INPUTS = ['package.json', 'package-lock.json', 'vite.config.mjs', 'scripts/build.mjs'];
+const SHARED_INPUTS = ['package.json', 'package-lock.json', 'vite.config.mjs', 'scripts/build.mjs', 'THIRD-PARTY.md'];
 
 /** One hash over names and contents of all that a bundle is made of; packages count through the lock file. */
 function hashInputs(folders) {

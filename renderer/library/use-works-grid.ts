@@ -62,27 +62,31 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
     event.preventDefault();
   };
 
-  const onWorkClick = (event: MouseEvent, work: WorkSummary) => {
-    const { toggle, select, setCursor, anchor } = useLibraryView.getState();
-    setCursor(work.id);
-    if (event.ctrlKey || event.metaKey) toggle(work.id);
-    else if (event.shiftKey) {
-      const from = Math.max(
-        0,
-        works.findIndex(({ id }) => id === (anchor ?? cursor ?? work.id)),
-      );
-      select(
-        ids(
-          works,
-          between(
-            from,
-            works.findIndex(({ id }) => id === work.id),
+  // The same from one scroll to the next, so that cards that stay in sight are not drawn again.
+  const onWorkClick = useCallback(
+    (event: MouseEvent, work: WorkSummary) => {
+      const { toggle, select, setCursor, anchor, cursor: was } = useLibraryView.getState();
+      setCursor(work.id);
+      if (event.ctrlKey || event.metaKey) toggle(work.id);
+      else if (event.shiftKey) {
+        const from = Math.max(
+          0,
+          works.findIndex(({ id }) => id === (anchor ?? was ?? work.id)),
+        );
+        select(
+          ids(
+            works,
+            between(
+              from,
+              works.findIndex(({ id }) => id === work.id),
+            ),
           ),
-        ),
-        works[from]?.id ?? null,
-      );
-    } else openWork(work.id);
-  };
+          works[from]?.id ?? null,
+        );
+      } else openWork(work.id);
+    },
+    [works],
+  );
 
   return { current, onKeyDown, onWorkClick };
 }

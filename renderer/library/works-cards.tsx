@@ -1,11 +1,11 @@
 /** The works as covers in a grid. Only the rows in sight are in the document. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Ellipsis } from 'lucide-react';
-import { useLayoutEffect, useState } from 'react';
+import { memo, useLayoutEffect, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkSummary } from '../../contract/model.ts';
-import { IconButton, Menu, cx } from '../ui/index.ts';
+import { Button, IconButton, Menu, cx } from '../ui/index.ts';
 import { Cover } from './cover.tsx';
 import styles from './library.module.css';
 import { useLibraryView } from './library-state.ts';
@@ -97,7 +97,8 @@ interface CardProps {
   readonly onClick: (event: MouseEvent, work: WorkSummary) => void;
 }
 
-function Card({ work, works, isCurrent, onClick }: CardProps) {
+/** Drawn again only when something of its own changes: a scroll redraws the rows. */
+const Card = memo(function Card({ work, works, isCurrent, onClick }: CardProps) {
   const selected = useLibraryView((state) => state.selected.has(work.id));
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid answers the keys of all its cells
@@ -128,7 +129,7 @@ function Card({ work, works, isCurrent, onClick }: CardProps) {
       <WorkMenuButton work={work} works={works} className={styles.cardMenu} />
     </div>
   );
-}
+});
 
 /** A button for those who don't think of a right click. */
 export function WorkMenuButton(props: {
@@ -138,21 +139,35 @@ export function WorkMenuButton(props: {
 }) {
   const { t } = useTranslation(['library', 'menu']);
   const [open, setOpen] = useState(false);
+  /** A menu for each of a screenful of cards would be most of the work of drawing them: it is made when it is near to being used. */
+  const [near, setNear] = useState(false);
+  const arm = () => setNear(true);
+  const label = t('library:menu.more', { title: props.work.title });
   return (
     // Clicks in the menu bubble through React's tree; they are none on the card.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only stops them
-    <span className={props.className} onClick={(event) => event.stopPropagation()}>
-      <Menu
-        open={open}
-        onOpenChange={setOpen}
-        align="end"
-        entries={open ? workMenu(t, props.works, props.work) : []}
-        trigger={
-          <IconButton label={t('library:menu.more', { title: props.work.title })} tabIndex={-1}>
-            <Ellipsis aria-hidden />
-          </IconButton>
-        }
-      />
+    <span className={props.className} onClick={(event) => event.stopPropagation()} onPointerEnter={arm} onFocus={arm}>
+      {near ? (
+        <Menu
+          open={open}
+          onOpenChange={setOpen}
+          align="end"
+          entries={open ? workMenu(t, props.works, props.work) : []}
+          trigger={
+            <IconButton label={label} tabIndex={-1}>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          }
+        />
+      ) : (
+        <Button
+          variant="quiet"
+          aria-label={label}
+          tabIndex={-1}
+          className={styles.menuStub}
+          icon={<Ellipsis aria-hidden />}
+        />
+      )}
     </span>
   );
 }

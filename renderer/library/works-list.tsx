@@ -1,5 +1,6 @@
 /** The works as lines of a table, for many at once. Only the lines in sight are in the document. */
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkSummary } from '../../contract/model.ts';
 import { formatDate, formatShare } from '../i18n/format.ts';
@@ -78,7 +79,8 @@ interface LineProps {
   readonly onClick: ReturnType<typeof useWorksGrid>['onWorkClick'];
 }
 
-function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
+/** Drawn again only when something of its own changes: a scroll redraws the list. */
+const Line = memo(function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
   const selected = useLibraryView((state) => state.selected.has(work.id));
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the grid answers the keys of all its rows
@@ -123,4 +125,4 @@ function Line({ work, works, index, start, isCurrent, onClick }: LineProps) {
       </span>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 /** Which program this is, what it runs on, and where its library lies. */
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { host } from '../host.ts';
 import { useLibraryInfo } from '../service/queries.ts';
@@ -46,7 +47,29 @@ export function AboutFacts() {
         <dt>{t('about.folder')}</dt>
         <dd dir="ltr">{library?.path}</dd>
       </dl>
+      <Licences />
       {info?.fallbackRuntime ? <p className={styles.fallback}>{t('about.fallback')}</p> : null}
     </>
+  );
+}
+
+/** What Hexapla is made of, with its licences, as `npm run notices` wrote them. Loaded when it is asked for. */
+function Licences() {
+  const { t } = useTranslation('common');
+  const [open, setOpen] = useState(false);
+  const { data: notices } = useQuery({
+    queryKey: ['licences'],
+    queryFn: async () => (await import('../../THIRD-PARTY.md?raw')).default,
+    enabled: open,
+  });
+  return (
+    <details className={styles.licences} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('about.licences')}</summary>
+      <p>{t('about.ownLicence')}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and holds nothing to tab to */}
+      <pre tabIndex={0} lang="en" dir="ltr" role="region" aria-label={t('about.licences')}>
+        {notices}
+      </pre>
+    </details>
   );
 }

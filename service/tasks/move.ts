@@ -2,7 +2,17 @@
  * library.move: copies the library into another folder, and leaves word in the first home that it is there. Nobody writes while that
  * is done, and the old file stays until the new one has been opened (service/move.ts).
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  statfsSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { HexaplaError } from '../../contract/errors.ts';
 import {
@@ -28,9 +38,9 @@ export const moveLibrary: Task<'library.move'> = async (context, { folder }) => 
   const { library, home } = context.folders;
   const target = targetFolder(folder, home);
   const file = join(target, LIBRARY_FILE);
+  refuseExisting(target);
+  assertWritable(target);
   try {
-    refuseExisting(target);
-    mkdirSync(target, { recursive: true });
     lockWrites(context.db());
     assertRoom(target, bytesOf(join(library, LIBRARY_FILE)));
     await copyTo(context, file);
@@ -40,10 +50,9 @@ export const moveLibrary: Task<'library.move'> = async (context, { folder }) => 
     writeLocation(home, { library: target, previous: library });
     return { path: target };
   } catch (error) {
-    const known = databaseError(error, file);
-    // What was found there is not ours to remove.
-    if (!(known instanceof HexaplaError && known.code === 'library-exists')) rmSync(file, { force: true });
-    throw known;
+    // It is none but ours: there was none before.
+    rmSync(file, { force: true });
+    throw databaseError(error, file);
   }
 };
 
@@ -53,8 +62,23 @@ function targetFolder(folder: string, home: string): string {
   return ownOrEmpty ? folder : join(folder, OWN_FOLDER);
 }
 
+/** Makes the folder where there is none. @throws HexaplaError folder-unwritable { path } */
+function assertWritable(target: string): void {
+  try {
+    mkdirSync(target, { recursive: true });
+    accessSync(target, constants.W_OK);
+  } catch (cause) {
+    throw new HexaplaError('folder-unwritable', 'Nothing can be written in that folder', { path: target }, { cause });
+  }
+}
+
+/** A folder that can't be looked into counts as empty: what is wrong with it is said of the folder itself. */
 function isEmpty(folder: string): boolean {
-  return readdirSync(folder).length === 0;
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return true;
+  }
 }
 
 /** @throws HexaplaError library-exists { path } */

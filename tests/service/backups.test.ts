@@ -13,32 +13,22 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { BackupInfo } from '../../contract/backup.ts';
 import type { JobProgress } from '../../contract/events.ts';
 import { adopt, backupFolder, listBackups, newName, prune } from '../../service/backup/store.ts';
 import { isDue } from '../../service/backup/schedule.ts';
-import { ServiceClient, temporaryHome } from './client.ts';
-import { errorOf, importWork, problemsOf, story } from './help.ts';
+import { ServiceClient } from './client.ts';
+import { copiedLibrary, errorOf, importWork, problemsOf, story } from './help.ts';
 
 // Real processes on a machine that may be busy with other tests.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let home: string;
-let remove: () => void;
-/** A library with one work in it; every test has a copy of its own. */
-const stored = temporaryHome();
-beforeAll(async () => {
-  const client = await ServiceClient.open({ home: stored.home });
+const stored = copiedLibrary(async (client) => {
   await importWork(client, 'Before', { 'b.en.txt': story('en', 400), 'b.it.txt': story('it', 400) });
-  await client.close();
 });
-afterAll(() => stored.remove());
-beforeEach(() => {
-  ({ home, remove } = temporaryHome());
-  cpSync(stored.home, home, { recursive: true });
-});
-afterEach(() => remove());
+beforeEach(() => (home = stored.home));
 
 const open = (env: Record<string, string> = {}) => ServiceClient.open({ home, env });
 const titles = async (client: ServiceClient) =>
@@ -222,7 +212,7 @@ test('a full disk fails the backup with the reason and leaves no half of one', a
     skip('a small disk can be mounted by root only');
   }
   try {
-    cpSync(stored.home, disk, { recursive: true });
+    stored.copyTo(disk);
     const client = await ServiceClient.open({ home: disk });
     const { name } = await client.run('backups.create', {});
     writeFileSync(join(disk, 'other'), Buffer.alloc(statfsSync(disk).bavail * statfsSync(disk).bsize - 100_000));
@@ -299,6 +289,11 @@ test('the library moves with its backups; the old file goes when the new one has
   const refused = await errorOf(moved.run('library.move', { token: grants[0]?.token ?? '' }));
   expect(refused).toMatchObject({ code: 'library-exists', fields: { path: taken } });
   expect(existsSync(join(taken, 'library.db'))).toBe(true);
+  const [below] = await moved.call('files.grant', { paths: [join(taken, 'library.db', 'below')] }, 'host');
+  expect(await errorOf(moved.run('library.move', { token: below?.token ?? '' }))).toMatchObject({
+    code: 'folder-unwritable',
+    fields: { path: join(taken, 'library.db', 'below') },
+  });
   await moved.run('library.move', { token: grants[1]?.token ?? '' });
   await moved.exited;
   const back = await open();

@@ -1,10 +1,12 @@
 /** Words that the service's tests share: plans from drafts, invariants of a library on disk. */
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import BetterSqlite from 'better-sqlite3';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { DraftVersion, ImportDraft, ImportPlan } from '../../contract/import.ts';
 import type { WorkId } from '../../contract/model.ts';
-import type { ServiceClient } from './client.ts';
+import { ServiceClient, temporaryHome } from './client.ts';
 
 export const pasted = (name: string, text: string) => ({ kind: 'text', name, text }) as const;
 
@@ -99,4 +101,33 @@ export function problemsOf(home: string): unknown[] {
       .all();
     return [...check, ...keys, ...loose, ...turned, ...empty, ...counts];
   });
+}
+
+/** A library that is filled once for a test file, and of which every test has a copy of its own. */
+export function copiedLibrary(fill: (client: ServiceClient) => Promise<unknown>): {
+  /** Of the test that runs. */
+  readonly home: string;
+  /** One more copy, into a folder that is there. */
+  readonly copyTo: (folder: string) => void;
+} {
+  const stored = temporaryHome();
+  let copy = stored;
+  const copyTo = (folder: string) => cpSync(stored.home, folder, { recursive: true });
+  beforeAll(async () => {
+    const client = await ServiceClient.open({ home: stored.home });
+    await fill(client);
+    await client.close();
+  });
+  beforeEach(() => {
+    copy = temporaryHome();
+    copyTo(copy.home);
+  });
+  afterEach(() => copy.remove());
+  afterAll(() => stored.remove());
+  return {
+    get home() {
+      return copy.home;
+    },
+    copyTo,
+  };
 }

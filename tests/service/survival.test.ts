@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -14,33 +13,23 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { JobProgress } from '../../contract/events.ts';
 import type { ImportPlan } from '../../contract/import.ts';
 import type { WorkId } from '../../contract/model.ts';
 import { SCHEMA_VERSION } from '../../db/index.ts';
-import { ServiceClient, temporaryHome } from './client.ts';
-import { errorOf, importWork, inspectLibrary, pasted, planOf, problemsOf, story } from './help.ts';
+import { ServiceClient } from './client.ts';
+import { copiedLibrary, errorOf, importWork, inspectLibrary, pasted, planOf, problemsOf, story } from './help.ts';
 
 // Real processes on a machine that may be busy with other tests.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let home: string;
-let remove: () => void;
-/** A library with one work in it; every test has a copy of its own. */
-const stored = temporaryHome();
 let workId: WorkId;
-beforeAll(async () => {
-  const client = await ServiceClient.open({ home: stored.home });
+const stored = copiedLibrary(async (client) => {
   workId = await importWork(client, 'Before', { 'b.en.txt': story('en', 8), 'b.it.txt': story('it', 8) });
-  await client.close();
 });
-afterAll(() => stored.remove());
-beforeEach(() => {
-  ({ home, remove } = temporaryHome());
-  cpSync(stored.home, home, { recursive: true });
-});
-afterEach(() => remove());
+beforeEach(() => (home = stored.home));
 
 const LONG = 2500;
 const database = () => join(home, 'library.db');
@@ -227,7 +216,7 @@ test('a full disk fails the import with the reason; what was stored stays, and t
     skip('a small disk can be mounted by root only');
   }
   try {
-    cpSync(stored.home, disk, { recursive: true });
+    stored.copyTo(disk);
     const client = await ServiceClient.open({ home: disk });
     const draft = await client.run('import.inspect', { sources: [pasted('long.txt', story('en', 9000))] });
     // What is left holds a part of the import, but not all of it.
