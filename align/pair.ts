@@ -217,7 +217,7 @@ export class PairAligner {
     if (window.i0 === window.i1 || window.j0 === window.j1) return gaps(window, this.worked);
     const anchors = findAnchors(this.a, this.b, this.ab, this.ba, window, this.worked);
     const corridor = earlier
-      ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB)
+      ? narrowCorridor(window, earlier, anchors, this.sumA, this.sumB, this.a.count + this.b.count > SHORT)
       : anchoredCorridor(window, anchors, this.sumA, this.sumB, this.wordless ? 0 : BAND_AREA, quick);
     return viterbi(this.model(quick), corridor, this.ticker);
   }

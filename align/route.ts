@@ -73,8 +73,9 @@ function fill(
   }
 }
 
-/** States on either side of an earlier path. */
-const PATH_MARGIN = 6;
+/** States on either side of an earlier path; in long texts, whose words are learned better before the second pass, fewer do. */
+const PATH_MARGIN = 8;
+const PATH_MARGIN_LONG = 6;
 /** How far an anchor may lie from the path, in sentences, before it puts the path in doubt. */
 const DISAGREEMENT = 4;
 
@@ -88,7 +89,9 @@ export function narrowCorridor(
   anchors: readonly Anchor[],
   sumA: Float64Array,
   sumB: Float64Array,
+  long: boolean,
 ): Corridor {
+  const margin = long ? PATH_MARGIN_LONG : PATH_MARGIN;
   const rows = window.i1 - window.i0 + 1;
   const lo = new Int32Array(rows).fill(window.j1);
   const hi = new Int32Array(rows).fill(window.j0);
@@ -97,8 +100,8 @@ export function narrowCorridor(
   for (const { a0, a1, b0, b1 } of path) {
     for (let i = a0; i <= a1; i++) {
       const k = i - window.i0;
-      lo[k] = Math.min(lo[k]!, b0 - PATH_MARGIN);
-      hi[k] = Math.max(hi[k]!, b1 + PATH_MARGIN);
+      lo[k] = Math.min(lo[k]!, b0 - margin);
+      hi[k] = Math.max(hi[k]!, b1 + margin);
       low[k] = Math.min(low[k]!, b0);
       high[k] = Math.max(high[k]!, b1);
     }
