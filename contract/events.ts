@@ -50,3 +50,6 @@ export interface ServiceEvents {
   'settings.changed': { readonly settings: Settings };
 }
 export type EventName = keyof ServiceEvents;
+
+/** Tells the window of something. */
+export type Emit = <N extends keyof ServiceEvents>(name: N, data: ServiceEvents[N]) => void;

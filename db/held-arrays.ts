@@ -3,7 +3,7 @@
  * take longer than the edit. They say nothing that the beads do not: what is lost with the process is derived anew.
  */
 import type { WorkId } from '../contract/model.ts';
-import type { StoredArrays } from './outline.ts';
+import type { StoredArrays } from './stored-arrays.ts';
 import { all, raw, run } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 

@@ -5,6 +5,7 @@
 import { BEAD_FLAGS } from '../contract/service-api.ts';
 import type { BeadId, BeadStatus, VersionId, WorkId } from '../contract/model.ts';
 import { heldArrays, holdArrays } from './held-arrays.ts';
+import type { Column, StoredArrays } from './stored-arrays.ts';
 import { all, get } from './sql.ts';
 import type { ReadableDb } from './sql.ts';
 
@@ -23,22 +24,6 @@ export interface Outline {
   readonly lengths: Uint32Array;
   /** BEAD_FLAGS per row. */
   readonly flags: Uint8Array;
-}
-
-interface Column {
-  readonly lengths: Uint32Array;
-  readonly cells: Uint8Array;
-}
-
-/** The arrays of a work as they are stored: of all rows and of all versions, those in the bin too. */
-export interface StoredArrays {
-  readonly revision: number;
-  /** The order of `columns`, and of the runs in bead.sentence_beads. */
-  readonly versionIds: readonly VersionId[];
-  readonly beadIds: Float64Array;
-  /** Of the flags only what is the bead's own: doubtful, pinned, confirmed. */
-  readonly flags: Uint8Array;
-  readonly columns: readonly Column[];
 }
 
 /** The arrays of a work as its beads are now; undefined where it has no alignment. */

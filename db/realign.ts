@@ -14,7 +14,7 @@ import { positionAt, readRows } from './edits/rows.ts';
 import type { StoredRow } from './edits/rows.ts';
 import { writeChanges } from './edits/write.ts';
 import { readArrays } from './outline.ts';
-import type { StoredArrays } from './outline.ts';
+import type { StoredArrays } from './stored-arrays.ts';
 import { all, pluck, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 

@@ -6,7 +6,7 @@ import type { StoredAlignment } from './alignment.ts';
 import { settleWork, unsettledOf } from './edits/parts.ts';
 import { positionAt, readRows } from './edits/rows.ts';
 import { readArrays } from './outline.ts';
-import type { StoredArrays } from './outline.ts';
+import type { StoredArrays } from './stored-arrays.ts';
 import { get, snapshot } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { allVersionIds } from './versions.ts';

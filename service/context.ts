@@ -1,8 +1,9 @@
 /** What every handler of the service is given, and the shapes that handlers have. Both follow from the contract. */
 import type { Logger } from 'pino';
-import type { ServiceEvents } from '../contract/events.ts';
+import type { Emit } from '../contract/events.ts';
 import type { JobName, OperationName, OutputOf, ParsedOf } from '../contract/service-api.ts';
 import type { Library } from '../db/index.ts';
+import type { Folders } from './folders.ts';
 import type { FileGrants } from './grants.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { Learner } from './learning/learner.ts';
@@ -25,17 +26,6 @@ export interface Context {
   /** Writes soon, after the commands that came before; for what a query leaves behind. A failure is logged and no more. */
   readonly later: (what: string, write: () => void) => void;
   readonly log: Logger;
-}
-
-export type Emit = <N extends keyof ServiceEvents>(name: N, data: ServiceEvents[N]) => void;
-
-export interface Folders {
-  /** The program's own folder, where it leaves word of a library that was moved. */
-  readonly home: string;
-  readonly library: string;
-  readonly drafts: string;
-  readonly logs: string;
-  readonly assets: string;
 }
 
 /** Queries and commands answer at once; a job says what its worker is to do. */

@@ -7,9 +7,9 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { WireError } from '../contract/errors.ts';
-import type { JobProgress } from '../contract/events.ts';
+import type { Emit, JobProgress } from '../contract/events.ts';
 import type { JobInfo, JobName } from '../contract/service-api.ts';
-import type { Emit, Folders } from './context.ts';
+import type { Folders } from './folders.ts';
 import type { FromWorker, TaskInput, ToWorker } from './tasks/task.ts';
 
 const LANES = {

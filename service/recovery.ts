@@ -4,7 +4,7 @@ import { HexaplaError, toWire } from '../contract/errors.ts';
 import type { WireError } from '../contract/errors.ts';
 import type { CallMessage, ReplyMessage } from '../contract/protocol.ts';
 import { serviceApi } from '../contract/service-api.ts';
-import type { Folders } from './context.ts';
+import type { Folders } from './folders.ts';
 import { listBackups } from './backup/store.ts';
 import type { JobQueue } from './job-queue.ts';
 

@@ -1,13 +1,25 @@
 /** Keeps the sentence beads of edited rows coming: a worker finds them out, the service's writer stores them, the window is told. */
 import { Worker } from 'node:worker_threads';
+import type { Logger } from 'pino';
+import type { Emit } from '../contract/events.ts';
 import type { BeadId } from '../contract/model.ts';
 import { anyUnknown, storeFoundSentences } from '../db/index.ts';
-import type { FoundRow } from '../db/index.ts';
-import type { Context } from './context.ts';
-import { forgetRenderings } from './words.ts';
+import type { FoundRow, Library } from '../db/index.ts';
+import type { Folders } from './folders.ts';
+import { forgetRenderings } from './rendering-cache.ts';
 
 /** An idle worker is let go after this, with the memory it took. */
 const IDLE_MS = 120_000;
+
+/** What it takes of the service's context. */
+interface Needs {
+  readonly library: Library;
+  readonly folders: Folders;
+  readonly build: string;
+  readonly emit: Emit;
+  readonly later: (what: string, write: () => void) => void;
+  readonly log: Logger;
+}
 
 export class Refill {
   readonly #workerFile: URL;
@@ -20,7 +32,7 @@ export class Refill {
   }
 
   /** Looks for rows whose sentence beads are unknown; those in `near`, or in the `near` of the last call, come first. */
-  soon(context: Context, near: readonly BeadId[] = this.#near): void {
+  soon(context: Needs, near: readonly BeadId[] = this.#near): void {
     this.#near = near;
     if (!anyUnknown(context.library.reader)) return;
     this.#worker ??= this.#start(context);
@@ -28,7 +40,7 @@ export class Refill {
     this.#rest();
   }
 
-  #start(context: Context): Worker {
+  #start(context: Needs): Worker {
     const { folders, build, log } = context;
     const worker = new Worker(this.#workerFile, { workerData: { folders, build, refill: true } });
     worker.unref();
@@ -47,7 +59,7 @@ export class Refill {
   }
 }
 
-function store({ library, emit }: Context, found: readonly FoundRow[]): void {
+function store({ library, emit }: Needs, found: readonly FoundRow[]): void {
   const filled = storeFoundSentences(library.writer, found);
   for (const [workId, beadIds] of filled) emit('sentences.found', { workId, beadIds });
   forgetRenderings();

@@ -11,16 +11,10 @@ import type { RenderedWord, WordPlace } from '../contract/words.ts';
 import { readPage, rowOf, snapshot, versionsOf } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
 import type { Context, Handlers } from './context.ts';
-import { keepLast } from './keep.ts';
 import { Lexicons, lexiconStamp } from './learning/sources.ts';
+import { keepRenderings, knownRenderings } from './rendering-cache.ts';
 
-/** Answers kept: what was pointed at a moment ago is pointed at again. */
-const ANSWERS = 400;
-
-const answers = new Map<string, readonly RenderedWord[]>();
 let lexicons: Lexicons | null = null;
-/** Sentences stand opposite others now. */
-export const forgetRenderings = (): void => answers.clear();
 
 export const words: Handlers<'words'> = {
   renderings: (context, { workId, beadId, sentenceBead, versionId, otherId }) => {
@@ -28,7 +22,7 @@ export const words: Handlers<'words'> = {
     return snapshot(db, () => {
       const { outline, stamp } = context.outlines.stamped(db, workId);
       const key = [workId, stamp, lexiconStamp(db, workId), beadId, sentenceBead, versionId, otherId].join(' ');
-      const known = answers.get(key);
+      const known = knownRenderings(key);
       if (known) return known;
       const bead = readPage(db, workId, outline, rowOf(outline, beadId), 1).beads[0];
       const versions = versionsOf(db, workId);
@@ -41,7 +35,7 @@ export const words: Handlers<'words'> = {
       }));
       context.learner.want(workId, [sides[0]!.language, sides[1]!.language]);
       const found = renderedWords(lexiconsOf(context, workId), sides[0]!, { ...sides[1]!, versionId: otherId });
-      keepLast(answers, key, found, ANSWERS);
+      keepRenderings(key, found);
       return found;
     });
   },

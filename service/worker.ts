@@ -6,7 +6,7 @@ import type { JobName } from '../contract/service-api.ts';
 import { LIBRARY_FILE, closeConnection, databaseError, openForJob } from '../db/index.ts';
 import type { WritableDb } from '../db/index.ts';
 import { loadLexicons } from '../formats/lexicon.ts';
-import type { Folders } from './context.ts';
+import type { Folders } from './folders.ts';
 import { Lexicons } from './learning/sources.ts';
 import { createBackup, inspectBackup, recoverLibrary, restoreBackup } from './tasks/backup.ts';
 import { changeDraft } from './tasks/change.ts';

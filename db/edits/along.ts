@@ -3,7 +3,7 @@ import { HexaplaError } from '../../contract/errors.ts';
 import type { WorkId } from '../../contract/model.ts';
 import { get } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import { marked } from './arrays.ts';
 import type { Refreshed } from './arrays.ts';
 import type { Path } from './path.ts';

@@ -6,7 +6,7 @@ import { run, transaction } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
 import { holdArrays, markBehind, markWritten, worksBehind } from '../held-arrays.ts';
 import { beadFlags, cellBits, readArrays, toBytes } from '../outline.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import type { Row } from './changes.ts';
 import { settleBeads } from './parts.ts';
 import { positionAt, readRows } from './rows.ts';

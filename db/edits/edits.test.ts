@@ -17,7 +17,7 @@ import {
 } from '../index.ts';
 import type { Library, Outline } from '../index.ts';
 import { deriveArrays, readArrays } from '../outline.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import { Unsettled } from '../errors.ts';
 import { all, raw } from '../sql.ts';
 import { addVersion, bead, paragraph, temporaryLibrary } from '../testing.ts';

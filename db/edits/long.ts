@@ -6,7 +6,7 @@ import { Unsettled } from '../errors.ts';
 import { pluck } from '../sql.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { readingSegment, restorePosition } from '../alignment.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import { arraysAlong } from './along.ts';
 import { hold } from './arrays.ts';
 import { recordPath } from './log.ts';

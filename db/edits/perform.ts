@@ -5,7 +5,7 @@ import { MAX_PAGE } from '../../contract/service-api.ts';
 import { run } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
 import { readingSegment, restorePosition } from '../alignment.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import { versionsOf } from '../versions.ts';
 import { markArrays, refreshArrays } from './arrays.ts';
 import type { Refreshed } from './arrays.ts';

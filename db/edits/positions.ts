@@ -1,7 +1,7 @@
 /** Places for rows between rows: bead.position is sparse, so that most edits move no other row. */
 import { all } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import { POSITION_GAP } from '../alignment.ts';
 import type { RowChange } from './changes.ts';
 

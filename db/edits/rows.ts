@@ -3,7 +3,7 @@ import type { BeadId, BeadStatus, SegmentId, VersionId, WorkId } from '../../con
 import { all, get, pluck } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
 import { CELL } from '../outline.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import { DERIVED, updated } from './changes.ts';
 import type { RowChange } from './changes.ts';
 import { placeRows } from './positions.ts';

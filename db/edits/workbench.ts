@@ -5,7 +5,7 @@ import type { BeadId, SegmentId, VersionId, WorkId } from '../../contract/model.
 import { pluck } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
 import { CELL, readArrays } from '../outline.ts';
-import type { StoredArrays } from '../outline.ts';
+import type { StoredArrays } from '../stored-arrays.ts';
 import { versionsOf } from '../versions.ts';
 import type { Changes } from './changes.ts';
 import { settleBeads } from './parts.ts';

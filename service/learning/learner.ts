@@ -1,7 +1,9 @@
 /** Learning by itself: after rows were confirmed, when there is a pause; and on a work whose words are asked for. */
+import type { Logger } from 'pino';
 import type { WorkId } from '../../contract/model.ts';
 import { learnedFacts, readSettings, revisionOf, worksToLookAt } from '../../db/index.ts';
-import type { Context } from '../context.ts';
+import type { Library } from '../../db/index.ts';
+import type { JobQueue } from '../job-queue.ts';
 import { languagePair, workSource } from './sources.ts';
 
 /** A pause in which nothing in the library changed, and the least time between two looks. */
@@ -10,8 +12,15 @@ const REST_MS = 5 * 60_000;
 /** Words of a work hardly change with a few of its rows: not more often than this. */
 const WORK_REST_MS = 10 * 60_000;
 
+/** What it takes of the service's context. */
+interface Needs {
+  readonly library: Library;
+  readonly jobs: JobQueue;
+  readonly log: Logger;
+}
+
 export class Learner {
-  readonly #context: Pick<Context, 'library' | 'jobs' | 'log'>;
+  readonly #context: Needs;
   /** Tests do not wait. */
   readonly #pauseMs: number;
   readonly #restMs: number;
@@ -20,7 +29,7 @@ export class Learner {
   readonly #asked = new Map<string, number>();
   #pause: NodeJS.Timeout | undefined;
 
-  constructor(context: Pick<Context, 'library' | 'jobs' | 'log'>) {
+  constructor(context: Needs) {
     this.#context = context;
     const given = process.env['HEXAPLA_LEARN_AFTER_MS'];
     this.#pauseMs = given === undefined ? PAUSE_MS : Number(given);

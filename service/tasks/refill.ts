@@ -5,7 +5,7 @@ import { alignInside } from '../../align/index.ts';
 import type { BeadId, SentenceBead } from '../../contract/model.ts';
 import { LIBRARY_FILE, closeConnection, openReader, unknownRows } from '../../db/index.ts';
 import type { CellText, FoundRow, UnknownRow } from '../../db/index.ts';
-import type { Folders } from '../context.ts';
+import type { Folders } from '../folders.ts';
 import { spans } from './engine.ts';
 
 /** To the worker: look for rows, these before all others. */

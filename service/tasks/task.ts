@@ -6,7 +6,7 @@ import type { JobName, OutputOf, ParsedOf } from '../../contract/service-api.ts'
 import type { LexiconSource } from '../../align/index.ts';
 import type { WritableDb } from '../../db/index.ts';
 import type { Proposal } from '../../db/index.ts';
-import type { Folders } from '../context.ts';
+import type { Folders } from '../folders.ts';
 import type { KeptChange, KeptProposal } from '../proposals.ts';
 
 /** A file that may be read, or text that was pasted. */
