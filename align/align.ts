@@ -1,5 +1,5 @@
 import { readSentences } from './features.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import { alignJointly, placed } from './joint.ts';
 import type { JointContext, Row } from './joint.ts';
 import { groupsOf, interleave } from './apart.ts';

@@ -1,5 +1,5 @@
 import type { Window } from './corridor.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import { longer } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 

@@ -1,5 +1,5 @@
 import type { ScoredUnitBead } from './confidence.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import type { Row } from './joint.ts';
 import { originalSentences } from './body.ts';
 import { paratextRows } from './paratext.ts';

@@ -1,4 +1,4 @@
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import type { Ticker } from './progress.ts';
 import type { AlignVersion } from './types.ts';
 

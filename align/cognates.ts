@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { primary } from '../text/index.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import { PairList } from './lexicon.ts';
 import type { LexiconSource } from './types.ts';
 import { TokenClass } from './vocabulary.ts';

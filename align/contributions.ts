@@ -1,5 +1,17 @@
 import { MAX_GROUP } from './cost.ts';
-import type { Direction } from './evidence.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Sentences } from './sentences.ts';
+
+/** One direction of the words' model: how well words of `to` are explained by words of `from`. */
+export interface Direction {
+  readonly from: Sentences;
+  readonly to: Sentences;
+  /** t(word of `to` | word of `from`). */
+  readonly lexicon: Lexicon;
+  /** P(word of `from`) and P(word of `to`). */
+  readonly fromUnigrams: Float32Array;
+  readonly toUnigrams: Float32Array;
+}
 
 /** What the words' model says of each token of `to` whatever stands on the other side. */
 export interface TokenWeights {

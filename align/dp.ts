@@ -1,7 +1,8 @@
 import type { Corridor } from './corridor.ts';
 import { BEAD_TYPES, MAX_GROUP, QUICK_GROUP, QUICK_TYPES, TYPE_A, TYPE_B } from './cost.ts';
 import { silentCost } from './model.ts';
-import type { Model, PairBead } from './model.ts';
+import type { Model } from './model.ts';
+import type { PairBead } from './sentences.ts';
 import type { Ticker } from './progress.ts';
 
 /** Rows whose evidence is prepared at once. */

@@ -1,5 +1,4 @@
-import type { Sentences } from './features.ts';
-import type { PairBead } from './model.ts';
+import type { PairBead, Sentences } from './sentences.ts';
 
 /** How a sentence ends, closing quotes and brackets aside: with nothing, or with one of these. */
 const ENDS = ['', '.。．।۔։', '?？؟;⸮', '!！՜', ':：', ';；؛', ',，、،', '…⋯', '-–—―'] as const;

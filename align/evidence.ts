@@ -1,20 +1,7 @@
 import { GroupScorer } from './contributions.ts';
-import type { TokenWeights } from './contributions.ts';
+import type { Direction, TokenWeights } from './contributions.ts';
 import type { Corridor } from './corridor.ts';
 import { MAX_GROUP } from './cost.ts';
-import type { Sentences } from './features.ts';
-import type { Lexicon } from './lexicon.ts';
-
-/** One direction of the words' model: how well words of `to` are explained by words of `from`. */
-export interface Direction {
-  readonly from: Sentences;
-  readonly to: Sentences;
-  /** t(word of `to` | word of `from`). */
-  readonly lexicon: Lexicon;
-  /** P(word of `from`) and P(word of `to`). */
-  readonly fromUnigrams: Float32Array;
-  readonly toUnigrams: Float32Array;
-}
 
 /**
  * Sums over the tokens w of a sentence of

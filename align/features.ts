@@ -1,32 +1,10 @@
 import { findNumbers, foldWord, forEachWord } from '../text/index.ts';
+import type { Sentences } from './sentences.ts';
 import type { AlignVersion } from './types.ts';
 import type { Ticker } from './progress.ts';
 import { endClass, startClass } from './edges.ts';
 import { TokenClass, Vocabulary } from './vocabulary.ts';
 import type { Tally } from './vocabulary.ts';
-
-/**
- * The sentences of one version as the engine sees them, in columns. Sentence i has the tokens `tokens[tokenStart[i] ..
- * tokenStart[i + 1])`. A segment without sentences counts as one empty sentence, so that it is aligned like all else.
- */
-export interface Sentences {
-  readonly language: string;
-  readonly count: number;
-  /** Characters without spaces, at least 1. */
-  readonly length: Float32Array;
-  readonly tokenStart: Int32Array;
-  readonly tokens: Int32Array;
-  readonly vocabulary: Vocabulary;
-  /** The unit (segment, or sentence where units are sentences) that each sentence belongs to, counted within `Sentences`. */
-  readonly unit: Int32Array;
-  /** First sentence of each unit; one entry more than there are units. */
-  readonly unitStart: Int32Array;
-  /** 1 where the sentence belongs to a heading. */
-  readonly heading: Uint8Array;
-  /** How each sentence ends and begins, by the classes of edges.ts. */
-  readonly end: Uint8Array;
-  readonly start: Uint8Array;
-}
 
 /** Longest part of a sentence, in characters, that is read for words. Its length is still counted in full. */
 const READ_MAX = 6000;

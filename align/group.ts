@@ -1,6 +1,6 @@
 import { primary } from '../text/index.ts';
 import { Ticker } from './progress.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import { head, longHead, translationScore } from './relate.ts';
 import { SignatureIndex, signature } from './signature.ts';
 import type { AlignOptions, AlignVersion, LexiconSource } from './types.ts';

@@ -1,7 +1,6 @@
 import { agreed } from './consensus.ts';
 import type { Window } from './corridor.ts';
-import type { PairBead } from './model.ts';
-import type { Sentences } from './features.ts';
+import type { PairBead, Sentences } from './sentences.ts';
 import { PARAMETERS } from './cost.ts';
 import { Meaning } from './meaning.ts';
 import { PairAligner } from './pair.ts';

@@ -1,6 +1,6 @@
 import type { Corridor } from './corridor.ts';
 import { BEAD_TYPES, TYPE_A, TYPE_B } from './cost.ts';
-import type { PairBead } from './model.ts';
+import type { PairBead } from './sentences.ts';
 import type { Step } from './web.ts';
 
 const TYPES = BEAD_TYPES.length;

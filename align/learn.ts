@@ -1,7 +1,6 @@
-import type { PairBead } from './model.ts';
+import type { PairBead, Sentences } from './sentences.ts';
 import { firstRound } from './em.ts';
 import type { Corpus, Occurrences } from './em.ts';
-import type { Sentences } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ticker } from './progress.ts';
 

@@ -1,7 +1,7 @@
 import { primary } from '../text/index.ts';
 import { baseLexicon } from './cognates.ts';
 import { readSentences, stem } from './features.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import { learn } from './learn.ts';
 import { unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 
 /**
  * Sparse translation probabilities: the words that `u` may stand for are `word[start[u] .. start[u + 1])`, each with `weight`,

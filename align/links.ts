@@ -1,6 +1,6 @@
 import type { Parameters } from './cost.ts';
 import { knowledge } from './evidence.ts';
-import type { Direction } from './evidence.ts';
+import type { Direction } from './contributions.ts';
 import { longer } from './lexicon.ts';
 
 /** The share of a word's probability that knows nothing of places. */

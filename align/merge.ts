@@ -1,6 +1,7 @@
 import { BEAD_TYPES } from './cost.ts';
 import type { PlacedWords } from './links.ts';
-import type { Model, PairBead } from './model.ts';
+import type { Model } from './model.ts';
+import type { PairBead } from './sentences.ts';
 import type { Ticker } from './progress.ts';
 import { GAP, gapSentenceCosts, spanCosts } from './refine.ts';
 

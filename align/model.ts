@@ -2,18 +2,10 @@ import { TYPE_A, TYPE_B, lengthCost } from './cost.ts';
 import type { Parameters } from './cost.ts';
 import type { Edges } from './edges.ts';
 import type { EvidenceBlock } from './evidence.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import type { Meaning } from './meaning.ts';
 import type { Seams } from './seams.ts';
 import type { Structure } from './structure.ts';
-
-/** Sentences [a0, a1) of A with [b0, b1) of B; one side may be empty. */
-export interface PairBead {
-  readonly a0: number;
-  readonly a1: number;
-  readonly b0: number;
-  readonly b1: number;
-}
 
 /** All that a bead's cost depends on. */
 export interface Model {

@@ -1,7 +1,6 @@
 import { sharedWords } from './anchors.ts';
-import type { Sentences } from './features.ts';
+import type { PairBead, Sentences } from './sentences.ts';
 import type { JointContext } from './joint.ts';
-import type { PairBead } from './model.ts';
 import type { PairAligner } from './pair.ts';
 import type { Moved, Run } from './types.ts';
 import type { UnitBead } from './units.ts';

@@ -1,7 +1,6 @@
 import { findAnchors } from './anchors.ts';
-import type { Sentences } from './features.ts';
+import type { PairBead, Sentences } from './sentences.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { PairBead } from './model.ts';
 import { TokenClass } from './vocabulary.ts';
 
 /** Anchors that are enough to take the ratio of lengths from. */

@@ -1,4 +1,4 @@
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import type { JointContext, Row } from './joint.ts';
 import type { PairAligner } from './pair.ts';
 import { DOUBT_THRESHOLD } from './types.ts';

@@ -1,6 +1,6 @@
 import { PARAMETERS } from './cost.ts';
 import { readSentences } from './features.ts';
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import { PairAligner } from './pair.ts';
 import { Ticker } from './progress.ts';
 import { signature } from './signature.ts';

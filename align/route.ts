@@ -1,7 +1,7 @@
 import type { Anchor } from './anchors.ts';
 import type { Corridor, Window } from './corridor.ts';
 import { lawful } from './corridor.ts';
-import type { PairBead } from './model.ts';
+import type { PairBead } from './sentences.ts';
 
 /** States around an anchor, and beside the straight line between two, that the corridor holds at least. */
 const MARGIN = 6;

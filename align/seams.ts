@@ -1,4 +1,4 @@
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 
 /** Classes of edges.ts: a sentence ends with no mark at all; with one that promises more (colon, semicolon, comma, dash); begins with a small letter. */
 const BARE = 0;

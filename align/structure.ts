@@ -1,4 +1,4 @@
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 
 /** How often one version's paragraph break is copied by the other, before anything is known of the two. */
 const COPIED = 0.8;

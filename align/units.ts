@@ -1,4 +1,4 @@
-import type { Sentences } from './features.ts';
+import type { Sentences } from './sentences.ts';
 import type { Row } from './joint.ts';
 import type { Ticker } from './progress.ts';
 import type { Pin } from './types.ts';

@@ -3,7 +3,7 @@
  * beginnings of texts that may belong together (relate.ts, group.ts), blocks that stand elsewhere (moved.ts). What it asks is the same
  * in all of them, and so are its weights: fitted apart on whole texts and on beginnings they came out alike (docs/engine.md).
  */
-import type { PairBead } from './model.ts';
+import type { PairBead } from './sentences.ts';
 import type { PairAligner } from './pair.ts';
 import type { Relation } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { PairBead } from './model.ts';
+import type { PairBead } from './sentences.ts';
 
 /** A bead near a path, or one sentence in a gap, and the share of all paths that hold it. */
 export interface Step extends PairBead {
