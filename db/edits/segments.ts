@@ -62,10 +62,7 @@ export function splitSegment(bench: Workbench, { segmentId, offset }: EditOf<'sp
     { table: 'bead_segment', key: newId, before: null, after: { bead_id: beadId } },
   ];
   const moved = [{ fromSegment: id, fromStart: right, fromEnd: text.length, toSegment: newId, toStart: 0 }];
-  if (countOf(first) + countOf(second) !== countOf(segment)) {
-    const before = { sentence_beads: rowOf(bench, beadId).sentence_beads };
-    rows.push(...updated('bead', beadId, before, { sentence_beads: UNKNOWN_SENTENCES }, DERIVED));
-  }
+  rows.push(...sentenceBeads(bench, beadId, countOf(first) + countOf(second) === countOf(segment)));
   return { changes: { rows, moved }, focus: beadId };
 }
 
@@ -93,7 +90,8 @@ export function joinSegments(bench: Workbench, { segmentId }: EditOf<'joinSegmen
     { table: 'bead_segment', key: goneId, before: { bead_id: other }, after: null },
     ...movedLinks(bench.db, goneId, id),
   ];
-  if (other !== beadId) {
+  if (other === beadId) rows.push(...sentenceBeads(bench, beadId, true));
+  else {
     const [row, left] = [rowOf(bench, beadId), rowOf(bench, other)];
     const rest = (left.cells[column] ?? []).filter((one) => one.id !== goneId);
     rows.push(
@@ -103,6 +101,16 @@ export function joinSegments(bench: Workbench, { segmentId }: EditOf<'joinSegmen
   }
   const moved = [{ fromSegment: goneId, fromStart: 0, fromEnd: next.length, toSegment: id, toStart: at }];
   return { changes: { rows, moved }, focus: beadId };
+}
+
+/**
+ * What becomes of a row's sentence beads, told even where they stay: found out once more, for other paragraphs, they might be others. An
+ * operation that is done again before they are found out brings back those that it kept.
+ */
+function sentenceBeads({ db }: Workbench, beadId: BeadId, stay: boolean): RowChange[] {
+  const [known = UNKNOWN_SENTENCES] = pluck<string>(db, 'SELECT sentence_beads FROM bead WHERE id = ?', [beadId]);
+  const after = { sentence_beads: stay ? known : UNKNOWN_SENTENCES };
+  return updated('bead', beadId, { sentence_beads: known }, after, DERIVED);
 }
 
 function rowOf(bench: Workbench, beadId: BeadId): StoredRow {

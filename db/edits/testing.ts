@@ -165,11 +165,15 @@ export function textsOf(db: ReadableDb, workId: WorkId): string[] {
   );
 }
 
-/** Finds sentence beads out as the service does, but puts all sentences of a row into one. @returns how many rows were filled in */
+/**
+ * Finds sentence beads out as the service does, but puts all sentences of a row into one, whose score depends on the row's paragraphs: what
+ * is found out for other paragraphs is another thing. @returns how many rows were filled in
+ */
 export function fillUnknown(db: WritableDb, count: number): number {
   const found = unknownRows(db, [], count).map(({ cells, ...row }) => {
     const counts = cells.map(({ segments }) => segments.reduce((sum, { sentences }) => sum + sentences.length / 2, 0));
-    return { ...row, sentences: JSON.stringify([[0.5, ...counts.flatMap((end) => [0, end])]]) };
+    const score = 1 / (1 + cells.reduce((sum, { segments }) => sum + segments.length, 0));
+    return { ...row, sentences: JSON.stringify([[score, ...counts.flatMap((end) => [0, end])]]) };
   });
   return [...storeFoundSentences(db, found).values()].flat().length;
 }
