@@ -5,11 +5,11 @@ import type { BeadId, BeadStatus, Reason, Relation, Run, SegmentId, VersionId, W
 import { foundLinkChanges } from './edits/found-links.ts';
 import type { MovedPair } from './edits/found-links.ts';
 import { sealLog } from './edits/log.ts';
-import { settleWork, unsettledOf } from './edits/parts.ts';
+import { readSettled, settleWork } from './edits/parts.ts';
 import { recordChange } from './edits/record.ts';
 import { writeChanges } from './edits/write.ts';
 import { markWritten } from './held-arrays.ts';
-import { all, get, pluck, run, snapshot, transaction } from './sql.ts';
+import { all, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { CELL, beadFlags, cellBits, readOutline, toBytes } from './outline.ts';
 import { allVersionIds, versionsOf } from './versions.ts';
@@ -57,11 +57,7 @@ export function revisionOf(db: ReadableDb, workId: WorkId): number {
 
 /** Reads the beads of a work once a long operation on it is carried out. */
 export function settledAlignment(db: WritableDb, workId: WorkId): StoredAlignment {
-  for (;;) {
-    settleWork(db, workId);
-    const stored = snapshot(db, () => (unsettledOf(db, workId) ? null : storedAlignment(db, workId)));
-    if (stored) return stored;
-  }
+  return readSettled(db, workId, () => storedAlignment(db, workId));
 }
 
 /** Reads the beads of a work back as runs over `versionIds`. */

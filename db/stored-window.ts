@@ -3,11 +3,11 @@ import { HexaplaError } from '../contract/errors.ts';
 import type { BeadId, Run, VersionId, WorkId } from '../contract/model.ts';
 import type { RealignScope } from '../contract/realign.ts';
 import type { StoredAlignment } from './alignment.ts';
-import { settleWork, unsettledOf } from './edits/parts.ts';
+import { readSettled } from './edits/parts.ts';
 import { positionAt, readRows } from './edits/rows.ts';
 import { readArrays } from './outline.ts';
 import type { StoredArrays } from './stored-arrays.ts';
-import { get, snapshot } from './sql.ts';
+import { get } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { allVersionIds } from './versions.ts';
 
@@ -29,11 +29,7 @@ export function storedWindow(
   scope: Exclude<RealignScope, { kind: 'all' }>,
   context: number,
 ): StoredWindow {
-  for (;;) {
-    settleWork(db, workId);
-    const window = snapshot(db, () => (unsettledOf(db, workId) ? null : readWindow(db, workId, scope, context)));
-    if (window) return window;
-  }
+  return readSettled(db, workId, () => readWindow(db, workId, scope, context));
 }
 
 function readWindow(

@@ -19,10 +19,7 @@ import { settleRows } from './settling.ts';
 export const reader: Handlers<'reader'> = {
   open: (context, { workId, count }) => {
     const db = context.library.reader;
-    const { beadId } = readingState(db, workId);
-    const whole = context.outlines.get(db, workId);
-    const start = firstRow(whole, beadId, count);
-    settleRows(context, workId, whole, start, start + count);
+    settleRows(context, workId, (outline) => firstRow(outline, readingState(db, workId).beadId, count), count);
     const opening = snapshot(db, () => {
       const work = workDetail(db, workId);
       const outline = context.outlines.get(db, workId);
@@ -41,9 +38,7 @@ export const reader: Handlers<'reader'> = {
 
   page: (context, { workId, fromBead, count }) => {
     const db = context.library.reader;
-    const whole = context.outlines.get(db, workId);
-    const from = rowOf(whole, fromBead);
-    settleRows(context, workId, whole, from, from + count);
+    settleRows(context, workId, (outline) => rowOf(outline, fromBead), count);
     return snapshot(db, () => {
       const outline = context.outlines.get(db, workId);
       return readPage(db, workId, outline, rowOf(outline, fromBead), count);

@@ -42,11 +42,18 @@ function stretch(context: Context): void {
   if (running) setTimeout(() => stretch(context), pause).unref();
 }
 
-/** Brings the rows [from, to) of an outline up to date before they are read. */
-export function settleRows({ library }: Context, workId: WorkId, { beadIds }: Outline, from: number, to: number): void {
-  if (!unsettledOf(library.reader, workId)) return;
-  const { writer } = library;
-  transaction(writer, () => settleBeads(writer, workId, beadIds.subarray(Math.max(0, from), to)));
+/** Brings rows up to date before they are read, from the one that `first` tells. Next to nothing where the work is settled. */
+export function settleRows(
+  { library, outlines }: Context,
+  workId: WorkId,
+  first: (outline: Outline) => number,
+  count: number,
+): void {
+  const { reader, writer } = library;
+  if (!unsettledOf(reader, workId)) return;
+  const outline = outlines.get(reader, workId);
+  const from = Math.max(0, first(outline));
+  transaction(writer, () => settleBeads(writer, workId, outline.beadIds.subarray(from, from + count)));
 }
 
 /** Queries that look at rows wherever they are: they wait until a work is settled. The others bring up to date what they read. */

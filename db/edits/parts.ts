@@ -4,7 +4,7 @@
  * in order. What is asked for meanwhile brings the parts that it needs up to date first (`settleBeads`).
  */
 import type { BeadId, SegmentId, WorkId } from '../../contract/model.ts';
-import { all, get, pluck, run, transaction } from '../sql.ts';
+import { all, get, pluck, run, snapshot, transaction } from '../sql.ts';
 import type { ReadableDb, WritableDb } from '../sql.ts';
 import { DERIVED, inverse, updated } from './changes.ts';
 import type { Row, RowChange } from './changes.ts';
@@ -87,7 +87,19 @@ export function settleWork(db: WritableDb, workId: WorkId): void {
   while (settleNext(db, workId, AT_ONCE));
 }
 
-/** The same for all works. */
+/**
+ * Reads a work at a moment at which no long operation on it is left to be carried out. Another may begin between settling and reading:
+ * then it is settled and read again.
+ */
+export function readSettled<Result>(db: WritableDb, workId: WorkId, read: () => Result): Result {
+  for (;;) {
+    settleWork(db, workId);
+    const found = snapshot(db, () => (unsettledOf(db, workId) ? null : { read: read() }));
+    if (found) return found.read;
+  }
+}
+
+/** Brings all works up to date to the end. */
 export function settleWorks(db: WritableDb): void {
   for (const workId of unsettledWorks(db)) settleWork(db, workId);
 }
@@ -103,12 +115,12 @@ function settlePart(
   const sql = 'SELECT applied FROM operation_part WHERE operation_id = ? AND part = ?';
   if ((get<{ applied: 0 | 1 }>(db, sql, key)?.applied ?? 0) === wanted) return;
   if (wanted === 0) {
-    const [changes] = all<{ changes: Uint8Array }>(
+    const [changes] = pluck<Uint8Array>(
       db,
       'SELECT changes FROM operation_part WHERE operation_id = ? AND part = ?',
       key,
     );
-    if (changes) writeChanges(db, inverse(unpackChanges(changes.changes)));
+    if (changes) writeChanges(db, inverse(unpackChanges(changes)));
     run(db, 'UPDATE operation_part SET applied = 0 WHERE operation_id = ? AND part = ?', key);
     return;
   }

@@ -5,9 +5,10 @@ import { HexaplaError } from '../../contract/errors.ts';
 import type { ExportLevel } from '../../contract/export.ts';
 import type { BeadRow, SegmentView, Version, VersionId, WorkDetail, WorkId } from '../../contract/model.ts';
 import { MAX_PAGE } from '../../contract/service-api.ts';
-import { readPage, settleWork, snapshot, transaction, unsettledOf, workDetail, workOutline } from '../../db/index.ts';
+import { readPage, readSettled, workDetail, workOutline } from '../../db/index.ts';
 import { exporters, toSentenceLevel } from '../../formats/index.ts';
 import type { AlignedTexts, AlignedVersion, EngineBead } from '../../formats/index.ts';
+import { spans } from './engine.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
 
@@ -34,9 +35,7 @@ function readTexts(
   level: ExportLevel,
 ): AlignedTexts {
   const db = context.db();
-  // What an edit of very many rows has left to be carried out.
-  if (unsettledOf(db, workId)) transaction(db, () => settleWork(db, workId));
-  return snapshot(db, () => {
+  return readSettled(db, workId, () => {
     const work = workDetail(db, workId);
     const outline = workOutline(db, workId);
     const columns = versionIds.map((id) => outline.versionIds.indexOf(id));
@@ -106,11 +105,7 @@ class Rows {
 }
 
 function segmentOf({ kind, level, text, paratext, sentences }: SegmentView): AlignedVersion['segments'][number] {
-  const spans = Array.from(
-    { length: sentences.length / 2 },
-    (_, at) => [sentences[2 * at] ?? 0, sentences[2 * at + 1] ?? 0] as const,
-  );
-  return { kind, level, text, paratext, sentences: spans };
+  return { kind, level, text, paratext, sentences: spans(sentences) };
 }
 
 /** What tells a version from others of its language. */
