@@ -45,7 +45,8 @@ const REPORT_EVERY_MS = 110;
 
 const { folders, build, refill } = workerData as { folders: Folders; build: string; refill?: true };
 /** Kept from task to task, with the files that it has read. What is missing is done without. */
-const lexicons = new Lexicons(loadLexicons(join(folders.assets, 'lexicons')));
+const shipped = loadLexicons(join(folders.assets, 'lexicons'));
+const lexicons = new Lexicons(shipped);
 const libraryPath = join(folders.library, LIBRARY_FILE);
 
 function send(message: FromWorker): void {
@@ -61,6 +62,7 @@ function taskContext(cancel: Int32Array): { context: TaskContext; close: () => v
     build,
     db: () => (db ??= openForJob(libraryPath)),
     lexicon: lexicons.source(() => context.db()),
+    shipped,
     report,
     notice: (error) => send({ type: 'notice', error }),
     settle: () => send({ type: 'settling' }),

@@ -1,6 +1,5 @@
 /** lexicon.learn: words from the rows that the user confirmed, over all works; or from all rows of one work, for its word renderings. */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { DOUBT_THRESHOLD, learnLexicon } from '../../align/index.ts';
 import { LEARNED_ROWS } from '../../contract/lexicon.ts';
 import type { VersionId, WorkId } from '../../contract/model.ts';
@@ -20,7 +19,6 @@ import {
   worksToLookAt,
 } from '../../db/index.ts';
 import type { ReadableDb, RowTexts } from '../../db/index.ts';
-import { loadLexicons } from '../../formats/lexicon.ts';
 import { languagePair, workSource } from '../learning/sources.ts';
 import { STEPS } from './engine.ts';
 import { stage } from './task.ts';
@@ -157,8 +155,7 @@ function learnPair(
       share: from + (to - from) * (0.2 + 0.8 * share),
     });
   const enough = rows.length >= least;
-  const lexicon = loadLexicons(join(context.folders.assets, 'lexicons'));
-  const learned = enough ? learnLexicon(a, b, rows, { lexicon, onProgress }) : null;
+  const learned = enough ? learnLexicon(a, b, rows, { lexicon: context.shipped, onProgress }) : null;
   transaction(db, () =>
     storeLearned(db, {
       workId,

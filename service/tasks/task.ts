@@ -39,6 +39,8 @@ export interface TaskContext {
   readonly db: () => WritableDb;
   /** Word pairs for the engine: shipped, and learned from what the user confirmed. Opened when first asked for. */
   readonly lexicon: LexiconSource;
+  /** Of these the shipped ones alone: what is learned is learned from the rows, not from what was learned before. */
+  readonly shipped: LexiconSource;
   /**
    * Tells how far the job has come, and stops it if it was cancelled: throws HexaplaError cancelled. To be called at least every
    * 50 ms of work. `share` is of the whole job, 0 to 1; one that is lower than before counts as the same.

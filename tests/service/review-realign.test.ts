@@ -26,6 +26,7 @@ function contextOf(report: TaskContext['report'] = () => {}): TaskContext {
     folders: { home: '', library: '', drafts: '', logs: '', assets: '' },
     db: () => library.writer,
     lexicon: { lookup: () => null },
+    shipped: { lookup: () => null },
     report,
     notice: () => {},
     settle: () => {},
