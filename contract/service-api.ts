@@ -289,12 +289,13 @@ export type CallName = Exclude<OperationName, JobName>;
 export type HostOnlyName = 'files.grant';
 
 /** What a service still answers whose library is damaged and could not be opened. */
-export const RECOVERY_OPERATIONS: readonly OperationName[] = [
+export const RECOVERY_OPERATIONS = [
   'backups.list',
   'backups.inspect',
   'backups.recover',
   'jobs.cancel',
-];
+] as const satisfies readonly OperationName[];
+export type RecoveryOperation = (typeof RECOVERY_OPERATIONS)[number];
 
 export interface LibraryInfo {
   readonly build: string;

@@ -12,6 +12,7 @@ import { TEXT_ENDINGS, filesOf } from './given-files.ts';
 import type { GivenFiles } from './given-files.ts';
 import type { ApplicationMenu } from './menu.ts';
 import { PrintRequest, printWindow } from './printing.ts';
+import { readArgument } from './read-argument.ts';
 import { needsOwnNode } from './service-host.ts';
 import type { ServiceSupervisor } from './service-supervisor.ts';
 import { say } from './texts.ts';
@@ -42,12 +43,6 @@ export interface HostParts {
   readonly menu: ApplicationMenu;
   readonly supervisor: ServiceSupervisor;
   readonly onLocale: (locale: Locale) => Promise<void>;
-}
-
-function read<T>(schema: z.ZodMiniType<T>, argument: unknown): T {
-  const parsed = schema.safeParse(argument);
-  if (parsed.success) return parsed.data;
-  throw new HexaplaError('bad-request', z.prettifyError(parsed.error));
 }
 
 function hostInfo({ theme, locale }: MainWindow): HostInfo {
@@ -81,7 +76,7 @@ export function hostHandlers({ home, window, given, menu, supervisor, onLocale }
   };
 
   const chooseTarget = async (argument: unknown): Promise<FileGrant | null> => {
-    const path = await askTarget(window.window, read(Target, argument).name);
+    const path = await askTarget(window.window, readArgument(Target, argument).name);
     if (path === null) return null;
     const granted = await supervisor.call('files.grant', { paths: [path], writable: true }, 'host');
     return (granted as readonly FileGrant[])[0] ?? null;
@@ -108,18 +103,18 @@ export function hostHandlers({ home, window, given, menu, supervisor, onLocale }
     saveText: (argument) => saveText(window.window, argument),
     chooseFolder,
     chooseTarget,
-    grantPaths: async (argument) => grant(await filesOf(read(Paths, argument))),
+    grantPaths: async (argument) => grant(await filesOf(readArgument(Paths, argument))),
     takeGiven: async () => grant(await filesOf(given.take())),
     setAppearance: async (argument) => {
-      const { theme, locale, title } = read(Appearance, argument);
+      const { theme, locale, title } = readArgument(Appearance, argument);
       window.setAppearance(theme, locale, title);
       await onLocale(locale);
     },
-    setMenuState: (argument) => menu.setState(read(MenuState, argument)),
-    setUndoLabels: (argument) => menu.setUndoLabels(read(UndoLabels, argument)),
+    setMenuState: (argument) => menu.setState(readArgument(MenuState, argument)),
+    setUndoLabels: (argument) => menu.setUndoLabels(readArgument(UndoLabels, argument)),
     print: (argument) => {
       if (!window.window) throw new HexaplaError('not-allowed', 'There is no window to print');
-      return printWindow(window.window, read(PrintRequest, argument));
+      return printWindow(window.window, readArgument(PrintRequest, argument));
     },
     showLibraryFolder: async () => {
       await shell.openPath(await libraryFolder());

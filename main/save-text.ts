@@ -3,8 +3,8 @@ import { dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
-import { HexaplaError } from '../contract/errors.ts';
 import { fileName } from './file-name.ts';
+import { readArgument } from './read-argument.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Notes of a lifetime; more than this is no text of ours. UTF-16 units. */
@@ -31,10 +31,9 @@ export async function askTarget(parent: BrowserWindow | null, name: string): Pro
 
 /** @returns the file's name, or null where the user cancelled. @throws HexaplaError bad-request, disk-full, file-unwritable */
 export async function saveText(parent: BrowserWindow | null, argument: unknown): Promise<string | null> {
-  const parsed = SavedText.safeParse(argument);
-  if (!parsed.success) throw new HexaplaError('bad-request', z.prettifyError(parsed.error));
-  const filePath = await askTarget(parent, parsed.data.name);
+  const { name, content } = readArgument(SavedText, argument);
+  const filePath = await askTarget(parent, name);
   if (filePath === null) return null;
-  await writeWhole(filePath, parsed.data.content);
+  await writeWhole(filePath, content);
   return basename(filePath);
 }

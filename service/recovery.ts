@@ -1,12 +1,13 @@
 /** What a service can still do whose library is damaged: show the backups, look into one, and put one in the library's place. */
-import * as z from 'zod/mini';
-import { HexaplaError, toWire } from '../contract/errors.ts';
+import { toWire } from '../contract/errors.ts';
 import type { WireError } from '../contract/errors.ts';
 import type { CallMessage, ReplyMessage } from '../contract/protocol.ts';
-import { serviceApi } from '../contract/service-api.ts';
+import { RECOVERY_OPERATIONS } from '../contract/service-api.ts';
+import type { RecoveryOperation } from '../contract/service-api.ts';
 import type { Folders } from './folders.ts';
 import { listBackups } from './backup/store.ts';
 import type { JobQueue } from './job-queue.ts';
+import { parsedInput } from './parsed-input.ts';
 
 export class Recovery {
   readonly #reason: WireError;
@@ -30,24 +31,18 @@ export class Recovery {
   }
 
   #perform(operation: string, input: unknown): { result: unknown } | { error: WireError } {
+    if (!isRecovery(operation)) return { error: this.#reason };
     switch (operation) {
       case 'backups.list':
         return { result: listBackups(this.#folders.library) };
       case 'backups.inspect':
-        return { result: { jobId: this.#jobs.start(operation, parsed(serviceApi[operation], input)) } };
       case 'backups.recover':
-        return { result: { jobId: this.#jobs.start(operation, parsed(serviceApi[operation], input)) } };
+        return { result: { jobId: this.#jobs.start(operation, parsedInput(operation, input)) } };
       case 'jobs.cancel':
-        return { result: { cancelled: this.#jobs.cancel(parsed(serviceApi[operation], input).jobId) } };
-      default:
-        return { error: this.#reason };
+        return { result: { cancelled: this.#jobs.cancel(parsedInput(operation, input).jobId) } };
     }
   }
 }
 
-/** @throws HexaplaError bad-request */
-function parsed<T>({ input: schema }: { readonly input: z.ZodMiniType<T> }, input: unknown): T {
-  const found = schema.safeParse(input);
-  if (found.success) return found.data;
-  throw new HexaplaError('bad-request', z.prettifyError(found.error));
-}
+const isRecovery = (operation: string): operation is RecoveryOperation =>
+  RECOVERY_OPERATIONS.some((name) => name === operation);

@@ -15,6 +15,7 @@ import { jobs } from './jobs.ts';
 import { lexicon } from './lexicon.ts';
 import { library } from './library.ts';
 import { overview } from './overview.ts';
+import { parsedInput } from './parsed-input.ts';
 import { model } from './model/slice.ts';
 import { notes } from './notes.ts';
 import { reader } from './reader.ts';
@@ -102,17 +103,10 @@ export class Router {
   }
 
   #handle(operation: OperationName, input: unknown): unknown {
-    const parsed = serviceApi[operation].input.safeParse(input);
-    if (!parsed.success) {
-      const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
-      throw new HexaplaError('bad-request', `${operation}: ${path || 'the input'} is not as it should be`, {
-        operation,
-        path,
-      });
-    }
-    assertSettled(this.#context, operation, parsed.data);
+    const parsed = parsedInput(operation, input);
+    assertSettled(this.#context, operation, parsed);
     const handler = handlerOf(operation);
-    const result = handler(this.#context, parsed.data as never);
+    const result = handler(this.#context, parsed as never);
     if (serviceApi[operation].kind !== 'job') return result;
     return { jobId: this.#context.jobs.start(operation as JobName, result as never) };
   }
