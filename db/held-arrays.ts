@@ -2,6 +2,7 @@
  * Arrays in memory that are not written yet: an edit by hand changes a few rows, and to write the arrays of a long book with each would
  * take longer than the edit. They say nothing that the beads do not: what is lost with the process is derived anew.
  */
+import { keepLast } from '../contract/keep-last.ts';
 import type { WorkId } from '../contract/model.ts';
 import type { StoredArrays } from './stored-arrays.ts';
 import { all, raw, run } from './sql.ts';
@@ -27,10 +28,7 @@ export function heldArrays(db: ReadableDb, workId: WorkId, stamp: number): Store
 export function holdArrays(db: ReadableDb, workId: WorkId, stamp: number, arrays: StoredArrays): void {
   const key = keyOf(db, workId);
   const states = [{ stamp, arrays }, ...(held.get(key) ?? [])].slice(0, STATES);
-  held.delete(key);
-  held.set(key, states);
-  const oldest = held.keys().next();
-  if (held.size > HELD_MAX && !oldest.done) held.delete(oldest.value);
+  keepLast(held, key, states, HELD_MAX);
 }
 
 /** Says that the written arrays are behind, in the transaction that changes the beads; what was held is behind as well. */

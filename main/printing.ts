@@ -5,6 +5,7 @@ import { access } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import * as z from 'zod/mini';
 import { HexaplaError } from '../contract/errors.ts';
+import { escapeHtml } from '../contract/escape-html.ts';
 import { PAPERS } from '../contract/host-api.ts';
 import type { PrintOutcome } from '../contract/host-api.ts';
 import { fileName } from './file-name.ts';
@@ -79,7 +80,7 @@ async function savePdf(window: BrowserWindow, request: Request): Promise<PrintOu
     margins: MARGINS,
     printBackground: false,
     displayHeaderFooter: true,
-    headerTemplate: runningLine(`<span>${escape(heading)}</span>`),
+    headerTemplate: runningLine(`<span>${escapeHtml(heading)}</span>`),
     footerTemplate: runningLine('<span class="pageNumber"></span>'),
     generateTaggedPDF: true,
     generateDocumentOutline: true,
@@ -101,6 +102,3 @@ function sendToPrinter(window: BrowserWindow, { paper, landscape }: Request): Pr
 /** Chromium sets running lines in a document of their own, without any of the page's styles. */
 const runningLine = (inside: string): string =>
   `<div style="width:100%;margin:0 0.7in;text-align:center;font:8pt Georgia,serif;color:#555" dir="auto">${inside}</div>`;
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/gu, (character) => ENTITIES[character] ?? '');

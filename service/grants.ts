@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { HexaplaError } from '../contract/errors.ts';
 import type { FileGrant } from '../contract/service-api.ts';
-import { keepLast } from './keep.ts';
+import { keepLast } from '../contract/keep-last.ts';
 
 /** Older grants are forgotten beyond this: enough for many imports, too few to fill memory. */
 const KEPT = 10_000;

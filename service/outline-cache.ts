@@ -1,8 +1,8 @@
 /** Keeps the outlines of the works read last, so that turning a page reads the page and no more. */
 import type { WorkId } from '../contract/model.ts';
+import { keepLast } from '../contract/keep-last.ts';
 import { outlineStamp, workOutline } from '../db/index.ts';
 import type { Outline, ReadableDb } from '../db/index.ts';
-import { keepLast } from './keep.ts';
 
 /** Works kept; an outline of 50,000 rows by 3 columns takes about 1 MB. */
 const KEPT = 8;

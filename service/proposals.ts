@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { HexaplaError } from '../contract/errors.ts';
 import type { ProposalSummary } from '../contract/realign.ts';
+import { keepLast } from '../contract/keep-last.ts';
 import type { Proposal } from '../db/index.ts';
-import { keepLast } from './keep.ts';
 
 /** One change, its rows as text: a proposal for a long book is not unpacked to show a page of it. */
 export interface KeptChange {

@@ -1,6 +1,6 @@
 /** Word renderings that were asked for a moment ago: what was pointed at is pointed at again. */
 import type { RenderedWord } from '../contract/words.ts';
-import { keepLast } from './keep.ts';
+import { keepLast } from '../contract/keep-last.ts';
 
 /** Answers kept. */
 const ANSWERS = 400;

@@ -3,6 +3,7 @@
  * one bead along them. Enough to carry it out part by part and to know at once how all rows look afterwards.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { keepLast } from '../../contract/keep-last.ts';
 import type { VersionId } from '../../contract/model.ts';
 import { get, raw } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
@@ -103,10 +104,7 @@ export function rememberPath(db: ReadableDb, operationId: number, at: number, pa
 }
 
 function keepPath(key: string, path: Path): Path {
-  loaded.delete(key);
-  loaded.set(key, path);
-  const oldest = loaded.keys().next();
-  if (loaded.size > LOADED_MAX && !oldest.done) loaded.delete(oldest.value);
+  keepLast(loaded, key, path, LOADED_MAX);
   return path;
 }
 

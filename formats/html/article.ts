@@ -12,7 +12,7 @@ import type { ParatextReason } from '../../contract/import.ts';
 import type { DocumentBlock } from '../document.ts';
 import { MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_DEPTH, MAX_ARTICLE_ELEMENTS } from '../limits.ts';
 import type { Page, PageBlock, Region } from './page.ts';
-import { escapeText } from './page.ts';
+import { escapeHtml } from '../../contract/escape-html.ts';
 
 /** Blocks kept on either side of the article. A comment form or a credit line takes two or three; a menu takes dozens. */
 const MARGIN = 6;
@@ -39,7 +39,7 @@ export function findArticle(page: Page, head: { readonly title: string; readonly
 }
 
 function runReadability(skeleton: string, head: { readonly title: string; readonly metas: string }) {
-  const html = `<!doctype html><html><head><title>${escapeText(head.title)}</title>${head.metas}</head><body>${skeleton}</body></html>`;
+  const html = `<!doctype html><html><head><title>${escapeHtml(head.title)}</title>${head.metas}</head><body>${skeleton}</body></html>`;
   try {
     const { document } = parseHTML(html) as { document: unknown };
     const result = new Readability(document as never, { charThreshold: 250, disableJSONLD: true }).parse();

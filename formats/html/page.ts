@@ -2,6 +2,7 @@
  * Tree -> blocks of the whole page in reading order, and a skeleton of the page in which each block bears its number. The skeleton
  * is what the article is looked for in (article.ts): it holds nothing but structure, text and links, so that step is bounded too.
  */
+import { escapeHtml } from '../../contract/escape-html.ts';
 import type { SegmentKind } from '../../text/types.ts';
 import { attribute, isElement, isText } from './tree.ts';
 import type { HtmlElement, HtmlNode, HtmlParent } from './tree.ts';
@@ -174,7 +175,7 @@ class PageWalker {
     const linked = parts.reduce((sum, part) => sum + (part.link ? part.text.length : 0), 0) / Math.max(1, characters);
     this.skeleton.push(`<span data-block="${this.blocks.length}">`);
     for (const part of parts)
-      this.skeleton.push(part.link ? `<a href="#">${escapeText(part.text)}</a>` : escapeText(part.text));
+      this.skeleton.push(part.link ? `<a href="#">${escapeHtml(part.text)}</a>` : escapeHtml(part.text));
     this.skeleton.push('</span>');
     this.blocks.push({ ...this.kind(), text, region: this.regions.at(-1) ?? 'body', linked });
   }
@@ -233,20 +234,7 @@ const nameOf = (element: HtmlElement): string =>
 function openTag(element: HtmlElement, tag: string): string {
   const kept = ['id', 'class', 'role', 'rel', 'itemprop'].flatMap((name) => {
     const value = attribute(element, name);
-    return value === undefined ? [] : ` ${name}="${escapeText(value.slice(0, 200))}"`;
+    return value === undefined ? [] : ` ${name}="${escapeHtml(value.slice(0, 200))}"`;
   });
   return `<${tag}${kept.join('')}>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes for text and for attributes in either kind of quotes. */
-export function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -4,7 +4,8 @@ import { HexaplaError } from '../../contract/errors.ts';
 import type { DocumentBlock, Reading } from '../document.ts';
 import { MAX_HTML_CHARACTERS } from '../limits.ts';
 import { HINTS, findArticle, furnitureRegions } from './article.ts';
-import { escapeText, readPage } from './page.ts';
+import { escapeHtml } from '../../contract/escape-html.ts';
+import { readPage } from './page.ts';
 import type { Page } from './page.ts';
 import { attribute, isElement, isText, parseHtml } from './tree.ts';
 import type { HtmlElement, HtmlParent } from './tree.ts';
@@ -90,7 +91,7 @@ function readHead(document: HtmlParent): Head {
       (root && (attribute(root, 'lang') || attribute(root, 'xml:lang'))) || pick(['content-language', 'language']),
     ),
     metas: [...metas]
-      .map(([name, value]) => `<meta name="${escapeText(name)}" content="${escapeText(value)}">`)
+      .map(([name, value]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(value)}">`)
       .join(''),
     body: (root && child(root, 'body')) ?? null,
   };

@@ -2,10 +2,10 @@
 import { withLearned } from '../../align/index.ts';
 import type { LearnedLexicon, LexiconSource } from '../../align/index.ts';
 import type { WorkId } from '../../contract/model.ts';
+import { keepLast } from '../../contract/keep-last.ts';
 import { learnedStamp, readLearned, readSettings } from '../../db/index.ts';
 import type { ReadableDb } from '../../db/index.ts';
 import { primary } from '../../text/index.ts';
-import { keepLast } from '../keep.ts';
 
 type Lookup = ReturnType<LexiconSource['lookup']>;
 

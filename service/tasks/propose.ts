@@ -91,9 +91,9 @@ function rowsToAlign(db: WritableDb, workId: WorkId, scope: RealignScope): Store
 }
 
 /**
- * Aligns rows anew. Of a part of a work only that part and some rows around it are read, and the versions are taken to be of
- * one work; the whole is aligned as at import. A language
- * model is asked about wholes only: of a part its user would wait longer than for the alignment.
+ * Aligns rows anew. Of a part of a work only that part and some rows around it are read, and the versions are taken to be of one work;
+ * the whole is aligned as at import. A language model is asked about wholes only: of a part its user would wait longer than for the
+ * alignment.
  */
 async function alignRows(
   context: TaskContext,

@@ -2,8 +2,8 @@
  * What is selected, with its counterparts: a table with a row for each sentence bead that the selection touches and a column for each
  * version that is shown. Of the version that was selected only what was selected, of the others the whole counterpart.
  */
+import { escapeHtml } from '../../../contract/escape-html.ts';
 import type { BeadRow, Direction, Run, SegmentView } from '../../../contract/model.ts';
-import { escapeHtml } from '../../escape-html.ts';
 import { runStretches, stretchText } from '../sentences/sentence-texts.ts';
 import type { SegmentStretch } from '../sentences/sentence-texts.ts';
 import type { SelectedSegment } from './copying.ts';

@@ -1,8 +1,8 @@
 /** Notes as text of a file: quotes with their version, place, counterparts and the user's own words. Pure. */
 import type { TFunction } from 'i18next';
+import { escapeHtml } from '../../../contract/escape-html.ts';
 import { QUOTE_JOINT } from '../../../contract/notes.ts';
 import type { Note } from '../../../contract/notes.ts';
-import { escapeHtml } from '../../escape-html.ts';
 
 export interface ExportedNote {
   readonly note: Note;

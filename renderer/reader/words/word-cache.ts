@@ -1,4 +1,5 @@
 /** Words with their renderings, sentence by sentence, as the service told them. Asked once, forgotten when many others were asked for. */
+import { keepLast } from '../../../contract/keep-last.ts';
 import type { BeadId, BeadRow, VersionId, WorkId } from '../../../contract/model.ts';
 import type { RenderedWord } from '../../../contract/words.ts';
 import { call } from '../../service/client.ts';
@@ -54,9 +55,7 @@ export class WordCache {
       this.#asked.delete(key);
       return [];
     });
-    this.#asked.set(key, answer);
-    const oldest = this.#asked.keys().next();
-    if (this.#asked.size > KEPT && !oldest.done) this.#asked.delete(oldest.value);
+    keepLast(this.#asked, key, answer, KEPT);
     return answer;
   }
 }
