@@ -92,6 +92,10 @@ export function unitTexts(texts: AlignedTexts): string[][] {
   );
 }
 
+/** The work's title; without one its files. */
+export const titleOfTexts = ({ title, versions }: AlignedTexts): string =>
+  title ?? versions.map(({ file }) => file).join(' · ');
+
 /** What lies opposite what in a row, in numbers of units: "1-2". */
 export const typeOf = ({ runs }: AlignedBead): string => runs.map(([start, end]) => end - start).join('-');
 

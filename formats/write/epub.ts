@@ -3,12 +3,12 @@
  * pages are too narrow for columns. No script, no picture, nothing loaded from anywhere.
  */
 import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import type { ZippableFile } from 'fflate';
 import { direction } from '../../text/index.ts';
 import type { AlignedBead, AlignedTexts } from './aligned.ts';
-import { isFurniture, unitTexts } from './aligned.ts';
+import { isFurniture, titleOfTexts, unitTexts } from './aligned.ts';
 import { xml } from './xml.ts';
-import { zip } from './zip.ts';
-import type { ZipEntry } from './zip.ts';
 
 /** Devices are slow with larger files. Characters. */
 const MAX_CHAPTER = 200_000;
@@ -32,20 +32,26 @@ interface Chapter {
   readonly rows: readonly AlignedBead[];
 }
 
-export function* writeEpub(texts: AlignedTexts): Generator<Uint8Array> {
-  yield* zip(entriesOf(texts));
+/** The container (OCF 3.3) as one piece: the kind of file comes first, as it is; 1 January 1980, so that the same texts make the same bytes. */
+export function writeEpub(texts: AlignedTexts): Iterable<Uint8Array> {
+  const files = Object.fromEntries(
+    Array.from(filesOf(texts), ([name, text]) => [name, name === 'mimetype' ? stored(text) : strToU8(text)]),
+  );
+  return [zipSync(files, { mtime: '1980-01-01T00:00:00' })];
 }
 
-function* entriesOf(texts: AlignedTexts): Generator<ZipEntry> {
+const stored = (text: string): ZippableFile => [strToU8(text), { level: 0 }];
+
+function* filesOf(texts: AlignedTexts): Generator<readonly [name: string, text: string]> {
   const units = unitTexts(texts);
   const headings = headingLevels(texts);
   const chapters = chaptersOf(texts, units, headings);
-  yield { name: 'mimetype', text: 'application/epub+zip', stored: true };
-  yield { name: 'META-INF/container.xml', text: CONTAINER };
-  yield { name: 'book/style.css', text: STYLE };
-  yield { name: 'book/package.opf', text: packageOf(texts, chapters) };
-  yield { name: 'book/nav.xhtml', text: contentsOf(texts, chapters) };
-  for (const chapter of chapters) yield { name: `book/${chapter.file}`, text: page(texts, chapter, units, headings) };
+  yield ['mimetype', 'application/epub+zip'];
+  yield ['META-INF/container.xml', CONTAINER];
+  yield ['book/style.css', STYLE];
+  yield ['book/package.opf', packageOf(texts, chapters)];
+  yield ['book/nav.xhtml', contentsOf(texts, chapters)];
+  for (const chapter of chapters) yield [`book/${chapter.file}`, page(texts, chapter, units, headings)];
 }
 
 const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
@@ -115,11 +121,13 @@ function titleOf(
   return undefined;
 }
 
-const bookTitle = ({ title, versions }: AlignedTexts): string => title ?? versions.map(({ file }) => file).join(' · ');
-
 /** The same work with the same versions is the same book to a reader of e-books, which then keeps its place. */
 function identifier(texts: AlignedTexts): string {
-  const facts = [bookTitle(texts), texts.level, ...texts.versions.map(({ file, language }) => `${language} ${file}`)];
+  const facts = [
+    titleOfTexts(texts),
+    texts.level,
+    ...texts.versions.map(({ file, language }) => `${language} ${file}`),
+  ];
   const hex = createHash('sha256').update(facts.join('\n')).digest('hex');
   // A UUID of version 8 (RFC 9562): made from a hash of our own.
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -132,7 +140,7 @@ function packageOf(texts: AlignedTexts, chapters: readonly Chapter[]): string {
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">${identifier(texts)}</dc:identifier>
-<dc:title>${xml(bookTitle(texts))}</dc:title>
+<dc:title>${xml(titleOfTexts(texts))}</dc:title>
 ${texts.author ? `<dc:creator>${xml(texts.author)}</dc:creator>\n` : ''}${languages.map((language) => `<dc:language>${xml(language)}</dc:language>`).join('\n')}
 <meta property="dcterms:modified">${modified}</meta>
 </metadata>
@@ -150,7 +158,7 @@ ${chapters.map((_, index) => `<itemref idref="c${index + 1}"/>`).join('\n')}
 
 function contentsOf(texts: AlignedTexts, chapters: readonly Chapter[]): string {
   const entries = chapters.map(({ file, title }) => `<li><a href="${file}">${xml(title)}</a></li>`).join('\n');
-  const title = xml(bookTitle(texts));
+  const title = xml(titleOfTexts(texts));
   return document(title, `<nav epub:type="toc"><h1>${title}</h1>\n<ol>\n${entries}\n</ol></nav>`);
 }
 

@@ -1,8 +1,8 @@
 /** A page of its own that shows the versions side by side: no script, nothing loaded from anywhere, every text escaped. */
 import { direction } from '../../text/index.ts';
-import { escapeText } from '../html/page.ts';
+import { escapeHtml } from '../../contract/escape-html.ts';
 import type { AlignedBead, AlignedTexts, AlignedVersion } from './aligned.ts';
-import { isFurniture, reasonText, unitTexts } from './aligned.ts';
+import { isFurniture, reasonText, titleOfTexts, unitTexts } from './aligned.ts';
 
 const STYLE = `
 body { margin: 2rem auto; max-width: 90rem; padding: 0 1rem; font: 1.05rem/1.6 Georgia, serif; color: #222; background: #fffdf8; }
@@ -22,11 +22,11 @@ p { margin: 0 0 .4em; white-space: pre-line; }
 const DOUBT = 0.6;
 
 export function* writeHtml(texts: AlignedTexts): Generator<string> {
-  const title = escapeText(texts.title ?? texts.versions.map(({ file }) => file).join(' · '));
+  const title = escapeHtml(titleOfTexts(texts));
   const heading = texts.title === undefined ? '' : `<h1>${title}</h1>\n`;
   yield `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>${title}</title>\n<style>${STYLE}</style></head>\n<body>\n${heading}<table>\n<thead><tr>`;
   for (const version of texts.versions)
-    yield `<th scope="col">${escapeText(version.file)} (${escapeText(version.language)})</th>`;
+    yield `<th scope="col">${escapeHtml(version.file)} (${escapeHtml(version.language)})</th>`;
   yield '</tr></thead>\n<tbody>\n';
   const units = unitTexts(texts);
   const furniture = isFurniture(texts);
@@ -43,7 +43,7 @@ function attributes({ score, reasons, status }: AlignedBead, furniture: boolean)
   const doubtful = status === undefined ? score < DOUBT : status === 'doubtful';
   const classes = [doubtful && 'doubtful', furniture && 'paratext'].filter((name) => name !== false);
   const why = doubtful ? reasons.map(reasonText).join('; ') : '';
-  return `${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}${why ? ` title="${escapeText(why)}"` : ''}`;
+  return `${classes.length > 0 ? ` class="${classes.join(' ')}"` : ''}${why ? ` title="${escapeHtml(why)}"` : ''}`;
 }
 
 function cell(
@@ -56,7 +56,7 @@ function cell(
   const { language } = version;
   const paragraphs = units.slice(start, end).map((text, index) => {
     const heading = texts.level === 'paragraph' && version.segments[start + index]?.kind === 'heading';
-    return `<p${heading ? ' class="heading"' : ''}>${escapeText(text)}</p>`;
+    return `<p${heading ? ' class="heading"' : ''}>${escapeHtml(text)}</p>`;
   });
-  return `<td lang="${escapeText(language)}" dir="${direction(language)}">${paragraphs.join('')}</td>`;
+  return `<td lang="${escapeHtml(language)}" dir="${direction(language)}">${paragraphs.join('')}</td>`;
 }
