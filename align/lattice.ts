@@ -1,5 +1,6 @@
 import type { Corridor } from './corridor.ts';
 import { BEAD_TYPES, TYPE_A, TYPE_B } from './cost.ts';
+import { NEGLIGIBLE, logAdd } from './log-add.ts';
 import type { PairBead } from './sentences.ts';
 import type { Step } from './web.ts';
 
@@ -85,8 +86,8 @@ export class Lattice {
     const from = this.state(a0, b0);
     const end = this.state(a1, b1);
     if (from < 0 || end < 0) return 0;
-    if (b0 === b1) return this.share(this.gapAfter(from, end, this.toGapA, this.onGapA, this.gaps.a[a0]!));
-    if (a0 === a1) return this.share(this.gapAfter(from, end, this.toGapB, this.onGapB, this.gaps.b[b0]!));
+    if (b0 === b1) return this.gapShareA(from, end, a0);
+    if (a0 === a1) return this.gapShareB(from, end, b0);
     const type = BEAD_TYPES.findIndex(([a, b]) => a === a1 - a0 && b === b1 - b0);
     return type < 0 ? 0 : this.beadShare(a1, b1, type);
   }
@@ -109,7 +110,6 @@ export class Lattice {
    * likely as toll, that comes to the best expected F1. Ask after `sum`.
    */
   expectedBest(toll: number): PairBead[] {
-    const { gaps } = this;
     const { i0, i1, lo, hi } = this.corridor;
     const best = new Float64Array(this.states).fill(NEVER);
     const back = new Int8Array(this.states).fill(-1);
@@ -127,11 +127,9 @@ export class Lattice {
           consider(this.origin[at * TYPES + type]!, this.beadShare(i, j, type), type);
         }
         const above = this.state(i - 1, j);
-        if (above >= 0)
-          consider(above, this.share(this.gapAfter(above, at, this.toGapA, this.onGapA, gaps.a[i - 1]!)), TYPES);
+        if (above >= 0) consider(above, this.gapShareA(above, at, i - 1), TYPES);
         const left = this.state(i, j - 1);
-        if (left >= 0)
-          consider(left, this.share(this.gapAfter(left, at, this.toGapB, this.onGapB, gaps.b[j - 1]!)), TYPES + 1);
+        if (left >= 0) consider(left, this.gapShareB(left, at, j - 1), TYPES + 1);
       }
     }
     return this.trace(back);
@@ -139,7 +137,6 @@ export class Lattice {
 
   /** All beads and sentences in gaps of probability `least` and more, in order of the states they lead to. Ask after `sum`. */
   steps(least: number): Step[] {
-    const { gaps } = this;
     const { i0, i1, lo, hi } = this.corridor;
     const found: Step[] = [];
     const push = (a0: number, a1: number, b0: number, b1: number, probability: number): void => {
@@ -155,12 +152,9 @@ export class Lattice {
           push(i - a, i, j - b, j, this.beadShare(i, j, type));
         }
         const above = this.state(i - 1, j);
-        if (above >= 0) {
-          push(i - 1, i, j, j, this.share(this.gapAfter(above, at, this.toGapA, this.onGapA, gaps.a[i - 1]!)));
-        }
+        if (above >= 0) push(i - 1, i, j, j, this.gapShareA(above, at, i - 1));
         const left = this.state(i, j - 1);
-        if (left >= 0)
-          push(i, i, j - 1, j, this.share(this.gapAfter(left, at, this.toGapB, this.onGapB, gaps.b[j - 1]!)));
+        if (left >= 0) push(i, i, j - 1, j, this.gapShareB(left, at, j - 1));
       }
     }
     return found;
@@ -179,9 +173,19 @@ export class Lattice {
     return beads.toReversed();
   }
 
+  /** The probability of the gap of sentence `i` of A alone, between two states. */
+  private gapShareA(from: number, end: number, i: number): number {
+    return this.share(this.gapAfter(from, end, this.toGapA, this.onGapA, this.gaps.a[i]!));
+  }
+
+  /** The same for sentence `j` of B. */
+  private gapShareB(from: number, end: number, j: number): number {
+    return this.share(this.gapAfter(from, end, this.toGapB, this.onGapB, this.gaps.b[j]!));
+  }
+
   /** Log weight of all paths that hold the gap of one sentence between two states. */
   private gapAfter(from: number, end: number, toGap: Float64Array, onGap: Float64Array, own: number): number {
-    return add(this.to[from]! - this.gaps.open, toGap[from]! - this.gaps.more) - own + onGap[end]!;
+    return logAdd(this.to[from]! - this.gaps.open, toGap[from]! - this.gaps.more) - own + onGap[end]!;
   }
 
   private share(log: number): number {
@@ -206,8 +210,8 @@ export class Lattice {
         const at = this.state(i, j);
         const above = this.state(i - 1, j);
         const left = this.state(i, j - 1);
-        if (above >= 0) toGapA[at] = add(to[above]! - gaps.open, toGapA[above]! - gaps.more) - gaps.a[i - 1]!;
-        if (left >= 0) toGapB[at] = add(to[left]! - gaps.open, toGapB[left]! - gaps.more) - gaps.b[j - 1]!;
+        if (above >= 0) toGapA[at] = logAdd(to[above]! - gaps.open, toGapA[above]! - gaps.more) - gaps.a[i - 1]!;
+        if (left >= 0) toGapB[at] = logAdd(to[left]! - gaps.open, toGapB[left]! - gaps.more) - gaps.b[j - 1]!;
         logSum.clear();
         logSum.add(to[at]!);
         logSum.add(toGapA[at]!);
@@ -240,15 +244,12 @@ export class Lattice {
         }
         const sum = logSum.value();
         on[at] = sum;
-        onGapA[at] = below < 0 ? sum : add(sum, onGapA[below]! - gaps.more - gaps.a[i]!);
-        onGapB[at] = right < 0 ? sum : add(sum, onGapB[right]! - gaps.more - gaps.b[j]!);
+        onGapA[at] = below < 0 ? sum : logAdd(sum, onGapA[below]! - gaps.more - gaps.a[i]!);
+        onGapB[at] = right < 0 ? sum : logAdd(sum, onGapB[right]! - gaps.more - gaps.b[j]!);
       }
     }
   }
 }
-
-/** What is this much less than the greatest of a sum, in nats, is lost in its rounding. */
-const NEGLIGIBLE = 30;
 
 /** log Σ e^x over the x added since `clear`: one logarithm for all of them. */
 class LogSum {
@@ -276,13 +277,4 @@ class LogSum {
     }
     return sum <= 1 ? high : high + Math.log(sum);
   }
-}
-
-/** log(e^x + e^y) */
-function add(x: number, y: number): number {
-  if (x === NEVER) return y;
-  if (y === NEVER) return x;
-  const high = x > y ? x : y;
-  const gap = x > y ? x - y : y - x;
-  return gap > NEGLIGIBLE ? high : high + Math.log1p(Math.exp(-gap));
 }

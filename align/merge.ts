@@ -3,7 +3,7 @@ import type { PlacedWords } from './links.ts';
 import type { Model } from './model.ts';
 import type { PairBead } from './sentences.ts';
 import type { Ticker } from './progress.ts';
-import { GAP, gapSentenceCosts, spanCosts } from './refine.ts';
+import { GAP, gapCosts, spanCosts } from './refine.ts';
 
 /** Most sentences without a counterpart, before and behind, that one bead may take in. */
 const TAKEN_MAX = 12;
@@ -18,10 +18,20 @@ export interface Grown {
   readonly gain: number;
 }
 
+/** A path that is to be changed, how its beads are weighed, and whether sentences of A are moved, or of B. */
+interface Growing {
+  readonly model: Model;
+  readonly words: PlacedWords;
+  readonly path: readonly PairBead[];
+  readonly ofA: boolean;
+  /** The first bead that no change before this one has taken. */
+  readonly free: number;
+}
+
 /**
- * Beads greater than those that the search tries: where one of the largest stands beside sentences without a counterpart, it takes in
- * as many of them as make it cheaper by the costs of the second look; or sentences of a neighbour that swallowed them. In order, none overlapping. Linear in the path. `wordsOf` is
- * asked once, and only where there is such a bead.
+ * Beads greater than those that the search tries: where one of the largest stands beside sentences without a counterpart, it takes in as
+ * many of them as make it cheaper by the costs of the second look; or sentences of a neighbour that swallowed them. In order, none
+ * overlapping. Linear in the path. `wordsOf` is asked once, and only where there is such a bead.
  */
 export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly PairBead[], ticker: Ticker): Grown[] {
   const found: Grown[] = [];
@@ -37,10 +47,8 @@ export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly P
       if (isTried || (ofA ? m < n : n < m)) continue;
       words ??= wordsOf();
       words.clear();
-      const ways = [
-        overGaps(model, words, path, k, free, ofA, ticker),
-        ...fromNeighbours(model, words, path, k, free, ofA),
-      ];
+      const growing = { model, words, path, ofA, free };
+      const ways = [overGaps(growing, k, ticker), ...fromNeighbours(growing, k)];
       const best = ways.reduce((one, other) => ((other?.gain ?? 0) > (one?.gain ?? 0) ? other : one), null);
       if (!best) continue;
       ticker.tick(100_000, 1);
@@ -54,16 +62,9 @@ export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly P
 
 const typeOf = (m: number, n: number): number => BEAD_TYPES.findIndex(([a, b]) => a === m && b === n);
 
-/** The cheapest growth of bead `at` over sentences of A, or of B, no further back than bead `free`. */
-function overGaps(
-  model: Model,
-  words: PlacedWords,
-  path: readonly PairBead[],
-  at: number,
-  free: number,
-  ofA: boolean,
-  ticker: Ticker,
-): Grown | null {
+/** The cheapest growth of bead `at` over sentences without a counterpart. */
+function overGaps(growing: Growing, at: number, ticker: Ticker): Grown | null {
+  const { path, ofA, free } = growing;
   const isGap = (k: number): boolean => {
     const one = path[k];
     return one !== undefined && (ofA ? one.b0 === one.b1 : one.a0 === one.a1);
@@ -74,8 +75,8 @@ function overGaps(
   if (low === high) return null;
   const cost = (first: number, last: number): number => {
     ticker.tick(20_000, 1);
-    const gaps = gapRunCost(model, path, low, first, ofA) + gapRunCost(model, path, last + 1, high + 1, ofA);
-    return gaps + spanCost(model, words, over(path, first, last));
+    const gaps = gapRunCost(growing, low, first) + gapRunCost(growing, last + 1, high + 1);
+    return gaps + spanCost(growing, over(path, first, last));
   };
   const now = cost(at, at);
   let best: Grown | null = null;
@@ -88,15 +89,9 @@ function overGaps(
   return best;
 }
 
-/** What bead `at` gains by taking sentences of A, or of B, off the beads before and after it, which keep at least one. */
-function fromNeighbours(
-  model: Model,
-  words: PlacedWords,
-  path: readonly PairBead[],
-  at: number,
-  free: number,
-  ofA: boolean,
-): Grown[] {
+/** What bead `at` gains by taking sentences off the beads before and after it, which keep at least one. */
+function fromNeighbours(growing: Growing, at: number): Grown[] {
+  const { path, ofA, free } = growing;
   const found: Grown[] = [];
   for (const [first, last] of [
     [at - 1, at],
@@ -104,7 +99,7 @@ function fromNeighbours(
   ] as const) {
     const [one, other] = [path[first], path[last]];
     if (first < free || !one || !other || isEmpty(one) || isEmpty(other)) continue;
-    const before = spanCost(model, words, one) + spanCost(model, words, other);
+    const before = spanCost(growing, one) + spanCost(growing, other);
     const giver = first === at ? other : one;
     const size = ofA ? giver.a1 - giver.a0 : giver.b1 - giver.b0;
     for (let taken = 1; taken < Math.min(size, TAKEN_MAX); taken++) {
@@ -114,7 +109,7 @@ function fromNeighbours(
         { ...one, a1: a, b1: b },
         { ...other, a0: a, b0: b },
       ];
-      const gain = before - beads.reduce((sum, bead) => sum + spanCost(model, words, bead), 0);
+      const gain = before - beads.reduce((sum, bead) => sum + spanCost(growing, bead), 0);
       if (gain > 0) found.push({ first, last, beads, gain });
     }
   }
@@ -129,20 +124,16 @@ function over(path: readonly PairBead[], first: number, last: number): PairBead 
 }
 
 /** The cost of the gaps [from, to) of the path as one run. */
-function gapRunCost(model: Model, path: readonly PairBead[], from: number, to: number, ofA: boolean): number {
+function gapRunCost({ model, path, ofA }: Growing, from: number, to: number): number {
   if (from >= to) return 0;
-  const { weights } = model.parameters;
-  const costs = new Float64Array(weights.length);
-  let sum = weights[GAP]! + weights[GAP + 1]! * model.gapCost + (to - from - 1) * weights[GAP + 2]!;
-  for (const { a0, b0 } of path.slice(from, to)) {
-    gapSentenceCosts(ofA ? model.seamsA : model.seamsB, ofA ? a0 : b0, costs);
-    for (let f = GAP; f < costs.length; f++) sum += weights[f]! * costs[f]!;
-  }
+  const { open, more, a, b } = gapCosts(model);
+  let sum = open + (to - from - 1) * more;
+  for (const { a0, b0 } of path.slice(from, to)) sum += ofA ? a[a0]! : b[b0]!;
   return sum;
 }
 
 /** The second look's cost of a bead of any size: its type costs as much as the largest within it, and MORE for each sentence beyond. */
-function spanCost(model: Model, words: PlacedWords, { a0, a1, b0, b1 }: PairBead): number {
+function spanCost({ model, words }: Growing, { a0, a1, b0, b1 }: PairBead): number {
   const [m, n] = [a1 - a0, b1 - b0];
   let typeCost = Infinity;
   BEAD_TYPES.forEach(([a, b], type) => {

@@ -165,10 +165,15 @@ export class PairAligner {
       const [sure, start, end] = posteriors
         ? [posteriors.bead[k]!, posteriors.start[k]!, posteriors.end[k]!]
         : [1, 1, 1];
-      note(this.certaintyA, this.certaintyB, bead, sure, start, end);
-      if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, start, end);
+      this.note(bead, sure, start, end);
     });
     return this.grown(beads);
+  }
+
+  /** Keeps how sure a bead is, its beginning and its end. */
+  private note(bead: PairBead, sure: number, start: number, end: number): void {
+    note(this.certaintyA, this.certaintyB, bead, sure, start, end);
+    if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, start, end);
   }
 
   /** `path` with beads greater than the search tries where they are cheaper. */
@@ -181,10 +186,7 @@ export class PairAligner {
       beads.push(...instead);
       done = last + 1;
       const sure = 1 / (1 + Math.exp(-gain));
-      for (const bead of instead) {
-        note(this.certaintyA, this.certaintyB, bead, sure, sure, sure);
-        if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, sure, sure);
-      }
+      for (const bead of instead) this.note(bead, sure, sure, sure);
     }
     for (; done < path.length; done++) beads.push(path[done]!);
     return beads;

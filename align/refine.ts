@@ -75,7 +75,7 @@ export function gapSentences(seams: Seams, weights: readonly number[]): Float64A
 }
 
 /** Costs of opening a gap, of going on with it, and of each sentence of A and of B in one. */
-function gapCosts({ gapCost, gapSentencesA, gapSentencesB, parameters: { weights } }: Model): GapCosts {
+export function gapCosts({ gapCost, gapSentencesA, gapSentencesB, parameters: { weights } }: Model): GapCosts {
   return {
     open: weights[GAP]! + weights[GAP + 1]! * gapCost,
     more: weights[GAP + 2]!,

@@ -1,9 +1,11 @@
+import { endClass, startClass } from './edges.ts';
 import type { Sentences } from './sentences.ts';
 
-/** Classes of edges.ts: a sentence ends with no mark at all; with one that promises more (colon, semicolon, comma, dash); begins with a small letter. */
-const BARE = 0;
-const SOFT_ENDS: readonly number[] = [4, 5, 6, 8];
-const SMALL = 1;
+/** How sentences end that have no mark at all, or one that promises more; and how they begin that go on with the one before. */
+const BARE = endClass('');
+// The plain semicolon is Greek's question mark too, and edges.ts takes it for one.
+const SOFT_ENDS: readonly number[] = [':', '；', ',', '-'].map(endClass);
+const SMALL = startClass('a');
 /** No class is rarer than that it counts for this, in nats. */
 const SURPRISE_MAX = 3;
 /** Least and most that a sentence's length counts for. */
@@ -11,9 +13,9 @@ const SHORT_MIN = -2;
 const SHORT_MAX = 3;
 
 /**
- * What a version's marks say of the seams between its sentences, one entry a sentence: whether it ends like a title or a line of furniture, whether it
- * goes on with the sentence before, whether it promises another, each as rare as it is in this text (in nats; where all lines end
- * without a mark that means nothing), and how short it is.
+ * What a version's marks say of the seams between its sentences, one entry a sentence: whether it ends like a title or a line of
+ * furniture, whether it goes on with the sentence before, whether it promises another, each as rare as it is in this text (in nats;
+ * where all lines end without a mark that means nothing), and how short it is.
  */
 export class Seams {
   readonly bare: Float64Array;

@@ -1,3 +1,4 @@
+import { logAdd } from './log-add.ts';
 import type { PairBead } from './sentences.ts';
 
 /** A bead near a path, or one sentence in a gap, and the share of all paths that hold it. */
@@ -81,9 +82,9 @@ export class Web {
     const forward = new Float64Array(states.length).fill(-Infinity);
     const backward = forward.slice();
     [forward[0], backward[end]] = [0, 0];
-    for (let k = 0; k < logs.length; k++) forward[to[k]!] = logSum(forward[to[k]!]!, forward[from[k]!]! + logs[k]!);
+    for (let k = 0; k < logs.length; k++) forward[to[k]!] = logAdd(forward[to[k]!]!, forward[from[k]!]! + logs[k]!);
     for (let k = logs.length - 1; k >= 0; k--) {
-      backward[from[k]!] = logSum(backward[from[k]!]!, backward[to[k]!]! + logs[k]!);
+      backward[from[k]!] = logAdd(backward[from[k]!]!, backward[to[k]!]! + logs[k]!);
     }
     const total = forward[end]!;
     if (total === -Infinity) return this;
@@ -108,11 +109,4 @@ export class Web {
     for (let k = back[to.at(-1)!]!; k >= 0; k = back[from[k]!]!) path.push(steps[k]!);
     return path.toReversed();
   }
-}
-
-/** log(e^x + e^y) */
-function logSum(x: number, y: number): number {
-  if (x === -Infinity) return y;
-  if (y === -Infinity) return x;
-  return Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)));
 }
