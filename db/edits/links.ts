@@ -36,7 +36,6 @@ function stored(bench: Workbench, a: SegmentId, b: SegmentId): StoredLink | unde
 }
 
 /** One that an alignment found becomes the user's own, and stays whatever a later alignment finds. */
-
 export function link(bench: Workbench, { a, b }: EditOf<'link'>): Draft {
   const [one, other] = [placeOf(bench, a), placeOf(bench, b)];
   if (one.column === other.column) throw impossible('link', 'both are of one version');

@@ -14,9 +14,9 @@ const WEIGHT_MIN = 0.004;
 /** What remains of a weight when only a form of the word, or a part of it, is known. */
 const FORM_SHARE = 0.6;
 const PART_SHARE = 0.5;
-/** Inflection: a known word counts as a form of the one asked for if few letters differ at the end; see stem.ts for the beginning. */
 /** What Arabic and Hebrew write before a word and together with it: article, "and", prepositions. */
 const PROCLITIC = /^(?:[وف]?(?:[بك]?ال|لل)|[وفبلك]|ו?[הבלמשכ]|ו)(?=.{3})/u;
+/** Inflection: a known word counts as a form of the one asked for if few letters differ at the end; see stem.ts for the beginning. */
 const ENDING_MAX = 4;
 const FORMS_MAX = 4;
 /** Compounds: shortest part, and letters that may stand between two parts (Arbeit-s-tag). */
