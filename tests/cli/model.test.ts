@@ -6,26 +6,17 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openEmbeddingModel } from '../../formats/embedding-model.ts';
 import { ModelError } from '../../formats/model-packages.ts';
 import { RUN_TIMEOUT, hexapla } from './run.ts';
-import { writeSmallModel } from './small-model.ts';
+import { COUNT, left, right, writeTwoLanguages } from './small-model.ts';
 
 vi.setConfig({ testTimeout: RUN_TIMEOUT });
 
 let folder = '';
 let model = '';
-const COUNT = 30;
-const axis = (k: number) => Array.from({ length: COUNT }, (_, n) => (n === k ? 1 : 0));
-/** Two made-up languages without a letter in common; each word stands once, so that nothing is learned. */
-const made = (letters: string) =>
-  Array.from({ length: COUNT }, (_, k) =>
-    Array.from({ length: 6 }, (__, n) => letters[(k >> n) % 2 ? n : n + 6]).join(''),
-  );
-const left = made('abcdefghijkl');
-const right = made('nopqrstuvwyz');
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hexapla-model-'));
   model = join(folder, 'small');
-  writeSmallModel(model, Object.fromEntries([...left, ...right].map((word, k) => [word, axis(k % COUNT)])));
+  writeTwoLanguages(model);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -69,3 +69,18 @@ export function writeSmallModel(folder: string, vectors: Readonly<Record<string,
   );
   writeFileSync(join(folder, 'tokenizer_config.json'), JSON.stringify({ unk_token: '[UNK]' }));
 }
+
+/** Words of each of two made-up languages without a letter in common; each stands once, so that nothing is learned. */
+export const COUNT = 30;
+const made = (letters: string): string[] =>
+  Array.from({ length: COUNT }, (_, k) =>
+    Array.from({ length: 6 }, (__, n) => letters[(k >> n) % 2 ? n : n + 6]).join(''),
+  );
+export const left = made('abcdefghijkl');
+export const right = made('nopqrstuvwyz');
+
+/** Writes a model to which word k of either language means the same, and nothing else. */
+export function writeTwoLanguages(folder: string): void {
+  const axis = (k: number) => Array.from({ length: COUNT }, (_, n) => (n === k ? 1 : 0));
+  writeSmallModel(folder, Object.fromEntries([...left, ...right].map((word, k) => [word, axis(k % COUNT)])));
+}

@@ -3,7 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { WorkId } from '../../contract/model.ts';
-import { writeSmallModel } from '../cli/small-model.ts';
+import { COUNT, left, right, writeTwoLanguages } from '../cli/small-model.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, pasted, planOf } from './help.ts';
 
@@ -13,25 +13,13 @@ const { home, remove } = temporaryHome();
 const { home: models, remove: removeModels } = temporaryHome();
 let client: ServiceClient;
 
-/** Two made-up languages without a letter in common; each word stands once, so that nothing is learned. */
-const COUNT = 30;
-const axis = (k: number) => Array.from({ length: COUNT }, (_, n) => (n === k ? 1 : 0));
-const made = (letters: string) =>
-  Array.from({ length: COUNT }, (_, k) =>
-    Array.from({ length: 6 }, (__, n) => letters[(k >> n) % 2 ? n : n + 6]).join(''),
-  );
-const left = made('abcdefghijkl');
-const right = made('nopqrstuvwyz');
 /** The second version lacks seven paragraphs. */
 const KEPT = left.flatMap((_, k) => (k % 4 === 2 ? [] : [k]));
 const line = (word: string | undefined) => `${Array.from({ length: 20 }, () => word).join(' ')}.`;
 
 beforeAll(async () => {
   client = await ServiceClient.open({ home });
-  writeSmallModel(
-    join(models, 'small'),
-    Object.fromEntries([...left, ...right].map((word, k) => [word, axis(k % COUNT)])),
-  );
+  writeTwoLanguages(join(models, 'small'));
 }, 60_000);
 afterAll(async () => {
   await client.close();

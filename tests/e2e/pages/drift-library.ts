@@ -1,7 +1,8 @@
 /** A library with a work whose translation lacks one paragraph, so that from there on every row stands beside the wrong one. */
-import type { Reason, Run, VersionId, WorkId } from '../../../contract/model.ts';
-import { insertVersion, insertWork, openLibrary, replaceAlignment, transaction } from '../../../db/index.ts';
-import type { NewBead, NewSegment, WritableDb } from '../../../db/index.ts';
+import type { Reason, Run, VersionId } from '../../../contract/model.ts';
+import { insertWork, openLibrary, replaceAlignment, transaction } from '../../../db/index.ts';
+import type { NewBead } from '../../../db/index.ts';
+import { addLogVersion } from './log-versions.ts';
 
 export const DRIFT = 'A Log That Slipped';
 /** Rows, and the first that stands beside the wrong one. Row n holds day n of the log. */
@@ -12,12 +13,6 @@ const DAY = {
   it: (day: number) => `Giorno ${day}: facemmo ${day * 11 + 3} miglia. Il vento tenne.`,
 };
 const LANGUAGES = ['en', 'it'] as const;
-
-function segmentOf(text: string): NewSegment {
-  const cut = text.indexOf('. ') + 1;
-  const sentences = [0, cut, cut + 1, text.length];
-  return { kind: 'paragraph', level: 0, text, paratext: false, reason: null, sentences };
-}
 
 /** The Italian lacks the day at which it slips; the rows after it are the less sure, the nearer they are to it. */
 function beadOf(row: number): NewBead {
@@ -31,8 +26,7 @@ function beadOf(row: number): NewBead {
     row === last
       ? { code: 'gap', values: { count: 1 } }
       : { code: 'numbers', values: { a: String(row * 11 + 3), b: String(row * 11 + 14) } };
-  const within = (sentence: number) =>
-    runs.map(([from, to]): Run => (to > from ? [sentence, sentence + 1] : [0, 0]));
+  const within = (sentence: number) => runs.map(([from, to]): Run => (to > from ? [sentence, sentence + 1] : [0, 0]));
   return {
     runs,
     score: off ? 0.1 + (row - slipped) / 200 : 0.96,
@@ -43,29 +37,10 @@ function beadOf(row: number): NewBead {
   };
 }
 
-function addVersion(db: WritableDb, workId: WorkId, language: (typeof LANGUAGES)[number]): VersionId {
+function textsIn(language: (typeof LANGUAGES)[number]): string[] {
   const days = Array.from({ length: DRIFT_ROWS.last }, (_, index) => index + 1);
   const told = language === 'it' ? days.filter((day) => day !== DRIFT_ROWS.slipped) : days;
-  const version = {
-    language,
-    direction: 'ltr',
-    label: '',
-    translator: '',
-    date: '',
-    source: '',
-    original: language === 'en',
-    fileName: `log.${language}.txt`,
-    hash: `log ${language}`.padEnd(64, '0'),
-    bytes: new TextEncoder().encode(language),
-    reading: { format: 'text' },
-  } as const;
-  return insertVersion(
-    db,
-    workId,
-    version,
-    told.map((day) => segmentOf(DAY[language](day))),
-    { now: Date.now() },
-  );
+  return told.map((day) => DAY[language](day));
 }
 
 /** Writes the library into an empty folder. */
@@ -74,7 +49,9 @@ export function writeDriftLibrary(home: string): void {
   const db = library.writer;
   transaction(db, () => {
     const workId = insertWork(db, { title: DRIFT, author: 'Ann Other', tags: [] }, Date.now());
-    const versionIds = LANGUAGES.map((language) => addVersion(db, workId, language));
+    const versionIds = LANGUAGES.map((language) =>
+      addLogVersion(db, workId, { name: 'log', language, texts: textsIn(language) }),
+    );
     const [a, b] = versionIds as [VersionId, VersionId];
     const relations = [{ a, b, verdict: 'translation', score: 0.95 }] as const;
     const beads = Array.from({ length: DRIFT_ROWS.last }, (_, index) => beadOf(index + 1));

@@ -1,7 +1,8 @@
 /** A library with a work whose alignment went wrong in known places, for what is done about that. */
-import type { BeadStatus, Reason, Run, VersionId, WorkId } from '../../../contract/model.ts';
-import { insertVersion, insertWork, openLibrary, replaceAlignment, transaction } from '../../../db/index.ts';
-import type { NewBead, NewSegment, NewVersion, WritableDb } from '../../../db/index.ts';
+import type { BeadStatus, Reason, Run, VersionId } from '../../../contract/model.ts';
+import { insertWork, openLibrary, replaceAlignment, transaction } from '../../../db/index.ts';
+import type { NewBead } from '../../../db/index.ts';
+import { addLogVersion } from './log-versions.ts';
 
 export const SHIPS = 'The Log of Ships';
 /** Rows of SHIPS as they are stored, counted from 1. */
@@ -23,18 +24,6 @@ const TEXT = {
   it: (day: number) =>
     `Il giorno ${day} la nave ${100 + 7 * day} lasciò ${HARBOURS[day % 7]} con ${day * 3 + 5} barili. Il capitano scrisse ad Anna.`,
 };
-
-function paragraph(text: string): NewSegment {
-  const cut = text.indexOf('. ') + 1;
-  return {
-    kind: 'paragraph',
-    level: 0,
-    text,
-    paratext: false,
-    reason: null,
-    sentences: [0, cut, cut + 1, text.length],
-  };
-}
 
 interface Row {
   /** How many paragraphs of each version. */
@@ -58,23 +47,6 @@ function rowsOf(): Row[] {
       return { counts: [1, 0], ...doubt(0.4, { code: 'gap', values: { count: 1 } }) };
     return { counts: [1, 1] };
   });
-}
-
-function addVersion(db: WritableDb, workId: WorkId, language: (typeof LANGUAGES)[number], texts: string[]): VersionId {
-  const version: NewVersion = {
-    language,
-    direction: 'ltr',
-    label: '',
-    translator: '',
-    date: '',
-    source: '',
-    original: language === 'en',
-    fileName: `ships.${language}.txt`,
-    hash: `ships ${language}`.padEnd(64, '0'),
-    bytes: new TextEncoder().encode(language),
-    reading: { format: 'text' },
-  };
-  return insertVersion(db, workId, version, texts.map(paragraph), { now: Date.now() });
 }
 
 /** Writes the library into an empty folder. */
@@ -106,7 +78,9 @@ export function writeReviewLibrary(home: string): void {
       }));
       return { runs, score, status, pinned: false, reasons, sentenceBeads };
     });
-    const versionIds = LANGUAGES.map((language, column) => addVersion(db, workId, language, texts[column] ?? []));
+    const versionIds = LANGUAGES.map((language, column) =>
+      addLogVersion(db, workId, { name: 'ships', language, texts: texts[column] ?? [] }),
+    );
     const [a, b] = versionIds as [VersionId, VersionId];
     const relations = [{ a, b, verdict: 'translation', score: 0.95 }] as const;
     replaceAlignment(db, workId, { versionIds, beads, relations });
