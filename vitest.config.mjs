@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // One fewer than there are cores, as is usual, is one of two: most tests wait for other processes.
+          maxWorkers: '100%',
           include: ['**/*.test.{ts,mjs}'],
           exclude: [...everywhere, 'tests/e2e/**'],
         },
