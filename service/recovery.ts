@@ -38,7 +38,8 @@ export class Recovery {
       case 'backups.inspect':
       case 'backups.recover':
         return { result: { jobId: this.#jobs.start(operation, parsedInput(operation, input)) } };
-      case 'jobs.cancel':
+      default:
+        operation satisfies 'jobs.cancel';
         return { result: { cancelled: this.#jobs.cancel(parsedInput(operation, input).jobId) } };
     }
   }
