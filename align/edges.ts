@@ -1,7 +1,8 @@
 import type { PairBead, Sentences } from './sentences.ts';
 
 /** How a sentence ends, closing quotes and brackets aside: with nothing, or with one of these. */
-const ENDS = ['', '.。．।۔։', '?？؟;⸮', '!！՜', ':：', ';；؛', ',，、،', '…⋯', '-–—―'] as const;
+const ENDS = ['', '.。．।۔։።', '?？؟\u037e⸮፧', '!！՜', ':：', ';；؛', ',，、،', '…⋯', '-–—―'] as const;
+const [QUESTION, ELLIPSIS] = [2, 7];
 /** How a sentence begins. */
 const Start = { other: 0, small: 1, digit: 2, quote: 3, dash: 4, bracket: 5 } as const;
 const END_CLASSES = ENDS.length;
@@ -9,6 +10,7 @@ const START_CLASSES = 6;
 
 const CLOSING = /[\s"'“”„«»‹›‘’)\]）］」』】]/u;
 const QUOTE = /["“”„«»‹›「『‘]/u;
+const GREEK = /\p{sc=Greek}/u;
 
 /** The class of the last mark of `text`, 0 to ENDS.length - 1. Looks at no more than 12 characters. */
 export function endClass(text: string): number {
@@ -16,7 +18,10 @@ export function endClass(text: string): number {
   for (const least = Math.max(0, at - 12); at > least && CLOSING.test(text[at - 1]!);) at--;
   const last = text[at - 1];
   if (last === undefined) return 0;
-  if (last === '.' && text[at - 2] === '.') return 7;
+  const before = text[at - 2] ?? '';
+  if (last === '.' && before === '.') return ELLIPSIS;
+  // Unicode's own question mark of Greek is a semicolon in normal form, and so it is mostly typed
+  if (last === ';' && GREEK.test(before)) return QUESTION;
   return Math.max(
     0,
     ENDS.findIndex((marks) => marks.includes(last) && marks !== ''),

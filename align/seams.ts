@@ -3,8 +3,7 @@ import type { Sentences } from './sentences.ts';
 
 /** How sentences end that have no mark at all, or one that promises more; and how they begin that go on with the one before. */
 const BARE = endClass('');
-// The plain semicolon is Greek's question mark too, and edges.ts takes it for one.
-const SOFT_ENDS: readonly number[] = [':', '；', ',', '-'].map(endClass);
+const SOFT_ENDS: readonly number[] = [':', ';', ',', '-'].map(endClass);
 const SMALL = startClass('a');
 /** No class is rarer than that it counts for this, in nats. */
 const SURPRISE_MAX = 3;
