@@ -11,6 +11,8 @@ interface LibraryView {
   /** The work that has the keyboard, and from which Shift extends. */
   readonly cursor: WorkId | null;
   readonly anchor: WorkId | null;
+  /** How often works were shown because they had come: each time the first of them takes the keyboard. */
+  readonly revealed: number;
   readonly setFilter: (filter: Partial<Pick<LibraryView, 'search' | 'tag' | 'collection' | 'language'>>) => void;
   readonly setCursor: (cursor: WorkId | null) => void;
   readonly select: (selected: Iterable<WorkId>, anchor?: WorkId | null) => void;
@@ -27,6 +29,7 @@ export const useLibraryView = create<LibraryView>((set) => ({
   selected: new Set(),
   cursor: null,
   anchor: null,
+  revealed: 0,
   setFilter: (filter) => set({ ...filter, selected: new Set(), anchor: null }),
   setCursor: (cursor) => set({ cursor }),
   select: (selected, anchor) =>
@@ -38,12 +41,13 @@ export const useLibraryView = create<LibraryView>((set) => ({
       return { selected, anchor: workId };
     }),
   reveal: (workIds) =>
-    set({
+    set((state) => ({
       search: '',
       tag: null,
       collection: null,
       language: null,
       selected: new Set(workIds),
       cursor: workIds[0] ?? null,
-    }),
+      revealed: state.revealed + 1,
+    })),
 }));

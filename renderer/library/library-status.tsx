@@ -1,8 +1,8 @@
 /** The line below the library: how many works, and what can be done with those that are selected. */
 import { useTranslation } from 'react-i18next';
 import type { WorkSummary } from '../../contract/model.ts';
-import { runCommand } from '../shell/commands.ts';
-import { Button, Keys } from '../ui/index.ts';
+import { ShortcutsButton } from '../shell/shortcuts-button.tsx';
+import { Button } from '../ui/index.ts';
 import { deleteWorks } from './library-actions.ts';
 import { useLibraryDialogs } from './library-dialogs-state.ts';
 import styles from './library.module.css';
@@ -23,11 +23,7 @@ export function LibraryStatus({ works, total }: StatusProps) {
         {shown.length > 0 ? t('selected', { count: shown.length }) : t('count', { count: total })}
       </span>
       {shown.length > 0 ? <SelectionActions works={shown} /> : null}
-      <span className={styles.statusEnd}>
-        <button type="button" className={styles.shortcutsButton} onClick={() => runCommand('help.shortcuts')}>
-          <Keys keys="?" /> {t('common:shortcuts.hint')}
-        </button>
-      </span>
+      <ShortcutsButton />
     </footer>
   );
 }

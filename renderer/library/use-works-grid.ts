@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkId, WorkSummary } from '../../contract/model.ts';
+import { useArrival } from '../state/arrival.ts';
 import { between, destination } from './grid-keys.ts';
 import { openWork } from './library-actions.ts';
 import { useLibraryDialogs } from './library-dialogs-state.ts';
@@ -25,12 +26,27 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
   /** Set when a key moved the cursor: the work is focused as soon as it is drawn. */
   const wantsFocus = useRef(false);
 
-  useEffect(() => {
+  const settle = () => {
     if (!wantsFocus.current) return;
-    const element = scroller.querySelector<HTMLElement>(`[data-work="${cursor}"]`);
+    const element = scroller.querySelector<HTMLElement>(`[data-work="${useLibraryView.getState().cursor}"]`);
     if (!element) return;
     wantsFocus.current = false;
     element.focus({ preventScroll: true });
+  };
+  const revealed = useLibraryView((state) => state.revealed);
+  const seen = useRef(revealed);
+  useEffect(() => {
+    // What came may not be listed yet.
+    if (seen.current !== revealed) wantsFocus.current = true;
+    seen.current = revealed;
+    settle();
+  });
+  // Back from a work, the keyboard is at that work.
+  useArrival(() => {
+    wantsFocus.current = true;
+    if (cursor === null && works[0]) useLibraryView.getState().setCursor(works[0].id);
+    virtualizer.scrollToIndex(Math.floor(current / columns));
+    settle();
   });
 
   const goTo = useCallback(
@@ -83,12 +99,23 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
           ),
           works[from]?.id ?? null,
         );
-      } else openWork(work.id);
+      } else {
+        ignoreSecondPress();
+        openWork(work.id);
+      }
     },
     [works],
   );
 
   return { current, onKeyDown, onWorkClick };
+}
+
+/** Who presses twice, as elsewhere to open, has the second press land in the work: it is not to select a word there. */
+function ignoreSecondPress(): void {
+  const ignore = (event: globalThis.MouseEvent) => {
+    if (event.detail > 1) event.preventDefault();
+  };
+  document.addEventListener('mousedown', ignore, { capture: true, once: true });
 }
 
 function ids(works: readonly WorkSummary[], indices: readonly number[]): WorkId[] {

@@ -1,10 +1,12 @@
 /** Dialogs keep the focus until they are closed and give it back to where it was. */
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from './cx.ts';
 import styles from './dialog.module.css';
+import { useKeptFocus } from './kept-focus.ts';
 import layer from './layer.module.css';
 
 export interface DialogProps {
@@ -28,12 +30,15 @@ export interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'medium', dismissible = true } = props;
   const { t } = useTranslation('common');
+  const [popup, setPopup] = useState<HTMLElement | null>(null);
+  useKeptFocus(popup);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)} disablePointerDismissal={!dismissible}>
       <Base.Portal>
         <Base.Backdrop className={layer.backdrop} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup
+            ref={setPopup}
             data-dialog
             className={cx(layer.sheet, styles.popup, styles[size], props.className)}
             initialFocus={props.initialFocus}

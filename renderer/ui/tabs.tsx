@@ -31,7 +31,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
       <div className={styles.bar}>
         <Base.List className={styles.list} aria-label={label} activateOnFocus>
           {tabs.map((tab) => (
-            <Tooltip key={tab.value} label={tab.label}>
+            <Tooltip key={tab.value} label={tab.label} disabled={tab.value === value}>
               <Base.Tab className={styles.tab} value={tab.value} aria-label={tab.label}>
                 {tab.icon}
                 {tab.value === value ? <span aria-hidden>{tab.label}</span> : null}

@@ -7,13 +7,15 @@ import styles from './popup.module.css';
 export interface TooltipProps {
   readonly label: ReactNode;
   readonly shortcut?: string;
+  /** True where what it would say can be read already. */
+  readonly disabled?: boolean;
   /** The element that is explained; it must accept a ref and the usual DOM properties. */
   readonly children: ReactElement<Record<string, unknown>>;
 }
 
-export function Tooltip({ label, shortcut, children }: TooltipProps) {
+export function Tooltip({ label, shortcut, disabled, children }: TooltipProps) {
   return (
-    <Base.Root>
+    <Base.Root disabled={disabled}>
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} className={styles.positioner}>

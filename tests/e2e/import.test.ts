@@ -32,12 +32,16 @@ const newest = async (): Promise<WorkDetail> => {
 };
 const workCount = async () => (await callService<LibraryInfo>(hexapla.page, 'library.info', {})).workCount;
 
+/** What had the keyboard is gone with the step before. */
+const hasFocus = (element: Element): boolean => element.contains(document.activeElement);
+
 describe('importing files', () => {
   test('two versions become one work that opens with its columns side by side', async () => {
     await importing.chooseFiles(...(await writeTexts({ 'piazza.it.txt': ITALIAN, 'piazza.fr.txt': FRENCH })));
     expect(await importing.groups().count()).toBe(1);
     expect(await importing.version('piazza.it.txt').innerText()).toContain('Italian');
     expect(await importing.version('piazza.fr.txt').innerText()).toContain('French');
+    await expect.poll(() => importing.dialog.evaluate(hasFocus)).toBe(true);
     expect(await accessibilityFaults(hexapla.page)).toEqual([]);
     await importing.commit();
     const reader = new ReaderPage(hexapla.page);
@@ -101,6 +105,9 @@ describe('importing files', () => {
     await hexapla.page.getByRole('menuitem', { name: 'Move to a new work' }).click();
     await importing.commit();
     await library.count.getByText('2 works selected').waitFor();
+    await expect
+      .poll(() => library.works.filter({ hasText: 'La piazza ritrovata' }).first().evaluate(hasFocus))
+      .toBe(true);
     expect(await workCount()).toBe(before + 2);
     await hexapla.page.keyboard.press('Escape');
   });

@@ -30,6 +30,8 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
+const isFocused = (element: Element): boolean => element === document.activeElement;
+
 /** Tests follow one another in one library, as the days of a reader do. */
 describe('a new library', () => {
   test('gets the sample works, and the Universal Declaration opens by itself', { timeout: 120_000 }, async () => {
@@ -51,6 +53,24 @@ describe('a new library', () => {
     await library.show();
     await library.work('The Book of Ruth').click();
     await new ReaderPage(hexapla.page).rows.first().waitFor();
+    await library.show();
+  });
+
+  test('keeps the keyboard where a reader goes on: in the text, and back at the work', async () => {
+    await hexapla.close();
+    await start();
+    const reader = new ReaderPage(hexapla.page);
+    await expect.poll(() => library.work('The Book of Ruth').evaluate(isFocused)).toBe(true);
+    await hexapla.page.keyboard.press('Enter');
+    await reader.ready();
+    await expect.poll(() => reader.sentence(1, 1, 1).evaluate(isFocused)).toBe(true);
+    await hexapla.page.keyboard.press('Control+l');
+    await expect.poll(() => library.work('The Book of Ruth').evaluate(isFocused)).toBe(true);
+    await library.work('Joseph and his Brothers').dblclick();
+    await reader.ready();
+    expect(await hexapla.page.evaluate(() => getSelection()?.toString())).toBe('');
+    await hexapla.page.keyboard.press('ArrowDown');
+    await expect.poll(() => reader.sentence(1, 1, 1).evaluate(isFocused)).toBe(true);
     await library.show();
   });
 

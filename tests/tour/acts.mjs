@@ -48,11 +48,11 @@ export async function unmerge({ page }) {
 
 const secondSegment = (page) => page.locator('#reading-grid [data-row="3"] [data-segment-id]:nth-child(2)').first();
 
-/** Selects the first words of a row, as dragging over them does. */
-export async function selectWords(page, row, column) {
+/** Selects the first words of a column's place-th sentence on the page (from 0), as dragging over them does. */
+export async function selectWords(page, place, column) {
   await page
-    .locator(`#reading-grid [data-row="${row}"] [data-column="${column}"] [data-sentence]`)
-    .first()
+    .locator(`#reading-grid [data-column="${column}"] [data-sentence]`)
+    .nth(place)
     .evaluate((sentence) => {
       const text = sentence.firstChild;
       document.getSelection().setBaseAndExtent(text, 0, text, Math.min(18, text.length));

@@ -33,8 +33,11 @@ export async function annotate() {
   const workId = page.works[0].id;
   const { result: opening } = await window.hexapla.call('reader.open', { workId, count: 20 });
   const { versions } = opening.work;
+  const rows = opening.first.beads.filter(({ cells }) =>
+    [0, 1, versions.length - 1].every((at) => cells[at].length > 0),
+  );
   const add = async (row, column, colour, kind, text) => {
-    const segment = opening.first.beads[row].cells[column][0];
+    const segment = rows[row].cells[column][0];
     const anchors = [{ segmentId: segment.id, start: 0, end: Math.min(24, segment.text.length) }];
     const note = { workId, versionId: versions[column].id, kind, colour, text, anchors };
     await window.hexapla.call('notes.add', note);

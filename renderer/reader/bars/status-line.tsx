@@ -2,7 +2,7 @@
 import { memo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Said } from '../align-mode/said.tsx';
-import { runCommand } from '../../shell/commands.ts';
+import { ShortcutsButton } from '../../shell/shortcuts-button.tsx';
 import { Places } from '../history/places.tsx';
 import type { BeadCounts } from '../bead-flags.ts';
 import type { Session } from '../session.ts';
@@ -26,9 +26,7 @@ export function StatusLine({ session, counts, onDoubt, onGap }: StatusLineProps)
       <progress className={styles.progress} value={progress} max={1} aria-label={t('status.progress')} />
       <Counts counts={counts} onDoubt={onDoubt} onGap={onGap} />
       <Said />
-      <button type="button" className={styles.help} onClick={() => runCommand('help.shortcuts')}>
-        <kbd aria-hidden>?</kbd> {t('status.shortcuts')}
-      </button>
+      <ShortcutsButton />
     </footer>
   );
 }

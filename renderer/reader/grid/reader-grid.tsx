@@ -14,6 +14,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ReadingMode, VersionId } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
+import { useArrival } from '../../state/arrival.ts';
 import { cx } from '../../ui/index.ts';
 import { useAlign } from '../align-mode/align-state.ts';
 import { selectedRows } from '../align-mode/selection.ts';
@@ -105,6 +106,7 @@ export function ReaderGrid(props: ReaderGridProps) {
     [all, columns, mode, onLead],
   );
   const keys = useGridKeys(session, all, scroller, turnTo);
+  useArrival(() => scroller.current?.focus({ preventScroll: true }));
   useImperativeHandle(ref, () => ({ focus: keys.focus, place: keys.place, focusAt: keys.go }), [keys]);
 
   const selected = useAlign((state) => state.selected);

@@ -1,0 +1,27 @@
+/** The focus stays in a dialog also when what had it is taken away: a step of it is over, a thing was removed from a list. */
+import { useEffect } from 'react';
+
+/** What takes the place of something, or a menu that closes, may take the focus itself within this time. */
+const OTHERS_FIRST_MS = 60;
+
+const isLost = () => document.activeElement === null || document.activeElement === document.body;
+
+/** @param element can take the focus by itself (tabindex); Tab goes on from its beginning. Null while the dialog is closed */
+export function useKeptFocus(element: HTMLElement | null): void {
+  useEffect(() => {
+    if (!element) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const take = () => {
+      if (isLost()) element.focus({ preventScroll: true });
+    };
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      if (isLost()) timer = setTimeout(take, OTHERS_FIRST_MS);
+    });
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [element]);
+}
