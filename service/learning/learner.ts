@@ -1,7 +1,7 @@
 /** Learning by itself: after rows were confirmed, when there is a pause; and on a work whose words are asked for. */
 import type { Logger } from 'pino';
 import type { WorkId } from '../../contract/model.ts';
-import { learnedFacts, readSettings, revisionOf, worksToLookAt } from '../../db/index.ts';
+import { learnedFacts, readSettings, revisionOf, unsettledWorks, worksToLookAt } from '../../db/index.ts';
 import type { Library } from '../../db/index.ts';
 import type { JobQueue } from '../job-queue.ts';
 import { languagePair, workSource } from './sources.ts';
@@ -66,7 +66,10 @@ export class Learner {
   #look(): void {
     const { library, jobs, log } = this.#context;
     try {
-      if (!readSettings(library.reader).learnWords || worksToLookAt(library.reader).length === 0) return;
+      if (!readSettings(library.reader).learnWords) return;
+      // A work that a long operation is changing is not looked at yet, and nobody tells when it is done.
+      if (unsettledWorks(library.reader).length > 0) this.changed();
+      if (worksToLookAt(library.reader).length === 0) return;
       this.#learnedAt = Date.now();
       jobs.start('lexicon.learn', {});
     } catch (error) {

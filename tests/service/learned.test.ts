@@ -9,7 +9,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const { home, remove } = temporaryHome();
 let client: ServiceClient;
 beforeAll(async () => {
-  client = await ServiceClient.open({ home, env: { HEXAPLA_LEARN_AFTER_MS: '30' } });
+  // Sooner than an operation over very many rows is carried out: the learner has to come back.
+  client = await ServiceClient.open({ home, env: { HEXAPLA_LEARN_AFTER_MS: '1' } });
 }, 60_000);
 afterAll(async () => {
   await client.close();
