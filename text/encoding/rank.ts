@@ -1,8 +1,8 @@
 /** Which encoding a file is in: certain signs first, then how well its high bytes read. */
 import type { Guess } from '../types.ts';
 import { utf16WithoutBom } from './binary.ts';
-import { rankMultiByte } from './multiByte.ts';
-import { rankSingleByte } from './singleByte.ts';
+import { rankMultiByte } from './multi-byte.ts';
+import { rankSingleByte } from './single-byte.ts';
 import { countUtf8 } from './utf8.ts';
 
 /** Bytes that are judged, taken around high bytes from all over the file; the whole file is decoded all the same. */

@@ -1,5 +1,5 @@
 /** UTF-8 with faults: how much of it is UTF-8 after all, and what the lines say that are not. */
-import { westernFitness } from './singleByte.ts';
+import { westernFitness } from './single-byte.ts';
 
 /** Valid sequences and bytes that are in none, in `bytes`. */
 export function countUtf8(bytes: Uint8Array): { valid: number; invalid: number } {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findParagraphs } from '../paragraphs/findParagraphs.ts';
+import { findParagraphs } from '../paragraphs/find-paragraphs.ts';
 import { settleKinds } from './settle-kinds.ts';
 import { guessTitle } from './title.ts';
 

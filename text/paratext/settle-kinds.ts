@@ -1,6 +1,6 @@
 /** Kinds once more, now that the page furniture is known: what stood above the title no longer passes for it. */
 import type { Block } from '../types.ts';
-import { findParatext } from './findParatext.ts';
+import { findParatext } from './find-paratext.ts';
 import { isTitleLike } from './title.ts';
 
 /** A title stands among the first blocks that are no furniture. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findParagraphs } from './findParagraphs.ts';
+import { findParagraphs } from './find-paragraphs.ts';
 
 const P1 =
   'The harbour lay quiet that morning, and the boats that had come in during the night rocked at their moorings without a sound.';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { direction } from './direction.ts';
-import { guessLanguage, guessLanguages } from './guessLanguage.ts';
+import { guessLanguage, guessLanguages } from './guess-language.ts';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   en: 'The old fisherman went out at dawn, because the tide waits for nobody, and he came back at noon.',

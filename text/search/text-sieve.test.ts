@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { textMatcher } from './textMatcher.ts';
-import { textSieve } from './textSieve.ts';
+import { textMatcher } from './text-matcher.ts';
+import { textSieve } from './text-sieve.ts';
 
 // A pattern is made for each of some hundred queries.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,4 +1,4 @@
-import { foldText, originalRange } from './foldText.ts';
+import { foldText, originalRange } from './fold-text.ts';
 
 export interface MatchOptions {
   /** Letter for letter; else case, accents and width do not count. */

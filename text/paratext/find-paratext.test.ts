@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findParagraphs } from '../paragraphs/findParagraphs.ts';
+import { findParagraphs } from '../paragraphs/find-paragraphs.ts';
 import type { Block, ParatextReason } from '../types.ts';
-import { findParatext } from './findParatext.ts';
+import { findParatext } from './find-paratext.ts';
 import { guessAuthor, guessTitle } from './title.ts';
 
 const BODY: Readonly<Record<string, string>> = {

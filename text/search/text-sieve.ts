@@ -1,5 +1,5 @@
-import { foldLetter, foldText } from './foldText.ts';
-import type { MatchOptions } from './textMatcher.ts';
+import { foldLetter, foldText } from './fold-text.ts';
+import type { MatchOptions } from './text-matcher.ts';
 
 /** Letters by what they fold to, where that is not the letter itself. */
 interface Folds {

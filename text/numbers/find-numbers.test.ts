@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findNumbers } from './findNumbers.ts';
+import { findNumbers } from './find-numbers.ts';
 
 const values = (text: string, language: string): string[] => findNumbers(text, language).map(({ value }) => value);
 

@@ -1,6 +1,6 @@
 import type { Span } from '../types.ts';
 import { primary } from '../words/words.ts';
-import { afterFullStop } from './fullStop.ts';
+import { afterFullStop } from './full-stop.ts';
 import { rulesFor } from './rules.ts';
 import type { SentenceRules } from './rules.ts';
 import { splitAtSpaces } from './spaces.ts';

@@ -1,7 +1,7 @@
 import { primary } from '../words/words.ts';
 import { HAN_NUMBER, hanScale, hanValue } from './han.ts';
-import type { Numerals } from './numberWords.ts';
-import { numeralsFor } from './numberWords.ts';
+import type { Numerals } from './number-words.ts';
+import { numeralsFor } from './number-words.ts';
 
 /** A number in a text: canonical value ('1234.5', '-3', '15%') and half-open range. */
 export interface NumberToken {

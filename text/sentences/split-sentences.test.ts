@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LABELLED } from './labelled.ts';
-import { splitSentences } from './splitSentences.ts';
+import { splitSentences } from './split-sentences.ts';
 
 const split = (text: string, language: string): string[] =>
   splitSentences(text, language).map(([start, end]) => text.slice(start, end));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldText, originalRange } from './foldText.ts';
-import { textMatcher } from './textMatcher.ts';
+import { foldText, originalRange } from './fold-text.ts';
+import { textMatcher } from './text-matcher.ts';
 
 const found = (text: string, query: string, options: { exact?: boolean; wholeWord?: boolean } = {}): string[] => {
   const matches = textMatcher(query, { exact: false, wholeWord: false, ...options });
