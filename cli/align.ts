@@ -193,5 +193,6 @@ const WARNINGS: Readonly<Record<DraftWarning['code'], string>> = {
   'active-content-dropped': 'scripts, frames, styles or hidden parts were left out',
   'nesting-cut': 'was nested very deeply and is read in a simpler way',
   truncated: 'was cut off',
+  'markup-faulty': 'has faults in its markup, which were passed over',
 };
 const warningText = ({ code }: DraftWarning): string => WARNINGS[code];

@@ -7,6 +7,10 @@ import { WorkId as WorkIdSchema } from './model.ts';
 export const INPUT_FORMATS = ['text', 'lines', 'markdown', 'html'] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
+/** Files that hold several versions with their rows: translation memories, tables, the JSON that Hexapla writes. */
+export const ALIGNED_FORMATS = ['tmx', 'table', 'hexapla'] as const;
+export type AlignedFormat = (typeof ALIGNED_FORMATS)[number];
+
 /** How a plain text marks its paragraphs. 'mixed': several of them in one file, decided block by block. */
 export const PARAGRAPH_CONVENTIONS = ['auto', 'lines', 'blank-lines', 'indents', 'mixed'] as const;
 export type ParagraphConvention = (typeof PARAGRAPH_CONVENTIONS)[number];
@@ -49,13 +53,31 @@ export interface DraftSegment {
   readonly source?: Run;
 }
 
+/** Of a version whose file brought its rows with it. */
+export interface AlignedPart {
+  /** The same for all versions of the file. */
+  readonly source: string;
+  /** Which version of the file it is, from 0. */
+  readonly column: number;
+  /** Of the file that the version was read from when its work was made, where this one says so; else empty. */
+  readonly name: string;
+  /** Rows of the file. */
+  readonly rows: number;
+  /** Of the work, as the file says. */
+  readonly tags: readonly string[];
+}
+
 /** A file that cannot be read is a draft too: `error` is set and it can't be imported. */
 export interface DraftVersion {
   readonly key: string;
   readonly fileName: string;
   readonly byteLength: number;
   readonly hash: string;
-  readonly format: InputFormat;
+  readonly format: InputFormat | AlignedFormat;
+  /** Set where the file brought its rows with it; encoding, format and convention are then the file's own. */
+  readonly aligned?: AlignedPart;
+  /** What the file says of the version, for the user to change. */
+  readonly facts?: Omit<VersionMeta, 'language'>;
   readonly encoding: Guess;
   readonly encodings: readonly Guess[];
   readonly language: Guess;
@@ -83,6 +105,7 @@ export const DRAFT_WARNINGS = [
   'active-content-dropped',
   'nesting-cut',
   'truncated',
+  'markup-faulty',
 ] as const;
 export interface DraftWarning {
   readonly code: (typeof DRAFT_WARNINGS)[number];
@@ -99,7 +122,11 @@ export interface DraftGroup {
   readonly title: string;
   readonly keys: readonly string[];
   readonly workId: WorkId | null;
-  readonly why: 'content' | 'name' | 'single';
+  /** aligned: they come from one file that holds their rows. */
+  readonly why: 'content' | 'name' | 'single' | 'aligned';
+  /** As the file says; empty where it does not. */
+  readonly author: string;
+  readonly tags: readonly string[];
 }
 
 export interface ImportDraft {
@@ -152,6 +179,8 @@ export const ImportPlan = z.object({
         title: z.string().check(z.maxLength(500)),
         author: z.string().check(z.maxLength(500)),
         tags: z.array(z.string().check(z.maxLength(100))),
+        /** False: versions whose file brought their rows are aligned anew all the same. */
+        keepRows: z.optional(z.boolean()),
         versions: z
           .array(z.object({ key: z.string().check(z.maxLength(64)), meta: VersionMeta }))
           .check(z.minLength(1), z.maxLength(12)),

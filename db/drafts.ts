@@ -31,6 +31,12 @@ CREATE TABLE segment (
   text TEXT NOT NULL,
   PRIMARY KEY (key, number)
 ) STRICT;
+-- Files that hold several versions with their rows: the file's bytes once, and what it says of the rows.
+CREATE TABLE aligned (
+  source TEXT PRIMARY KEY,
+  facts TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
 CREATE INDEX segment_proposal ON segment (key, number) WHERE reason IS NOT NULL OR paratext = 1;
 `;
 
@@ -114,7 +120,7 @@ export function putDraftVersion(
   },
 ): void {
   transaction(db, () => {
-    const bytes = options.bytes ?? draftBytes(db, summary.key);
+    const bytes = options.bytes ?? ownBytes(db, summary.key);
     run(db, 'DELETE FROM segment WHERE key = ?', [summary.key]);
     run(db, 'INSERT OR REPLACE INTO version (key, position, summary, bytes) VALUES (?, ?, ?, ?)', [
       summary.key,
@@ -143,11 +149,36 @@ export function putDraftVersion(
   });
 }
 
-/** The original's bytes. @throws HexaplaError not-found { key } */
-export function draftBytes(db: ReadableDb, key: string): Uint8Array {
+/** What was put with the version itself: nothing where its file holds several. */
+function ownBytes(db: ReadableDb, key: string): Uint8Array {
   const row = get<{ bytes: Uint8Array }>(db, 'SELECT bytes FROM version WHERE key = ?', [key]);
   if (!row) throw noVersion(key);
   return row.bytes;
+}
+
+/** The original's bytes. @throws HexaplaError not-found { key } */
+export function draftBytes(db: ReadableDb, key: string): Uint8Array {
+  const row = get<{ bytes: Uint8Array }>(
+    db,
+    `SELECT coalesce(a.bytes, v.bytes) AS bytes
+     FROM version v LEFT JOIN aligned a ON a.source = v.summary ->> '$.aligned.source' WHERE v.key = ?`,
+    [key],
+  );
+  if (!row) throw noVersion(key);
+  return row.bytes;
+}
+
+/** Puts a file into a draft whose versions came with their rows. `facts`: what it says of them, plain data. */
+export function putDraftAlignment(db: WritableDb, source: string, facts: unknown, bytes: Uint8Array): void {
+  const params = [source, JSON.stringify(facts), bytes];
+  run(db, 'INSERT OR REPLACE INTO aligned (source, facts, bytes) VALUES (?, ?, ?)', params);
+}
+
+/** What `putDraftAlignment` was given, as JSON. @throws HexaplaError not-found { key } */
+export function draftAlignment(db: ReadableDb, source: string): string {
+  const row = get<{ facts: string }>(db, 'SELECT facts FROM aligned WHERE source = ?', [source]);
+  if (!row) throw noVersion(source);
+  return row.facts;
 }
 
 /** A version's summary and where it stands in the draft. @throws HexaplaError not-found { key } */

@@ -172,6 +172,7 @@ export interface NewWork {
   readonly title: string;
   readonly author: string;
   readonly tags: readonly string[];
+  readonly notes?: string;
 }
 
 /** Makes a work without versions. Part of an import's transaction. */
@@ -179,8 +180,8 @@ export function insertWork(db: WritableDb, work: NewWork, now: number): WorkId {
   return transaction(db, () => {
     const { lastId } = run(
       db,
-      `INSERT INTO work (title, author, created_at, folded_title, folded) VALUES (?, ?, ?, '', '')`,
-      [work.title, work.author, now],
+      `INSERT INTO work (title, author, notes, created_at, folded_title, folded) VALUES (?, ?, ?, ?, '', '')`,
+      [work.title, work.author, work.notes ?? '', now],
     );
     const workId = lastId as WorkId;
     setTags(db, workId, work.tags);

@@ -1,4 +1,13 @@
 /** Files in and out: bytes -> document -> version; alignment -> bytes. No file is opened here: the caller reads and writes. */
+export type {
+  AlignedDocument,
+  FileAlignment,
+  FileBead,
+  FileLink,
+  FileNote,
+  FilePlace,
+} from './aligned/aligned-document.ts';
+export { readAligned } from './aligned/read-aligned.ts';
 export type { Document } from './document.ts';
 export { MAX_FILE_BYTES } from './limits.ts';
 export { readDocument } from './read-document.ts';

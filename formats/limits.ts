@@ -14,3 +14,7 @@ export const MAX_ATTRIBUTES = 1000;
 export const MAX_ARTICLE_CHARACTERS = 2 * 1024 * 1024;
 export const MAX_ARTICLE_ELEMENTS = 15_000;
 export const MAX_ARTICLE_DEPTH = 120;
+/** Rows of a file that brings its own. Above what any book or translation memory of a person's holds; each takes memory of its own. */
+export const MAX_ALIGNED_ROWS = 500_000;
+/** Versions side by side in one file. A work takes fewer; which of them is then for the user to say. */
+export const MAX_ALIGNED_VERSIONS = 60;

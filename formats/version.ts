@@ -37,7 +37,9 @@ const BELIEVED = 0.5;
  * The languages of texts that may be versions of one work, in their order, decided together so that close relatives are told apart.
  * What a file declares of itself counts where its text does not speak against it.
  */
-export async function guessDocumentLanguages(documents: readonly Document[]): Promise<LanguageGuess[]> {
+export async function guessDocumentLanguages(
+  documents: readonly Pick<Document, 'blocks' | 'language'>[],
+): Promise<LanguageGuess[]> {
   const guesses = await guessLanguages(documents.map(sampleOf));
   return guesses.map((guess, index) => withDeclared(guess, documents[index]?.language));
 }
@@ -53,7 +55,7 @@ function withDeclared(guess: LanguageGuess, declared: string | undefined): Langu
 }
 
 /** Blocks of running text from all over the document: the beginning alone may be a title page or a foreign motto. */
-function sampleOf(document: Document): string[] {
+function sampleOf(document: Pick<Document, 'blocks'>): string[] {
   const plain = document.blocks.filter((block) => !block.hint && block.kind !== 'code' && block.text !== '');
   const step = Math.max(1, Math.floor(plain.length / SAMPLE_BLOCKS));
   const sample: string[] = [];

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** Endings that a folder is looked through for, and that dialogs offer first. */
-export const TEXT_ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml'];
+export const TEXT_ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'tmx', 'tsv', 'tab', 'json'];
 /** More than one import takes, so that the window can say how many were left. */
 const MOST_FILES = 1000;
 /** Folders in folders beyond this are not looked through. */

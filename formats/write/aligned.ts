@@ -1,5 +1,6 @@
 /** An alignment with its texts, as the writers take it. */
 import type { BeadStatus, ReasonCode, Verdict } from '../../contract/model.ts';
+import type { FileLink, FileNote, FileVersionFacts } from '../aligned/aligned-document.ts';
 import type { VersionSegment } from '../version.ts';
 
 export const LEVELS = ['paragraph', 'sentence'] as const;
@@ -11,6 +12,8 @@ export interface AlignedVersion {
   readonly language: string;
   /** 0 to 1; 1 where the user said so. */
   readonly languageScore: number;
+  /** Of a stored version. */
+  readonly facts?: Omit<FileVersionFacts, 'name' | 'language'>;
   readonly segments: readonly VersionSegment[];
 }
 
@@ -27,12 +30,24 @@ export interface AlignedBead {
   /** Of rows that somebody may have looked at; the engine's own have neither. */
   readonly status?: BeadStatus;
   readonly pinned?: boolean;
+  /** Over sentences counted from the row's first. */
+  readonly sentenceBeads?: readonly { readonly runs: AlignedBead['runs']; readonly score: number }[];
+  /** Of a row over sentences: the number of the row over segments that it is part of, from 0, and that one's score. */
+  readonly row?: number;
+  readonly rowScore?: number;
 }
 
 export interface AlignedTexts {
   /** Of the work, where there is one; without it the files are named. */
   readonly title?: string;
   readonly author?: string;
+  readonly tags?: readonly string[];
+  /** The user's notes on the work as a whole. */
+  readonly about?: string;
+  /** Text that stands in another order, by version and segment. */
+  readonly links?: readonly FileLink[];
+  /** Bookmarks, highlights and notes on words. */
+  readonly notes?: readonly FileNote[];
   /** When it was last changed, as far as is known. Milliseconds since the epoch. */
   readonly modifiedAt?: number;
   readonly versions: readonly AlignedVersion[];
@@ -48,7 +63,7 @@ export interface AlignedTexts {
 
 /** What the engine gives: beads over segments, each with beads over its own sentences. */
 export interface EngineBead extends AlignedBead {
-  readonly sentenceBeads: readonly { readonly runs: AlignedBead['runs']; readonly score: number }[];
+  readonly sentenceBeads: NonNullable<AlignedBead['sentenceBeads']>;
 }
 
 /**

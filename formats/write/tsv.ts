@@ -2,8 +2,27 @@
 import type { AlignedBead, AlignedTexts } from './aligned.ts';
 import { reasonText, typeOf, unitTexts } from './aligned.ts';
 
-/** Between units that share a cell. */
+/** Between segments that share a cell. */
 const PILCROW = ' ¶ ';
+/** Pilcrows that stand alone in a text. */
+const LONE = /(?<=^| )¶+(?= |$)/gu;
+const DOUBLED = /(?<=^| )¶¶+(?= |$)/u;
+
+/** The segments of a cell as one text. Where they have pilcrows of their own that would part them otherwise, these get one more. */
+function joined(segments: readonly string[]): string {
+  const text = segments.join(PILCROW);
+  const parts = text.split(PILCROW);
+  const plain = parts.length === segments.length && parts.every((part, index) => part === segments[index]);
+  if (plain && !DOUBLED.test(text)) return text;
+  return segments.map((segment) => segment.replace(LONE, '$&¶')).join(PILCROW);
+}
+
+/** The segments of a cell that `joined` made. */
+export function parted(text: string): string[] {
+  return text
+    .split(PILCROW)
+    .map((part) => (DOUBLED.test(part) ? part.replace(LONE, (run) => run.slice(1) || run) : part));
+}
 
 /**
  * UTF-8 with a header line: score, reasons, then a column per version named "language file". Gaps are empty cells. Where rows have a status,
@@ -11,14 +30,16 @@ const PILCROW = ' ¶ ';
  */
 export function* writeTsv(texts: AlignedTexts): Generator<string> {
   const units = unitTexts(texts);
-  const joint = texts.level === 'paragraph' ? PILCROW : ' ';
   const names = texts.versions.map(({ language, file }) => `${language} ${file}`);
   const hasStatus = texts.beads.some(({ status }) => status !== undefined);
   yield row([...(hasStatus ? ['row', 'type', 'status'] : []), 'score', 'reasons', ...names]);
   for (const [index, bead] of texts.beads.entries()) {
     const { runs, score, reasons } = bead;
     const facts = hasStatus ? [String(index + 1), typeOf(bead), statusOf(bead)] : [];
-    const cells = runs.map(([start, end], version) => units[version]!.slice(start, end).join(joint));
+    const cells = runs.map(([start, end], version) => {
+      const own = units[version]!.slice(start, end);
+      return texts.level === 'paragraph' ? joined(own) : own.join(' ');
+    });
     yield row([...facts, score.toFixed(3), reasons.map(reasonText).join('; '), ...cells]);
   }
 }
@@ -29,9 +50,10 @@ const row = (cells: readonly string[]): string => `${cells.map(cell).join('\t')}
 
 /**
  * A spreadsheet takes a cell that begins with one of these for a formula, which a hostile text could use. An apostrophe in front
- * makes it text; a dash that opens a line of dialogue is guarded as well, since "-" opens formulas too.
+ * makes it text; a dash that opens a line of dialogue is guarded as well, since "-" opens formulas too. So is a text that has such an
+ * apostrophe of its own, so that one can be taken off when it is read back.
  */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+const FORMULA = /^'*\s*[=+\-@＝＋－＠]/;
 
 export function cell(text: string): string {
   const line = text.replace(/[\t\n\r\v\f\u0085\u2028\u2029]+/g, ' ');

@@ -5,5 +5,8 @@ import { escapeHtml } from '../../contract/escape-html.ts';
 // oxlint-disable-next-line no-control-regex -- these are the characters meant
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** For elements and for attributes in double quotes; characters that XML has no way to write are left out. */
-export const xml = (text: string): string => escapeHtml(text.replace(FORBIDDEN, ''));
+/** What of a text XML can say: characters that it has no way to write are left out. */
+export const xmlText = (text: string): string => text.replace(FORBIDDEN, '');
+
+/** For elements and for attributes in double quotes. */
+export const xml = (text: string): string => escapeHtml(xmlText(text));

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { WorkId, WorkSummary } from '../../contract/model.ts';
 import { TagsField } from '../library/tags-field.tsx';
 import { call } from '../service/client.ts';
-import { Button, Popover, SearchSelect, TextField } from '../ui/index.ts';
+import { Button, Popover, SearchSelect, Switch, TextField } from '../ui/index.ts';
 import { DRAG_TYPE } from './drag-type.ts';
-import { moveVersion } from './import-groups.ts';
+import { moveVersion, rowsBrought } from './import-groups.ts';
 import type { ImportGroup } from './import-groups.ts';
 import { useImportDialog } from './import-state.ts';
 import styles from './import.module.css';
@@ -121,7 +121,28 @@ function GroupHead({ group }: { readonly group: ImportGroup }) {
           </Popover>
         </>
       ) : null}
+      <KeepRows group={group} />
       {group.keys.length > 1 ? <p className={styles.why}>{t(`group.why.${group.why}`)}</p> : null}
+    </div>
+  );
+}
+
+/** Where a file brought rows: whether they stand, or the engine makes others. */
+function KeepRows({ group }: { readonly group: ImportGroup }) {
+  const { t } = useTranslation('import');
+  const versions = useImportDialog((state) => state.versions);
+  const leftOut = useImportDialog((state) => state.leftOut);
+  const setGroup = useImportDialog((state) => state.setGroup);
+  const count = rowsBrought(group, versions, leftOut);
+  if (count === 0) return null;
+  return (
+    <div className={styles.keepRows}>
+      <Switch
+        label={t('group.keepRows', { count })}
+        checked={group.keepRows}
+        onCheckedChange={(keepRows) => setGroup(group.id, { keepRows })}
+      />
+      {group.keepRows ? null : <p className={styles.soft}>{t('group.keepRowsHelp')}</p>}
     </div>
   );
 }

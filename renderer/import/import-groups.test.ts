@@ -37,7 +37,7 @@ const version = (key: string, error = false): DraftVersion => ({
 const draft = (keys: readonly string[], groups: readonly (readonly string[])[]): ImportDraft => ({
   draftId: 'd',
   versions: keys.map((key) => version(key)),
-  groups: groups.map((group) => ({ title: '', keys: group, workId: null, why: 'name' })),
+  groups: groups.map((group) => ({ title: '', author: '', tags: [], keys: group, workId: null, why: 'name' })),
 });
 const mapOf = ({ versions }: ImportDraft) => new Map(versions.map((one) => [one.key, one]));
 const keysOf = (groups: readonly ImportGroup[]) => groups.map((group) => group.keys.join(''));

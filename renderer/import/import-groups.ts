@@ -15,7 +15,9 @@ export interface ImportGroup {
   /** In the order of the columns. */
   readonly keys: readonly string[];
   /** Why the versions were put together; 'hand' once the user moved something. */
-  readonly why: 'content' | 'name' | 'single' | 'hand';
+  readonly why: 'content' | 'name' | 'single' | 'aligned' | 'hand';
+  /** Where a file brought rows for its versions: whether they stand. */
+  readonly keepRows: boolean;
 }
 
 let lastId = 0;
@@ -26,7 +28,16 @@ type Versions = ReadonlyMap<string, DraftVersion>;
 function fresh(keys: readonly string[], versions: Versions, why: ImportGroup['why']): ImportGroup {
   const found = keys.map((key) => versions.get(key)).filter((version) => version !== undefined);
   const first = <K extends 'title' | 'author'>(field: K) => found.find((version) => version[field])?.[field] ?? '';
-  return { id: newId(), title: first('title'), author: first('author'), tags: [], workId: null, keys, why };
+  return {
+    id: newId(),
+    title: first('title'),
+    author: first('author'),
+    tags: [],
+    workId: null,
+    keys,
+    why,
+    keepRows: true,
+  };
 }
 
 /** The service's proposal, put into one group where all is to be added to a stored work. */
@@ -40,9 +51,9 @@ export function proposedGroups(draft: ImportDraft, target: { workId: WorkId } | 
     );
     return [{ ...all, workId: target.workId }];
   }
-  const groups = draft.groups.map(({ title, keys, workId, why }) => {
+  const groups = draft.groups.map(({ title, author, tags, keys, workId, why }) => {
     const group = fresh(keys, versions, why);
-    return { ...group, title: title || group.title, workId };
+    return { ...group, title: title || group.title, author: author || group.author, tags, workId };
   });
   const placed = new Set(groups.flatMap((group) => group.keys));
   const rest = draft.versions.filter((version) => !placed.has(version.key));
@@ -126,4 +137,11 @@ export function carryGroups(
   const taken = new Set(kept.flatMap((group) => group.keys));
   const added = proposed.map((group) => ({ ...group, keys: group.keys.filter((key) => !taken.has(key)) }));
   return filled([...kept, ...added]);
+}
+
+/** Rows that a file brings for two or more versions of a new work; 0 where none does. Those that are left out do not count. */
+export function rowsBrought(group: ImportGroup, versions: Versions, leftOut: ReadonlySet<string>): number {
+  if (group.workId !== null) return 0;
+  const parts = group.keys.flatMap((key) => (leftOut.has(key) ? [] : (versions.get(key)?.aligned ?? [])));
+  return parts.find(({ source }, index) => parts.findIndex((part) => part.source === source) < index)?.rows ?? 0;
 }

@@ -42,7 +42,8 @@ export function buildPlan(input: PlanInput): ImportPlan {
       }));
     if (versions.length === 0) return [];
     const title = group.title.trim() || input.untitled;
-    return [{ workId: group.workId, title, author: group.author.trim(), tags: [...group.tags], versions }];
+    const { workId, keepRows } = group;
+    return [{ workId, title, author: group.author.trim(), tags: [...group.tags], keepRows, versions }];
   });
   return { draftId: input.draftId, works };
 }

@@ -15,13 +15,17 @@ export function asManyAsFit<Source>(sources: readonly Source[]): readonly Source
   return sources.slice(0, MAX_SOURCES);
 }
 
+/** The same for versions of the very same text: of the same file, and the same version in it where it holds several. */
+export const textPrint = ({ hash, aligned }: DraftVersion): string => `${hash} ${aligned?.column ?? 0}`;
+
 /** Versions of the very text of one before them: chosen twice by mistake, most likely. */
 export function repeatedVersions(versions: readonly DraftVersion[]): string[] {
   const seen = new Set<string>();
-  return versions.flatMap(({ key, hash, error }) => {
-    if (error) return [];
-    if (seen.has(hash)) return [key];
-    seen.add(hash);
+  return versions.flatMap((version) => {
+    if (version.error) return [];
+    const print = textPrint(version);
+    if (seen.has(print)) return [version.key];
+    seen.add(print);
     return [];
   });
 }

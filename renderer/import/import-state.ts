@@ -6,6 +6,7 @@
 import { create } from 'zustand';
 import type { HexaplaError } from '../../contract/errors.ts';
 import type { JobProgress } from '../../contract/events.ts';
+import { INPUT_FORMATS } from '../../contract/import.ts';
 import type { DraftChange, DraftVersion, ImportDraft, ImportSource } from '../../contract/import.ts';
 import type { WorkId } from '../../contract/model.ts';
 import type { FileGrant } from '../../contract/service-api.ts';
@@ -16,7 +17,7 @@ import { carryGroups, proposedGroups } from './import-groups.ts';
 import type { ImportGroup } from './import-groups.ts';
 import { announceImported, offerToContinue } from './import-outcome.ts';
 import { NO_FIELDS, buildPlan } from './import-plan.ts';
-import { asManyAsFit, repeatedVersions } from './import-sources.ts';
+import { asManyAsFit, repeatedVersions, textPrint } from './import-sources.ts';
 import type { VersionFields } from './import-plan.ts';
 
 export interface OpenOptions {
@@ -193,7 +194,7 @@ async function inspect(sources: readonly Source[]): Promise<void> {
   }
 }
 
-const fingerprint = ({ fileName, hash }: DraftVersion) => `${hash} ${fileName}`;
+const fingerprint = (version: DraftVersion) => `${textPrint(version)} ${version.fileName}`;
 
 function takeDraft(draft: ImportDraft, before: ImportState, sources: readonly Source[]): void {
   const proposed = proposedGroups(draft, before.target);
@@ -215,7 +216,7 @@ function takeDraft(draft: ImportDraft, before: ImportState, sources: readonly So
     draftId: draft.draftId,
     versions: new Map(draft.versions.map((version) => [version.key, version])),
     groups: before.draftId ? carryGroups(before.groups, newKeyOf, proposed) : proposed,
-    fields: renamed(before.fields),
+    fields: new Map([...saidByFiles(draft.versions), ...renamed(before.fields)]),
     leftOut: new Set([
       ...[...before.leftOut].flatMap((key) => newKeyOf.get(key) ?? []),
       ...repeatedVersions(draft.versions).filter((key) => !carried.has(key)),
@@ -228,6 +229,11 @@ function takeDraft(draft: ImportDraft, before: ImportState, sources: readonly So
   }
 }
 
+/** What files say of their versions, until the user says otherwise. */
+function saidByFiles(versions: readonly DraftVersion[]): (readonly [string, VersionFields])[] {
+  return versions.flatMap(({ key, facts }) => (facts ? [[key, facts] as const] : []));
+}
+
 /** Tells the new draft what differs from what the user had chosen in the old one. */
 function repeatChanges(
   old: ReadonlyMap<string, DraftVersion>,
@@ -238,10 +244,8 @@ function repeatChanges(
   for (const now of draft.versions) {
     const was = [...old.values()].find((version) => newKeyOf.get(version.key) === now.key);
     if (!was || was.error || now.error) continue;
-    const reading = {
-      ...(was.format !== now.format && { format: was.format }),
-      ...(was.encoding.value !== now.encoding.value && { encoding: was.encoding.value }),
-      ...(was.convention !== now.convention && { convention: was.convention }),
+    const reading: DraftChange = {
+      ...(now.aligned ? {} : readOtherwise(was, now)),
       ...(was.language.value !== now.language.value && { language: was.language.value }),
     };
     if (Object.keys(reading).length > 0) change(now.key, reading);
@@ -251,6 +255,16 @@ function repeatChanges(
     if (reversed.length > 0)
       change(now.key, { paratext: reversed.map(({ index, paratext }) => ({ index, paratext })) });
   }
+}
+
+/** How the user had a version read, where that is another way than it was read in now. */
+function readOtherwise(was: DraftVersion, now: DraftVersion): DraftChange {
+  const format = INPUT_FORMATS.find((one) => one === was.format && one !== now.format);
+  return {
+    ...(format && { format }),
+    ...(was.encoding.value !== now.encoding.value && { encoding: was.encoding.value }),
+    ...(was.convention !== now.convention && { convention: was.convention }),
+  };
 }
 
 async function changeVersion(draftId: string, key: string, change: DraftChange): Promise<void> {

@@ -11,6 +11,7 @@ import type { MenuEntry, Option } from '../ui/index.ts';
 import { DRAG_TYPE } from './drag-type.ts';
 import { moveToNewGroup, moveVersion, shiftVersion } from './import-groups.ts';
 import type { ImportGroup } from './import-groups.ts';
+import { textPrint } from './import-sources.ts';
 import { useImportDialog } from './import-state.ts';
 import styles from './import.module.css';
 import { ParatextProposals } from './paratext-proposals.tsx';
@@ -29,10 +30,12 @@ export function VersionCard({ versionKey, group }: CardProps) {
   const busy = useImportDialog((state) => state.busy.has(versionKey));
   const setLeftOut = useImportDialog((state) => state.setLeftOut);
   if (!version) return null;
+  const { fileName: file, aligned } = version;
+  const name = aligned ? t('version.ofFile', { file, number: aligned.column + 1 }) : file;
   return (
     <article
       className={cx(styles.version, leftOut && styles.leftOut, version.error && styles.bad)}
-      aria-label={version.fileName}
+      aria-label={name}
       aria-busy={busy}
     >
       <header
@@ -44,8 +47,8 @@ export function VersionCard({ versionKey, group }: CardProps) {
         }}
       >
         <GripVertical aria-hidden className={styles.grip} />
-        <bdi className={styles.fileName} title={version.fileName}>
-          {version.fileName}
+        <bdi className={styles.fileName} title={name}>
+          {name}
         </bdi>
         {version.error ? null : <MoveMenu version={version} group={group} />}
         {version.error ? null : (
@@ -67,7 +70,8 @@ export function VersionCard({ versionKey, group }: CardProps) {
 function SameText({ version }: { readonly version: DraftVersion }) {
   const { t } = useTranslation('import');
   const twin = useImportDialog((state) => {
-    const first = [...state.versions.values()].find(({ hash, error }) => hash === version.hash && !error);
+    const print = textPrint(version);
+    const first = [...state.versions.values()].find((one) => !one.error && textPrint(one) === print);
     return first && first.key !== version.key ? first.fileName : null;
   });
   if (twin === null || version.error) return null;
@@ -141,7 +145,7 @@ function Found({ version }: { readonly version: DraftVersion }) {
         icon={<ChevronDown aria-hidden className={cx(styles.chevron, open && styles.chevronOpen)} />}
         onClick={() => setOpen(!open)}
       >
-        {t('version.more')}
+        {t(version.aligned ? 'version.moreFacts' : 'version.more')}
       </Button>
       <div id={panel} hidden={!open}>
         {open ? <VersionSettings version={version} /> : null}

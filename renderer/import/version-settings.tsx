@@ -17,7 +17,7 @@ const ENCODINGS =
 export function VersionSettings({ version }: { readonly version: DraftVersion }) {
   return (
     <div className={styles.settings}>
-      <ReadingSettings version={version} />
+      {version.aligned ? null : <ReadingSettings version={version} />}
       <DescribingSettings version={version} />
     </div>
   );
@@ -39,7 +39,7 @@ export function ReadingSettings({ version }: { readonly version: DraftVersion })
       />
       <Select
         label={t('version.format')}
-        value={version.format}
+        value={INPUT_FORMATS.find((format) => format === version.format) ?? 'text'}
         options={INPUT_FORMATS.map((value) => ({ value, label: t(`format.${value}`) }))}
         onValueChange={(format) => change(version.key, { format })}
       />

@@ -1,10 +1,12 @@
 /** import.change: reads one version of a draft again as the user says, or reverses its paratext marks. */
 import { HexaplaError } from '../../contract/errors.ts';
+import { INPUT_FORMATS } from '../../contract/import.ts';
 import type { DraftChange, DraftVersion } from '../../contract/import.ts';
 import {
   closeConnection,
   draftBytes,
   draftSummary,
+  draftTexts,
   draftVersion,
   openDraft,
   putDraftVersion,
@@ -12,9 +14,10 @@ import {
   setDraftParatext,
   transaction,
 } from '../../db/index.ts';
-import type { DraftSummary, WritableDb } from '../../db/index.ts';
+import type { DraftSummary, ReadSegment, WritableDb } from '../../db/index.ts';
 import { guessDocumentLanguages, readDocument, toVersion } from '../../formats/index.ts';
 import type { Document } from '../../formats/index.ts';
+import { splitSentences } from '../../text/index.ts';
 import type { LanguageGuess } from '../../text/index.ts';
 import { failedSummary, isFileError, summaryOf } from './draft-entry.ts';
 import { stage } from './task.ts';
@@ -39,6 +42,7 @@ async function readAgain(
   change: Omit<DraftChange, 'paratext'>,
 ): Promise<void> {
   const { summary, position } = draftSummary(draft, key);
+  if (summary.aligned) return readInLanguage(draft, key, change);
   const report = stage(context, 'segmenting', [0.3, 1], summary.fileName);
   stage(context, 'reading', [0, 0.3], summary.fileName)(0, 1);
   const facts = { key, fileName: summary.fileName, byteLength: summary.byteLength, hash: summary.hash };
@@ -64,11 +68,27 @@ async function readAgain(
   }
 }
 
+/** The segments of a file that brought its rows stay as they are; another language parts their sentences otherwise. */
+function readInLanguage(draft: WritableDb, key: string, { language, ...reading }: Omit<DraftChange, 'paratext'>): void {
+  const { summary, position } = draftSummary(draft, key);
+  if (language === undefined || Object.values(reading).some((value) => value !== undefined))
+    throw new HexaplaError('bad-request', 'A file with rows of its own is read in one way only', { key });
+  const segments = Array.from(draftTexts(draft, key), ({ reason: _reason, ...segment }): ReadSegment => ({
+    ...segment,
+    sentences: splitSentences(segment.text, language),
+  }));
+  const languages = [{ value: language, score: 1 }, ...summary.languages.filter(({ value }) => value !== language)];
+  putDraftVersion(draft, { ...summary, language: { value: language, score: 1 }, languages }, segments, {
+    position,
+    bytes: null,
+  });
+}
+
 /** What the user has chosen now or before. A file that failed is read afresh, with nothing but the new choice. */
 function readOptions(summary: DraftSummary, change: Omit<DraftChange, 'paratext'>): Parameters<typeof readDocument>[1] {
   const kept = summary.error ? undefined : summary;
   const encoding = change.encoding ?? kept?.encoding.value;
-  const format = change.format ?? kept?.format;
+  const format = change.format ?? INPUT_FORMATS.find((one) => one === kept?.format);
   // A convention that was found belongs to the text as it was read; only a chosen one counts.
   const { convention } = change;
   const language = change.language ?? kept?.language.value;

@@ -9,6 +9,7 @@ import {
   draftBytes,
   draftSummary,
   draftTexts,
+  insertBrought,
   insertVersion,
   insertWork,
   openDraft,
@@ -20,6 +21,7 @@ import {
 import type { NewSegment, NewVersion, ReadableDb, StoredAlignment } from '../../db/index.ts';
 import type { AlignVersion, Alignment, Extended } from '../../align/index.ts';
 import { direction, splitSentences } from '../../text/index.ts';
+import { alignAsFileSays, broughtBy } from './commit-aligned.ts';
 import { alignVersions, extendStored, runKey, spans, toStored } from './engine.ts';
 import type { Settled } from './engine.ts';
 import { assertRevision, storedVersion } from './realign.ts';
@@ -82,6 +84,8 @@ async function alignWork(
   stage(context, 'reading', part, plan.title)(0, 1);
   const added = plan.versions.map(({ key, meta }) => draftForEngine(draft, key, meta));
   if (plan.workId === null) {
+    const brought = alignAsFileSays(context, draft, plan, added, part);
+    if (brought) return { plan, stored: null, ...brought };
     const alignment = await alignVersions(context, added, part, { what: plan.title });
     return { plan, stored: null, alignment, settled: new Map() };
   }
@@ -151,7 +155,8 @@ function storeWork(
   now: number,
 ): WorkId {
   const db = context.db();
-  const workId = plan.workId ?? insertWork(db, plan, now);
+  const { about, ...brought } = broughtBy(draft, plan);
+  const workId = plan.workId ?? insertWork(db, { ...plan, notes: about }, now);
   if (stored) assertRevision(db, workId, stored.revision);
   const middle = (from + to) / 2;
   const total = alignment.beads.length;
@@ -168,12 +173,14 @@ function storeWork(
   replaceAlignment(db, workId, toStored(alignment, versionIds, settled), (share) =>
     write(Math.round(share * total), total),
   );
+  insertBrought(db, workId, addedIds, brought);
   return workId;
 }
 
 function newVersion(draft: ReadableDb, key: string, meta: VersionMeta): NewVersion {
   const { summary } = draftSummary(draft, key);
-  const { format, encoding, convention, fileName, hash } = summary;
+  const { format, encoding, convention, hash, aligned } = summary;
+  const fileName = aligned?.name || summary.fileName;
   return {
     ...meta,
     direction: direction(meta.language),

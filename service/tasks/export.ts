@@ -3,11 +3,21 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { basename } from 'node:path';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { ExportLevel } from '../../contract/export.ts';
-import type { BeadRow, SegmentView, Version, VersionId, WorkDetail, WorkId } from '../../contract/model.ts';
+import type {
+  BeadRow,
+  CrossLink,
+  SegmentId,
+  SegmentView,
+  Version,
+  VersionId,
+  WorkDetail,
+  WorkId,
+} from '../../contract/model.ts';
+import type { Note } from '../../contract/notes.ts';
 import { MAX_PAGE } from '../../contract/service-api.ts';
-import { readPage, readSettled, workDetail, workOutline } from '../../db/index.ts';
+import { notesOf, readPage, readSettled, workDetail, workOutline } from '../../db/index.ts';
 import { exporters, toSentenceLevel } from '../../formats/index.ts';
-import type { AlignedTexts, AlignedVersion, EngineBead } from '../../formats/index.ts';
+import type { AlignedTexts, AlignedVersion, EngineBead, FileLink, FileNote, FilePlace } from '../../formats/index.ts';
 import { spans } from './engine.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
@@ -40,7 +50,7 @@ function readTexts(
     const outline = workOutline(db, workId);
     const columns = versionIds.map((id) => outline.versionIds.indexOf(id));
     if (columns.includes(-1)) throw new HexaplaError('not-found', 'The work does not show all of these versions');
-    const collected = new Rows(columns);
+    const collected = new Rows(columns, versionIds);
     const told = stage(context, 'reading', READ, work.title);
     for (let from = 0; from < outline.beadIds.length;) {
       told(from, outline.beadIds.length);
@@ -48,29 +58,37 @@ function readTexts(
       for (const bead of beads) collected.add(bead);
       from += Math.max(1, beads.length);
     }
-    return collected.texts(work, versionIds, level);
+    return collected.texts(work, level, notesOf(db, workId, outline));
   });
 }
 
 /** Rows of the library as the writers take them: runs over the segments of each version, counted from its first. */
 class Rows {
   readonly #columns: readonly number[];
+  readonly #versionIds: readonly VersionId[];
   readonly #segments: AlignedVersion['segments'][number][][];
   readonly #beads: EngineBead[] = [];
+  /** Where each segment stands: version and number, both from 0. */
+  readonly #places = new Map<SegmentId, FilePlace>();
+  readonly #links: CrossLink[] = [];
 
   /** @param columns of the chosen versions in the rows, in the order in which they are to stand */
-  constructor(columns: readonly number[]) {
+  constructor(columns: readonly number[], versionIds: readonly VersionId[]) {
     this.#columns = columns;
+    this.#versionIds = versionIds;
     this.#segments = columns.map(() => []);
   }
 
-  add({ cells, score, reasons, status, pinned, sentenceBeads }: BeadRow): void {
+  add({ cells, score, reasons, status, pinned, sentenceBeads, links }: BeadRow): void {
     const chosen = this.#columns.map((column) => cells[column] ?? []);
     if (chosen.every((cell) => cell.length === 0)) return;
-    const runs = chosen.map((cell, index) => {
-      const segments = this.#segments[index] ?? [];
+    const runs = chosen.map((cell, version) => {
+      const segments = this.#segments[version] ?? [];
       const start = segments.length;
-      segments.push(...cell.map(segmentOf));
+      for (const segment of cell) {
+        this.#places.set(segment.id, [version, segments.length]);
+        segments.push(segmentOf(segment));
+      }
       return [start, segments.length] as const;
     });
     const within = sentenceBeads
@@ -79,28 +97,69 @@ class Rows {
         runs: this.#columns.map((column) => bead.runs[column] ?? ([0, 0] as const)),
       }))
       .filter((bead) => bead.runs.some(([start, end]) => end > start));
-    this.#beads.push({ runs, score, reasons, status, pinned, sentenceBeads: within });
+    this.#links.push(...links);
+    const row = { row: this.#beads.length, rowScore: score };
+    this.#beads.push({ ...row, runs, score, reasons, status, pinned, sentenceBeads: within });
   }
 
-  texts(work: WorkDetail, versionIds: readonly VersionId[], level: ExportLevel): AlignedTexts {
+  texts(work: WorkDetail, level: ExportLevel, notes: readonly Note[]): AlignedTexts {
+    const versions = this.#versions(work);
+    const relations = work.relations.flatMap(({ a, b, ...rest }) => {
+      const [first, second] = [this.#versionIds.indexOf(a), this.#versionIds.indexOf(b)];
+      return first < 0 || second < 0 ? [] : [{ a: Math.min(first, second), b: Math.max(first, second), ...rest }];
+    });
+    const counts = versions.map(({ segments }) => segments.map(({ sentences }) => sentences.length));
+    const { title, author, tags, notes: about } = work;
+    return {
+      title,
+      author,
+      tags,
+      about,
+      modifiedAt: Date.now(),
+      versions,
+      level,
+      beads: level === 'paragraph' ? this.#beads : toSentenceLevel(this.#beads, counts),
+      relations,
+      links: this.#placedLinks(),
+      notes: this.#placedNotes(notes),
+    };
+  }
+
+  #versions(work: WorkDetail): AlignedVersion[] {
     const byId = new Map(work.versions.map((version) => [version.id, version]));
-    const versions = versionIds.map((id, index): AlignedVersion => {
+    return this.#versionIds.map((id, index): AlignedVersion => {
       const version = byId.get(id);
+      const { label = '', translator = '', date = '', source = '', original = false } = version ?? {};
       return {
         file: version ? nameOf(version) : '',
         language: version?.language ?? 'und',
         languageScore: 1,
+        facts: { label, translator, date, source, original },
         segments: this.#segments[index] ?? [],
       };
     });
-    const relations = work.relations.flatMap(({ a, b, ...rest }) => {
-      const [first, second] = [versionIds.indexOf(a), versionIds.indexOf(b)];
-      return first < 0 || second < 0 ? [] : [{ a: first, b: second, ...rest }];
+  }
+
+  /** Each link once, though it is told at both of its ends. */
+  #placedLinks(): FileLink[] {
+    return this.#links.flatMap(({ segmentId, otherSegmentId, score }) => {
+      const [a, b] = [this.#places.get(segmentId), this.#places.get(otherSegmentId)];
+      return a && b && a[0] < b[0] ? [{ a, b, score }] : [];
     });
-    const counts = versions.map(({ segments }) => segments.map(({ sentences }) => sentences.length));
-    const beads = level === 'paragraph' ? this.#beads : toSentenceLevel(this.#beads, counts);
-    const modifiedAt = Date.now();
-    return { title: work.title, author: work.author, modifiedAt, versions, level, beads, relations };
+  }
+
+  /** A note whose words are gone goes with its words alone. */
+  #placedNotes(notes: readonly Note[]): FileNote[] {
+    return notes.flatMap(({ anchors, versionId, kind, colour, text, quote, before, after, createdAt, changedAt }) => {
+      const version = this.#versionIds.indexOf(versionId);
+      if (version < 0) return [];
+      const places = anchors.map(({ segmentId, start, end }) => {
+        const number = this.#places.get(segmentId)?.[1];
+        return number === undefined ? null : ([number, start, end] as const);
+      });
+      const placed = places.every((place) => place !== null) ? places : [];
+      return [{ version, kind, colour, text, anchors: placed, quote, before, after, createdAt, changedAt }];
+    });
   }
 }
 

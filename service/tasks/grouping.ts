@@ -26,11 +26,39 @@ export function proposeGroups(
 ): DraftGroup[] {
   const readable = versions.filter(({ error }) => !error);
   if (readable.length === 0) return [];
-  if (workId !== null) return [{ title: '', keys: readable.map(({ key }) => key), workId, why: 'single' }];
+  const unsaid = { author: '', tags: [] };
+  if (workId !== null) return [{ ...unsaid, title: '', keys: readable.map(({ key }) => key), workId, why: 'single' }];
   const works = storedWorks(context);
-  return grouped(context, draft, readable).map((group) => {
+  const found = grouped(
+    context,
+    draft,
+    readable.filter(({ aligned }) => !aligned),
+  ).map((group): DraftGroup => {
     const why = group.length === 1 ? 'single' : sameName(group) ? 'name' : 'content';
-    return { title: titleOf(group), keys: keysOf(group), workId: works(group), why };
+    return { ...unsaid, title: titleOf(group), keys: keysOf(group), workId: works(group), why };
+  });
+  const order = new Map(readable.map(({ key }, index) => [key, index]));
+  const first = ({ keys }: DraftGroup) => order.get(keys[0] ?? '') ?? 0;
+  return [...found, ...alignedGroups(readable)].toSorted((a, b) => first(a) - first(b));
+}
+
+/** The versions of a file that holds their rows are one work: the file says so. */
+function alignedGroups(versions: readonly DraftVersion[]): DraftGroup[] {
+  const bySource = new Map<string, DraftVersion[]>();
+  for (const version of versions) {
+    const { source } = version.aligned ?? {};
+    if (source !== undefined) bySource.set(source, [...(bySource.get(source) ?? []), version]);
+  }
+  return Array.from(bySource.values(), (group): DraftGroup => {
+    const why = group.length === 1 ? 'single' : 'aligned';
+    return {
+      title: titleOf(group),
+      author: group[0]?.author ?? '',
+      tags: group[0]?.aligned?.tags ?? [],
+      keys: keysOf(group),
+      workId: null,
+      why,
+    };
   });
 }
 

@@ -13,9 +13,10 @@ import {
   worksWithOriginal,
 } from '../../db/index.ts';
 import type { WritableDb } from '../../db/index.ts';
-import { guessDocumentLanguages, readDocument, toVersion } from '../../formats/index.ts';
-import type { Document } from '../../formats/index.ts';
+import { guessDocumentLanguages, readAligned, readDocument, toVersion } from '../../formats/index.ts';
+import type { AlignedDocument, Document } from '../../formats/index.ts';
 import type { LanguageGuess } from '../../text/index.ts';
+import { alignedTexts, putAlignedVersions } from './aligned-entry.ts';
 import { failedSummary, isFileError, summaryOf } from './draft-entry.ts';
 import type { SourceFacts } from './draft-entry.ts';
 import { proposeGroups } from './grouping.ts';
@@ -29,8 +30,10 @@ const MAX_TOTAL_BYTES = 512 * 1024 * 1024;
 interface ReadSource {
   readonly facts: SourceFacts;
   readonly bytes: Uint8Array;
-  readonly result: Document | HexaplaError;
+  readonly result: Document | AlignedDocument | HexaplaError;
 }
+
+const isAligned = (result: ReadSource['result']): result is AlignedDocument => 'beads' in result;
 
 export const inspectSources: Task<'import.inspect'> = async (context, { sources, workId }) => {
   const draftId = randomUUID();
@@ -84,45 +87,57 @@ async function readSource(
       throw new HexaplaError('too-large', 'The files are too much for one import', { file: fileName });
     }
     checkpoint();
-    return { facts, bytes, result: await readDocument(bytes, { fileName, convention }) };
+    const aligned = await readAligned(bytes, fileName);
+    return { facts, bytes, result: aligned ?? (await readDocument(bytes, { fileName, convention })) };
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { facts, bytes, result: error };
   }
 }
 
-/** Guessed for all together, since versions of one work help to tell close relatives apart. Undefined for sources not read. */
-async function guessLanguages(
-  context: TaskContext,
-  read: readonly ReadSource[],
-): Promise<(LanguageGuess | undefined)[]> {
+/**
+ * Guessed for all together, since versions of one work help to tell close relatives apart. For each source a guess per version that it
+ * holds; none for sources not read.
+ */
+async function guessLanguages(context: TaskContext, read: readonly ReadSource[]): Promise<LanguageGuess[][]> {
   const report = stage(context, 'decoding', [0.4, 0.5]);
   report(0, read.length);
-  const documents = read.flatMap(({ result }) => (result instanceof HexaplaError ? [] : [result]));
-  const guesses = await guessDocumentLanguages(documents);
+  const texts = read.map(({ result }) => {
+    if (result instanceof HexaplaError) return [];
+    return isAligned(result) ? alignedTexts(result) : [result];
+  });
+  const guesses = await guessDocumentLanguages(texts.flat());
   let next = 0;
-  return read.map(({ result }) => (result instanceof HexaplaError ? undefined : guesses[next++]));
+  return texts.map((own) => guesses.slice(next, (next += own.length)));
 }
 
 function writeVersions(
   context: TaskContext,
   draft: WritableDb,
   read: readonly ReadSource[],
-  guesses: readonly (LanguageGuess | undefined)[],
+  guesses: readonly (readonly LanguageGuess[])[],
 ): void {
-  read.forEach(({ facts, bytes, result }, position) => {
-    const share = [0.5 + (0.45 * position) / read.length, 0.5 + (0.45 * (position + 1)) / read.length] as const;
+  /** Of the next version; a source may hold several. */
+  let position = 0;
+  read.forEach(({ facts, bytes, result }, index) => {
+    const share = [0.5 + (0.45 * index) / read.length, 0.5 + (0.45 * (index + 1)) / read.length] as const;
     const report = stage(context, 'segmenting', share, facts.fileName);
-    const guess = guesses[position];
+    const own = guesses[index] ?? [];
+    const [guess] = own;
     if (result instanceof HexaplaError || !guess) {
       const error = result instanceof HexaplaError ? result : new HexaplaError('file-unreadable', facts.fileName);
-      putDraftVersion(draft, failedSummary(facts, error), [], { position, bytes });
+      putDraftVersion(draft, failedSummary(facts, error), [], { position: position++, bytes });
+      return;
+    }
+    const warnings = libraryWarnings(context, facts.hash);
+    if (isAligned(result)) {
+      position += putAlignedVersions(draft, { facts, bytes, guesses: own, warnings, position }, result, report);
       return;
     }
     const version = toVersion(result, guess.language.value, report);
-    const summary = summaryOf(facts, result, guess, version, libraryWarnings(context, facts.hash));
+    const summary = summaryOf(facts, result, guess, version, warnings);
     const onBatch = () => report(1, 1);
-    putDraftVersion(draft, summary, version.segments, { position, bytes, onBatch });
+    putDraftVersion(draft, summary, version.segments, { position: position++, bytes, onBatch });
   });
 }
 
