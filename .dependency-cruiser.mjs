@@ -15,6 +15,17 @@ const ARROWS = {
   main: ['contract'],
   renderer: ['contract'],
 };
+/** The engine's folders from the ground up (align/README.md): none imports its neighbour on the same floor, or one above. */
+const ENGINE_FLOORS = [
+  ['features/'],
+  ['words/'],
+  ['evidence/'],
+  ['path/'],
+  ['joint/'],
+  ['verdict/', 'confidence/'],
+  ['rows/'],
+  ['(align|window|extend|index)\\.ts$'],
+];
 /** Parts that know nothing of Node. */
 const PURE = ['contract', 'text', 'align', 'renderer'];
 /** Around the house: may look at any part. */
@@ -39,7 +50,23 @@ const ownArrows = parts.map((part) => ({
   to: { path: within([part, ...ARROWS[part]]) },
 }));
 
+const engineFloors = ENGINE_FLOORS.flatMap((rooms, floor) =>
+  rooms.map((room) => {
+    const others = ENGINE_FLOORS.slice(floor)
+      .flat()
+      .filter((other) => other !== room);
+    return {
+      name: 'engine-floors',
+      comment: 'Against the order of the folders in align/README.md.',
+      severity: 'error',
+      from: { path: `^align/${room}`, pathNot: TEST },
+      to: { path: `^align/(${others.join('|') || '$'})` },
+    };
+  }),
+);
+
 const forbidden = [
+  ...engineFloors,
   {
     name: 'no-place',
     comment: 'The file lies where no rule of .dependency-cruiser.mjs knows it.',

@@ -1,22 +1,22 @@
-import { readSentences } from './features.ts';
-import type { Sentences } from './sentences.ts';
-import { alignJointly, placed } from './joint.ts';
-import type { JointContext, Row } from './joint.ts';
-import { groupsOf, interleave } from './apart.ts';
-import { assemble } from './assemble.ts';
-import { body, originalSentences, sentenceAt } from './body.ts';
+import { readSentences } from './features/features.ts';
+import type { Sentences } from './features/sentences.ts';
+import { alignJointly, placed } from './joint/joint.ts';
+import type { JointContext, Row } from './joint/joint.ts';
+import { groupsOf, interleave } from './verdict/apart.ts';
+import { assemble } from './rows/assemble.ts';
+import { body, originalSentences, sentenceAt } from './features/body.ts';
 import { unitVectors } from './meaning.ts';
 import type { Embeddings } from './meaning.ts';
-import { movedBlocks } from './moved.ts';
+import { movedBlocks } from './rows/moved.ts';
 import { Ticker } from './progress.ts';
-import { scoreBeads } from './confidence.ts';
-import { relationsOf } from './relation.ts';
-import { signature } from './signature.ts';
-import type { Signature } from './signature.ts';
-import { sameSubject } from './subject.ts';
+import { scoreBeads } from './confidence/confidence.ts';
+import { relationsOf } from './verdict/relation.ts';
+import { signature } from './verdict/signature.ts';
+import type { Signature } from './verdict/signature.ts';
+import { sameSubject } from './verdict/subject.ts';
 import type { AlignOptions, AlignVersion, Alignment, LexiconSource, Pin } from './types.ts';
-import { pinnedBead, unitBeads } from './units.ts';
-import type { UnitBead } from './units.ts';
+import { pinnedBead, unitBeads } from './joint/units.ts';
+import type { UnitBead } from './joint/units.ts';
 
 /** Most versions that one alignment takes. */
 export const VERSIONS_MAX = 12;

@@ -1,6 +1,6 @@
 import { alignTexts } from './align.ts';
-import { reviewBeads } from './review.ts';
-import type { StandingBead } from './review.ts';
+import { reviewBeads } from './confidence/review.ts';
+import type { StandingBead } from './confidence/review.ts';
 import type { AlignOptions, AlignVersion, Alignment, Bead, Run } from './types.ts';
 
 export interface ExtendOptions extends Omit<AlignOptions, 'pins'> {

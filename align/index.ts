@@ -2,12 +2,12 @@
 export { align } from './align.ts';
 export { checkAlignment } from './check.ts';
 export { type ExtendOptions, type Extended, extendAlignment } from './extend.ts';
-export { type Group, type GroupOptions, groupVersions } from './group.ts';
-export { type LearnOptions, type LearnedLexicon, learnLexicon, withLearned } from './learned.ts';
+export { type Group, type GroupOptions, groupVersions } from './verdict/group.ts';
+export { type LearnOptions, type LearnedLexicon, learnLexicon, withLearned } from './words/learned.ts';
 export type { Embeddings } from './meaning.ts';
-export { relate } from './relate.ts';
-export { type Cell, type RenderedWord, type Rendering, renderings } from './renderings.ts';
-export { type Review, type StandingBead, reviewBeads } from './review.ts';
+export { relate } from './verdict/relate.ts';
+export { type Cell, type RenderedWord, type Rendering, renderings } from './words/renderings.ts';
+export { type Review, type StandingBead, reviewBeads } from './confidence/review.ts';
 export { type Prf, type Score, type ScoreCounts, type ScoredBead } from './score.ts';
 export { addCounts, fromCounts, parseBeads, scoreCounts, toScoredBead } from './score.ts';
 export type {

@@ -1,5 +1,5 @@
 import { alignTexts } from './align.ts';
-import type { StandingBead } from './review.ts';
+import type { StandingBead } from './confidence/review.ts';
 import type { AlignOptions, AlignVersion, Bead, Pin, Run, SentenceBead } from './types.ts';
 
 export interface WindowOptions extends AlignOptions {

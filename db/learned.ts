@@ -5,7 +5,7 @@ import type { VersionId, WorkId } from '../contract/model.ts';
 import { all, each, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 
-/** Weighted word pairs as align/learned.ts makes them: a word of either language, t(b | a) and t(a | b) in thousandths. */
+/** Weighted word pairs as align/words/learned.ts makes them: a word of either language, t(b | a) and t(a | b) in thousandths. */
 export type WordPairs = readonly (readonly [wordA: string, wordB: string, ab: number, ba: number])[];
 
 /** What is known of a stored lexicon without opening it. */

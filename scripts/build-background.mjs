@@ -1,5 +1,5 @@
 /**
- * Builds align/background.ts anew: `node scripts/build-background.mjs`. How common English words are, so that what two texts share can be
+ * Builds align/verdict/background.ts anew: `node scripts/build-background.mjs`. How common English words are, so that what two texts share can be
  * held against chance. Counted in WordNet's tagged corpus and glosses (general prose, definitions) and the World English
  * Bible (narrative). Its result is committed, so nobody needs to run it. Wants Debian's apt-get and dpkg-deb, and network for them.
  */
@@ -12,7 +12,7 @@ import { plainText, readSlots } from './samples/sword.mjs';
 
 /** Keys in the table: the rarest stands once in some 24,000 words. */
 const KEYS = 2500;
-/** As align/signature.ts makes them of English words. */
+/** As align/verdict/signature.ts makes them of English words. */
 const WORD_MIN = 4;
 const PREFIX = 5;
 /** Bands of frequency are half a power of two wide: the first has keys of 2^-5 and more. */
@@ -113,7 +113,7 @@ export const BACKGROUND: ReadonlyMap<string, number> = new Map(
 
 const folder = mkdtempSync(join(tmpdir(), 'hexapla-background-'));
 try {
-  writeFileSync(join(root, 'align', 'background.ts'), source(frequencies(folder)));
+  writeFileSync(join(root, 'align', 'verdict', 'background.ts'), source(frequencies(folder)));
   const copyright = readFileSync(join(folder, 'usr', 'share', 'doc', 'wordnet-base', 'copyright'), 'utf8');
   const licence = copyright.slice(
     copyright.indexOf(' This software and database'),
@@ -122,10 +122,10 @@ try {
   const lines = licence.trimEnd().split('\n');
   const text = lines.map((line) => line.trim().replace(/^\.$/, '')).join('\n');
   writeFileSync(
-    join(root, 'align', 'LICENSE.WordNet.txt'),
-    `align/background.ts is made from word counts of WordNet 3.0.\n\n${text}\n`,
+    join(root, 'align', 'verdict', 'LICENSE.WordNet.txt'),
+    `align/verdict/background.ts is made from word counts of WordNet 3.0.\n\n${text}\n`,
   );
-  say(`align/background.ts has ${KEYS} keys`);
+  say(`align/verdict/background.ts has ${KEYS} keys`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

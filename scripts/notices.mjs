@@ -51,7 +51,7 @@ function render(packages) {
   return [
     '# Third-party notices\n',
     'These packages are part of Hexapla as it is distributed. Made by `npm run notices`; do not edit. Electron and Chromium bring their',
-    'own notices along (LICENSE, LICENSES.chromium.html beside the program); the sample texts have theirs in assets/samples, word counts theirs in align/LICENSE.WordNet.txt.\n',
+    'own notices along (LICENSE, LICENSES.chromium.html beside the program); the sample texts have theirs in assets/samples, word counts theirs in align/verdict/LICENSE.WordNet.txt.\n',
     '| package | licence | source |',
     '|---|---|---|',
     ...rows,

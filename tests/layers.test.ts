@@ -36,6 +36,7 @@ function violationsIn(files: Readonly<Record<string, string>>): readonly Violati
 }
 
 const sound = {
+  'align/path/pair.ts': 'export const cost = 1;\n',
   'contract/model.ts': 'export interface Work { readonly id: number }\n',
   'db/works.ts': "import type { Work } from '../contract/model.ts';\nexport const works: Work[] = [];\n",
 };
@@ -87,6 +88,12 @@ test.each([
     'text/bad.ts',
     "import { readFileSync } from 'node:fs';\nexport const r = readFileSync;\n",
     'not-in-allowed',
+  ],
+  [
+    'a folder of the engine that looks upstairs',
+    'align/words/bad.ts',
+    "import { cost } from '../path/pair.ts';\nexport const c = cost;\n",
+    'engine-floors',
   ],
   ['an import of nothing', 'db/bad.ts', "import { gone } from './gone.ts';\nexport const g = gone;\n", 'unresolved'],
 ])('%s fails', (_what, name, content, rule) => {

@@ -1,13 +1,13 @@
 /** Strict F1 with each kind of evidence off in turn: the table of docs/engine.md. `node bench/engine/ablation.ts` */
 import { join } from 'node:path';
-import { PARAMETERS } from '../../align/cost.ts';
-import type { Parameters } from '../../align/cost.ts';
-import { readSentences } from '../../align/features.ts';
+import { PARAMETERS } from '../../align/evidence/cost.ts';
+import type { Parameters } from '../../align/evidence/cost.ts';
+import { readSentences } from '../../align/features/features.ts';
 import { addCounts, fromCounts, scoreCounts } from '../../align/index.ts';
 import type { LexiconSource, ScoredBead } from '../../align/index.ts';
-import { PairAligner } from '../../align/pair.ts';
+import { PairAligner } from '../../align/path/pair.ts';
 import { Ticker } from '../../align/progress.ts';
-import { COSTS } from '../../align/refine.ts';
+import { COSTS } from '../../align/path/refine.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
 import { flat, goldSets, isHere } from './gold.ts';
 import type { GoldDocument } from './gold.ts';

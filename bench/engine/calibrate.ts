@@ -1,11 +1,11 @@
 /**
- * Fits the map of align/calibration.ts: gathers raw bead probabilities from the development gold and the noisy sets, with the
+ * Fits the map of align/confidence/calibration.ts: gathers raw bead probabilities from the development gold and the noisy sets, with the
  * shipped lexicons, pools them to a rising curve (pool adjacent violators), and prints points to copy. To tell how well such a map
  * holds, it is also fitted on every other stretch of text and its expected calibration error measured on the rest.
  */
 import { join } from 'node:path';
-import { readSentences } from '../../align/features.ts';
-import { PairAligner } from '../../align/pair.ts';
+import { readSentences } from '../../align/features/features.ts';
+import { PairAligner } from '../../align/path/pair.ts';
 import { Ticker } from '../../align/progress.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
 import { flat, goldSets, isHere } from './gold.ts';

@@ -2,7 +2,7 @@
  * Weights of costs by conditional maximum likelihood of the gold's beads, as a linear-chain conditional random field (Lafferty, McCallum &
  * Pereira 2001) whose features are the COSTS, with L-BFGS; each kind of text counts the same.
  */
-import { COSTS } from '../../align/refine.ts';
+import { COSTS } from '../../align/path/refine.ts';
 import type { Graph } from './graph.ts';
 
 const SIZE = COSTS.length;

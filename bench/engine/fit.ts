@@ -1,10 +1,10 @@
 /**
- * Fits the weights of align/refine.ts (Parameters.weights) as crf.ts tells. `node bench/engine/fit.ts` fits on all sets;
+ * Fits the weights of align/path/refine.ts (Parameters.weights) as crf.ts tells. `node bench/engine/fit.ts` fits on all sets;
  * `node bench/engine/fit.ts held-out` leaves out each kind of text in turn, and tells how the others' weights do on it;
  * `node bench/engine/fit.ts within` compares choices of costs by fits on half of every kind (within.ts).
  */
-import { PARAMETERS } from '../../align/cost.ts';
-import { COSTS } from '../../align/refine.ts';
+import { PARAMETERS } from '../../align/evidence/cost.ts';
+import { COSTS } from '../../align/path/refine.ts';
 import { PULL, fit, kindOf, natsABead } from './crf.ts';
 import { flat, goldSets, isHere, paragraphDocuments } from './gold.ts';
 import type { GoldDocument } from './gold.ts';

@@ -1,13 +1,13 @@
-/** Stretches of documents as graphs of beads, for fitting the weights of align/refine.ts: each edge a bead with its costs. */
-import { BEAD_TYPES } from '../../align/cost.ts';
+/** Stretches of documents as graphs of beads, for fitting the weights of align/path/refine.ts: each edge a bead with its costs. */
+import { BEAD_TYPES } from '../../align/evidence/cost.ts';
 import type { ScoredBead } from '../../align/index.ts';
-import { Lattice } from '../../align/lattice.ts';
-import type { PlacedWords } from '../../align/links.ts';
-import type { Model } from '../../align/model.ts';
-import type { PairBead } from '../../align/sentences.ts';
-import type { PairAligner } from '../../align/pair.ts';
+import { Lattice } from '../../align/path/lattice.ts';
+import type { PlacedWords } from '../../align/evidence/links.ts';
+import type { Model } from '../../align/path/model.ts';
+import type { PairBead } from '../../align/features/sentences.ts';
+import type { PairAligner } from '../../align/path/pair.ts';
 import { Ticker } from '../../align/progress.ts';
-import { COSTS, GAP, beadCosts, gapSentenceCosts, pathCorridor, weighRoughly } from '../../align/refine.ts';
+import { COSTS, GAP, beadCosts, gapSentenceCosts, pathCorridor, weighRoughly } from '../../align/path/refine.ts';
 
 /** Beads of one stretch. Longer ones would say no more and take memory. */
 const STRETCH = 100;

@@ -1,13 +1,13 @@
 /** Development documents gone through up to the second look, for fitting its weights and trying them. */
 import { join } from 'node:path';
-import type { Window } from '../../align/corridor.ts';
-import { readSentences } from '../../align/features.ts';
-import { PARAMETERS } from '../../align/cost.ts';
-import { grown } from '../../align/merge.ts';
-import type { PairBead } from '../../align/sentences.ts';
-import { PairAligner } from '../../align/pair.ts';
+import type { Window } from '../../align/evidence/corridor.ts';
+import { readSentences } from '../../align/features/features.ts';
+import { PARAMETERS } from '../../align/evidence/cost.ts';
+import { grown } from '../../align/path/merge.ts';
+import type { PairBead } from '../../align/features/sentences.ts';
+import { PairAligner } from '../../align/path/pair.ts';
 import { Ticker } from '../../align/progress.ts';
-import { gapSentences, refine } from '../../align/refine.ts';
+import { gapSentences, refine } from '../../align/path/refine.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
 import type { GoldDocument } from './gold.ts';
 import { graphs } from './graph.ts';

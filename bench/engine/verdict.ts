@@ -2,19 +2,19 @@
  * Measures verdicts on pairs that are known (verdicts.ts), on whole texts (align) and on their beginnings (relate), with lexicons and
  * without: `node bench/engine/verdict.ts [pairs of each kind and verdict] [seed]`. Needs no gold but has more kinds of text with it.
  *
- * `node bench/engine/verdict.ts fit` fits the weights of align/verdict.ts instead: logistic regression by Newton's method, pairs that are
+ * `node bench/engine/verdict.ts fit` fits the weights of align/verdict/verdict.ts instead: logistic regression by Newton's method, pairs that are
  * no translations counting five times, since to marry two texts that don't belong together is the worse mistake. Each kind of text is left out in
  * turn, then each language; then all are taken.
  */
 import { join } from 'node:path';
 import { align, relate } from '../../align/index.ts';
 import type { LexiconSource, Relation } from '../../align/index.ts';
-import { PARAMETERS } from '../../align/cost.ts';
-import { readSentences } from '../../align/features.ts';
-import { PairAligner } from '../../align/pair.ts';
+import { PARAMETERS } from '../../align/evidence/cost.ts';
+import { readSentences } from '../../align/features/features.ts';
+import { PairAligner } from '../../align/path/pair.ts';
 import { Ticker } from '../../align/progress.ts';
-import { head } from '../../align/relate.ts';
-import { pairStrength, verdictFeatures } from '../../align/verdict.ts';
+import { head } from '../../align/verdict/relate.ts';
+import { pairStrength, verdictFeatures } from '../../align/verdict/verdict.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
 import { knownPairs } from './verdicts.ts';
 import type { KnownPair } from './verdicts.ts';

@@ -2,7 +2,7 @@
  * Compares choices of the second look's costs by cross-validation within kinds of text: each set is cut into four (by documents, where
  * it has as many texts, else where the text is), weights are fitted on two parts of every set and tried on the other two, in all six ways.
  */
-import type { PairBead } from '../../align/sentences.ts';
+import type { PairBead } from '../../align/features/sentences.ts';
 import { GOING_ON, SEAMS, fit, kindOf, natsABead } from './crf.ts';
 import type { GraphSets, Prior } from './crf.ts';
 import type { Graph } from './graph.ts';

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { lessons } from '../../bench/engine/tutorial.ts';
 import { linesVersion, sampleBlocks } from '../../bench/engine/texts.ts';
-import { signature } from '../../align/signature.ts';
-import { sameSubject, subjectInCommon } from '../../align/subject.ts';
+import { signature } from '../../align/verdict/signature.ts';
+import { sameSubject, subjectInCommon } from '../../align/verdict/subject.ts';
 
 const of = (language: string, lines: readonly string[]) => signature(linesVersion(language, lines));
 const ruth = sampleBlocks('ruth', 'en');
