@@ -12,7 +12,7 @@ import { markWritten } from './held-arrays.ts';
 import { all, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { CELL, beadFlags, cellBits, readOutline, toBytes } from './outline.ts';
-import { allVersionIds, versionsOf } from './versions.ts';
+import { allVersionIds, visibleVersionIds } from './versions.ts';
 
 /** Room between neighbouring beads, so that rows can be split and moved without renumbering the rest. */
 export const POSITION_GAP = 1024;
@@ -152,7 +152,7 @@ function rewriteAlignment(
 
 /** Keeps the work's counters of rows and doubts, over its visible columns. For every change of beads or of which columns show. */
 export function countBeads(db: WritableDb, workId: WorkId): void {
-  const visible = versionsOf(db, workId).map(({ id }) => id);
+  const visible = visibleVersionIds(db, workId);
   const { beadIds, flags } = readOutline(db, workId, visible);
   let doubtful = 0;
   for (const bits of flags) if (bits & BEAD_FLAGS.doubtful) doubtful += 1;

@@ -33,11 +33,20 @@ export function raw(db: ReadableDb): BetterSqlite.Database {
   return db as unknown as BetterSqlite.Database;
 }
 
-function prepared(db: ReadableDb, sql: string): BetterSqlite.Statement {
+/** How a statement gives its rows: as objects by column, as lists of their columns, or their first column alone. */
+type Shape = 'object' | 'list' | 'first';
+
+function prepared(db: ReadableDb, sql: string, shape: Shape = 'object'): BetterSqlite.Statement {
   let cache = statements.get(db);
   if (!cache) statements.set(db, (cache = new Map<string, BetterSqlite.Statement>()));
-  let statement = cache.get(sql);
-  if (!statement) cache.set(sql, (statement = raw(db).prepare(sql)));
+  const key = `${shape} ${sql}`;
+  let statement = cache.get(key);
+  if (!statement) {
+    statement = raw(db).prepare(sql);
+    if (shape === 'list') statement.raw();
+    if (shape === 'first') statement.pluck();
+    cache.set(key, statement);
+  }
   return statement;
 }
 
@@ -55,10 +64,12 @@ export function get<Row>(db: ReadableDb, sql: string, params: SqlParams = []): F
 
 /** The first column of every row. */
 export function pluck<Value extends SqlValue>(db: ReadableDb, sql: string, params: SqlParams = []): Value[] {
-  return raw(db)
-    .prepare(sql)
-    .pluck()
-    .all(...params) as Value[];
+  return prepared(db, sql, 'first').all(...params) as Value[];
+}
+
+/** All rows as lists of their columns, in the order of the SQL: for thousands of rows, which as objects take twice as long. */
+export function tuples<Row extends readonly SqlValue[]>(db: ReadableDb, sql: string, params: SqlParams = []): Row[] {
+  return prepared(db, sql, 'list').all(...params) as Row[];
 }
 
 /** Rows one at a time. The connection takes no other statement until the loop has ended. */

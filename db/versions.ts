@@ -2,7 +2,7 @@
 import { HexaplaError } from '../contract/errors.ts';
 import type { Direction, Run, SegmentKind, Version, VersionId, WorkId } from '../contract/model.ts';
 import type { ParsedOf } from '../contract/service-api.ts';
-import { all, each, get, run, transaction } from './sql.ts';
+import { all, each, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 
 interface VersionRow extends Omit<Version, 'original'> {
@@ -20,11 +20,15 @@ export function versionsOf(db: ReadableDb, workId: WorkId): Version[] {
   return all<VersionRow>(db, sql, [workId]).map((row) => ({ ...row, original: row.original === 1 }));
 }
 
+/** Their ids alone. */
+export function visibleVersionIds(db: ReadableDb, workId: WorkId): VersionId[] {
+  const sql = 'SELECT id FROM version WHERE work_id = ? AND deleted_at IS NULL ORDER BY position, id';
+  return pluck<number>(db, sql, [workId]) as VersionId[];
+}
+
 /** Ids of all versions, those in the bin too, in the order in which they were added: the order of the runs when aligning. */
 export function allVersionIds(db: ReadableDb, workId: WorkId): VersionId[] {
-  return all<{ id: VersionId }>(db, 'SELECT id FROM version WHERE work_id = ? ORDER BY id', [workId]).map(
-    ({ id }) => id,
-  );
+  return pluck<number>(db, 'SELECT id FROM version WHERE work_id = ? ORDER BY id', [workId]) as VersionId[];
 }
 
 /** The work of a version, visible or in the bin. @throws HexaplaError not-found { versionId } */
@@ -216,7 +220,7 @@ export function updateVersion(db: WritableDb, change: ParsedOf<'library.updateVe
  */
 export function orderVersions(db: WritableDb, workId: WorkId, versionIds: readonly VersionId[]): void {
   transaction(db, () => {
-    const stored = new Set(versionsOf(db, workId).map(({ id }) => id));
+    const stored = new Set(visibleVersionIds(db, workId));
     const asked = new Set(versionIds);
     const same =
       asked.size === versionIds.length && asked.size === stored.size && versionIds.every((id) => stored.has(id));

@@ -23,6 +23,10 @@ interface Packed {
   readonly moved: readonly MovedText[];
 }
 
+/** For less than this, a compressor of the usual size takes longer to set up than to run. */
+const SMALL = 16_384;
+const FOR_LITTLE = { windowBits: 12, memLevel: 5 } as const;
+
 /** To the bytes of operation.changes. */
 export function packChanges({ rows, moved }: Changes): Uint8Array {
   const groups = new Map<string, RowChange[]>();
@@ -33,7 +37,8 @@ export function packChanges({ rows, moved }: Changes): Uint8Array {
     else groups.set(shape, [change]);
   }
   const packed: Packed = { rows: Array.from(groups.values(), packRows), moved };
-  return deflateRawSync(JSON.stringify(packed));
+  const json = JSON.stringify(packed);
+  return deflateRawSync(json, json.length < SMALL ? FOR_LITTLE : {});
 }
 
 /** The other way round. Rows come group by group, not in the order in which they were given. */

@@ -6,7 +6,7 @@ import { run } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
 import { readingSegment, restorePosition } from '../alignment.ts';
 import type { StoredArrays } from '../stored-arrays.ts';
-import { versionsOf } from '../versions.ts';
+import { visibleVersionIds } from '../versions.ts';
 import { markArrays, refreshArrays } from './arrays.ts';
 import type { Refreshed } from './arrays.ts';
 import type { Changes, Row } from './changes.ts';
@@ -60,13 +60,12 @@ export function tell(
   done: { refreshed: Refreshed; name: OperationLabel; focus: BeadId | null; told: number },
 ): Performed {
   const { refreshed, name, focus, told } = done;
-  const versionIds = versionsOf(db, workId).map(({ id }) => id);
+  const versionIds = visibleVersionIds(db, workId);
   const { splices, gained } = spliceRows(db, workId, versionIds, before, refreshed, told);
-  run(db, 'UPDATE work SET bead_count = bead_count + ?, doubtful_count = doubtful_count + ? WHERE id = ?', [
-    gained.shown,
-    gained.doubtful,
-    workId,
-  ]);
+  if (gained.shown !== 0 || gained.doubtful !== 0) {
+    const sql = 'UPDATE work SET bead_count = bead_count + ?, doubtful_count = doubtful_count + ? WHERE id = ?';
+    run(db, sql, [gained.shown, gained.doubtful, workId]);
+  }
   const { arrays } = refreshed;
   return { name, revision: arrays.revision, splices, focus: focusIn(arrays, versionIds, splices, focus) };
 }

@@ -6,7 +6,7 @@ import { pluck } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
 import { CELL, readArrays } from '../outline.ts';
 import type { StoredArrays } from '../stored-arrays.ts';
-import { versionsOf } from '../versions.ts';
+import { visibleVersionIds } from '../versions.ts';
 import type { Changes } from './changes.ts';
 import { settleBeads } from './parts.ts';
 import { LONG } from './path.ts';
@@ -41,7 +41,7 @@ export interface LongDraft {
 export function openWorkbench(db: WritableDb, workId: WorkId, long: LongLimits = LONG): Workbench {
   const arrays = readArrays(db, workId);
   if (!arrays) throw new HexaplaError('not-found', `Work ${workId} has no alignment`, { workId });
-  const columns = versionsOf(db, workId).map(({ id }) => arrays.versionIds.indexOf(id));
+  const columns = visibleVersionIds(db, workId).map((id) => arrays.versionIds.indexOf(id));
   return { db, workId, arrays, columns, long };
 }
 
@@ -71,6 +71,11 @@ export function beadOfSegment({ db, workId }: Workbench, segmentId: SegmentId): 
   if (bead === undefined) return undefined;
   settleBeads(db, workId, [bead]);
   return stored() as BeadId;
+}
+
+/** The visible versions, in column order. */
+export function shownVersions({ arrays, columns }: Workbench): VersionId[] {
+  return columns.map((column) => arrays.versionIds[column] as VersionId);
 }
 
 /** Whether a row holds something of a visible version. */

@@ -8,6 +8,7 @@ import { up as collections } from './0006-collections.ts';
 import { up as foundLinks } from './0007-found-links.ts';
 import { up as longOperations } from './0008-long-operations.ts';
 import { up as learnedLexicons } from './0009-learned-lexicons.ts';
+import { up as quickLooks } from './0010-quick-looks.ts';
 
 export interface Migration {
   readonly version: number;
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, up: foundLinks },
   { version: 8, up: longOperations },
   { version: 9, up: learnedLexicons },
+  { version: 10, up: quickLooks },
 ];
 
 /** The schema that this build reads and writes. */
