@@ -5,6 +5,7 @@
 import { BEAD_FLAGS } from '../contract/service-api.ts';
 import type { BeadId, BeadStatus, VersionId, WorkId } from '../contract/model.ts';
 import { heldArrays, holdArrays } from './held-arrays.ts';
+import { countOdd, filledRows, rowFlags } from './lanes.ts';
 import type { Column, StoredArrays } from './stored-arrays.ts';
 import { all, get } from './sql.ts';
 import type { ReadableDb } from './sql.ts';
@@ -131,60 +132,51 @@ export function combine(
   ownFlags: Uint8Array,
   columns: readonly Column[],
 ): Pick<Outline, 'beadIds' | 'lengths' | 'flags'> {
-  const width = columns.length;
-  const { filled, paratext, heading } = countCells(ids.length, columns);
-  const beadIds = new Float64Array(ids.length);
-  const flags = new Uint8Array(ids.length);
-  let rows = 0;
-  for (let row = 0; row < ids.length; row += 1) {
-    const cells = filled[row]!;
-    if (cells === 0) continue;
-    beadIds[rows] = ids[row]!;
-    flags[rows] =
-      ownFlags[row]! |
-      (cells < width ? BEAD_FLAGS.gap : 0) |
-      (paratext[row] === cells ? BEAD_FLAGS.paratext : 0) |
-      (heading[row]! ? BEAD_FLAGS.heading : 0);
-    rows += 1;
-  }
-  const lengths = new Uint32Array(rows * width);
-  columns.forEach((column, index) => spread(lengths, column.lengths, filled, index, width));
-  return { beadIds: beadIds.slice(0, rows), lengths, flags: flags.slice(0, rows) };
+  const cells = columns.map((column) => column.cells);
+  const shown = filledRows(ids.length, cells);
+  const flags = rowFlags(ownFlags, cells);
+  const rows = countOdd(shown);
+  const lengths = new Uint32Array(rows * columns.length);
+  columns.forEach((column, index) => spread(lengths, column.lengths, shown, index, columns.length));
+  if (rows === ids.length) return { beadIds: ids.slice(), lengths, flags };
+  return {
+    beadIds: kept(ids, shown, new Float64Array(rows)),
+    lengths,
+    flags: kept(flags, shown, new Uint8Array(rows)),
+  };
 }
 
-/**
- * For each row how many of its cells have segments, how many are paratext, and whether one begins with a heading. Column by column: over
- * arrays of one kind each, a row costs some nanoseconds.
- */
-function countCells(rows: number, columns: readonly Column[]): Record<'filled' | 'paratext' | 'heading', Uint8Array> {
-  const [filled, paratext, heading] = [new Uint8Array(rows), new Uint8Array(rows), new Uint8Array(rows)];
-  for (const { cells } of columns) {
-    for (let row = 0; row < rows; row += 1) {
-      const cell = cells[row]!;
-      filled[row]! += cell & CELL.filled;
-      paratext[row]! += (cell & CELL.paratext) >> 1;
-      heading[row]! |= cell & CELL.heading;
-    }
-  }
-  return { filled, paratext, heading };
+/** The values of the rows that are shown. */
+function kept<Kind extends Float64Array | Uint8Array>(values: Kind, shown: Uint8Array, into: Kind): Kind {
+  let at = 0;
+  for (let row = 0; row < shown.length; row += 1) if (shown[row] !== 0) into[at++] = values[row]!;
+  return into;
 }
 
 /** Writes the lengths of one column into those of all, row by row, without the rows that are empty. */
-function spread(lengths: Uint32Array, column: Uint32Array, filled: Uint8Array, index: number, width: number): void {
+function spread(lengths: Uint32Array, column: Uint32Array, shown: Uint8Array, index: number, width: number): void {
   let at = index;
-  for (let row = 0; row < filled.length; row += 1) {
-    if (filled[row] === 0) continue;
+  for (let row = 0; row < shown.length; row += 1) {
+    if (shown[row] === 0) continue;
     lengths[at] = column[row]!;
     at += width;
   }
 }
 
+/** For each row 1 where it holds a segment of these columns, else 0. */
+export function shownRows(arrays: StoredArrays, versionIds: readonly VersionId[]): Uint8Array {
+  const columns = versionIds.map((id) => arrays.columns[arrays.versionIds.indexOf(id)]).filter((column) => !!column);
+  return filledRows(
+    arrays.beadIds.length,
+    columns.map(({ cells }) => cells),
+  );
+}
+
 /** How many of the rows before each one hold a segment of these columns; one more at the end. */
 export function shownBefore(arrays: StoredArrays, versionIds: readonly VersionId[]): Uint32Array {
-  const columns = versionIds.map((id) => arrays.columns[arrays.versionIds.indexOf(id)]).filter((column) => !!column);
-  const { filled } = countCells(arrays.beadIds.length, columns);
-  const counts = new Uint32Array(filled.length + 1);
-  for (let row = 0; row < filled.length; row += 1) counts[row + 1] = counts[row]! + (filled[row] === 0 ? 0 : 1);
+  const shown = shownRows(arrays, versionIds);
+  const counts = new Uint32Array(shown.length + 1);
+  for (let row = 0; row < shown.length; row += 1) counts[row + 1] = counts[row]! + shown[row]!;
   return counts;
 }
 

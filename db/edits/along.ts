@@ -46,7 +46,7 @@ export function arraysAlong(
 /** The row of each bead; both are in the same order. */
 function rowsAlong(ids: Float64Array, beads: Float64Array): Uint32Array {
   const rows = new Uint32Array(beads.length);
-  let row = 0;
+  let row = Math.max(0, ids.indexOf(beads[0] ?? 0));
   for (let index = 0; index < beads.length; index += 1) {
     while (row < ids.length && ids[row] !== beads[index]) row += 1;
     if (row === ids.length) throw new HexaplaError('internal', `Bead ${beads[index]} is not along its path`);
@@ -58,7 +58,11 @@ function rowsAlong(ids: Float64Array, beads: Float64Array): Uint32Array {
 /** Each value goes to the next row (1) or to the one before (-1); the one that has none to come from is 0. */
 function moveAlong(values: Uint32Array | Uint8Array, rows: Uint32Array, way: 1 | -1): void {
   const last = rows.length - 1;
-  if (way === 1) for (let index = last; index > 0; index -= 1) values[rows[index]!] = values[rows[index - 1]!]!;
+  const [first, end] = [rows[0]!, rows[last]! + 1];
+  // Mostly rows that follow each other.
+  if (end - first === rows.length)
+    values.copyWithin(first + (way === 1 ? 1 : 0), first + (way === 1 ? 0 : 1), end - (way === 1 ? 1 : 0));
+  else if (way === 1) for (let index = last; index > 0; index -= 1) values[rows[index]!] = values[rows[index - 1]!]!;
   else for (let index = 0; index < last; index += 1) values[rows[index]!] = values[rows[index + 1]!]!;
   values[rows[way === 1 ? 0 : last]!] = 0;
 }

@@ -21,7 +21,7 @@ import { isFilled } from './workbench.ts';
 import type { LongDraft, Workbench } from './workbench.ts';
 
 /** Rows whose text is told at once: more than are in view. */
-const TOLD = 64;
+const TOLD = 40;
 
 /** Puts an edit of very many rows into the log and answers it. @throws Unsettled while another one is being carried out */
 export function beginLong(
@@ -104,9 +104,10 @@ export function marksPath(bench: Workbench, rows: readonly number[], marks: Path
 function along({ arrays }: Workbench, rows: readonly number[], room: number): Pick<Path, 'beads' | 'flags'> {
   const beads = new Float64Array(rows.length + room);
   const flags = new Uint8Array(rows.length + room);
-  rows.forEach((row, index) => {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
     beads[index] = arrays.beadIds[row]!;
     flags[index] = arrays.flags[row]!;
-  });
+  }
   return { beads, flags };
 }

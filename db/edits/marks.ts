@@ -1,12 +1,13 @@
 /** What the user says of rows: confirmed, doubtful, neither; pinned or not. The rows themselves stay as they are. */
 import type { Edit } from '../../contract/edit.ts';
 import type { BeadId, BeadStatus } from '../../contract/model.ts';
+import { shownRows } from '../outline.ts';
 import { all } from '../sql.ts';
 import { marked as flagsWith } from './arrays.ts';
 import type { Row, RowChange } from './changes.ts';
 import { marksPath } from './long.ts';
 import { settleBeads } from './parts.ts';
-import { isShown, rowOfBead } from './workbench.ts';
+import { rowOfBead, shownVersions } from './workbench.ts';
 import type { Draft, LongDraft, Workbench } from './workbench.ts';
 
 type EditOf<Kind extends Edit['kind']> = Extract<Edit, { kind: Kind }>;
@@ -54,10 +55,12 @@ export function status(
 export function confirmAbove(bench: Workbench, { beadId }: EditOf<'confirmAbove'>): Draft | LongDraft {
   const end = rowOfBead(bench, beadId);
   const said = { status: 'confirmed' };
+  const { arrays } = bench;
+  const [cells, news] = [shownRows(arrays, shownVersions(bench)), newsFor(said)];
   const rows: number[] = [];
-  for (let row = 0; row < end; row += 1) if (isNews(bench, row, said) && isShown(bench, row)) rows.push(row);
+  for (let row = 0; row < end; row += 1) if (cells[row]! > 0 && news[arrays.flags[row]!]! > 0) rows.push(row);
   if (rows.length >= bench.long.from) return { path: marksPath(bench, rows, said), focus: beadId };
-  const ids = rows.map((row) => bench.arrays.beadIds[row] as BeadId);
+  const ids = rows.map((row) => arrays.beadIds[row] as BeadId);
   return { changes: { rows: marked(marksOf(bench, ids), () => 'confirmed'), moved: [] }, focus: beadId };
 }
 
@@ -74,25 +77,29 @@ export function pin(bench: Workbench, { beadIds, pinned }: EditOf<'pin'>): Draft
 /** The same said of very many rows; of those for which it is new. */
 function longMarks(bench: Workbench, ids: readonly BeadId[], said: Row): LongDraft | Draft {
   const asked = new Set<number>(ids);
+  const { beadIds, flags } = bench.arrays;
+  const news = newsFor(said);
   const rows: number[] = [];
-  bench.arrays.beadIds.forEach((id, row) => {
-    if (asked.has(id) && isNews(bench, row, said)) rows.push(row);
-  });
+  for (let row = 0; row < beadIds.length; row += 1) {
+    if (news[flags[row]!]! > 0 && asked.has(beadIds[row]!)) rows.push(row);
+  }
   const focus = ids[0] ?? null;
   if (rows.length === 0) return { changes: { rows: [], moved: [] }, focus };
   return { path: marksPath(bench, rows, said), focus };
 }
 
-/** Whether a row's flags say otherwise. */
-function isNews({ arrays: { flags } }: Workbench, row: number, said: Row): boolean {
-  const bits = flags[row] ?? 0;
-  return flagsWith(bits, said) !== bits;
+/** For each value of a row's flags 1 where they say otherwise. */
+function newsFor(said: Row): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, bits) => (flagsWith(bits, said) === bits ? 0 : 1));
 }
+
+/** So many beads are looked for one by one. */
+const FEW = 32;
 
 /** The beads, once each. @throws HexaplaError not-found { beadId } where one is not of this work */
 function known(bench: Workbench, beadIds: readonly BeadId[]): BeadId[] {
   const ids = [...new Set(beadIds)];
-  const own = ids.length > 1 ? new Set(bench.arrays.beadIds) : null;
+  const own = ids.length > FEW ? new Set(bench.arrays.beadIds) : null;
   for (const id of ids) if (!own?.has(id)) rowOfBead(bench, id);
   return ids;
 }

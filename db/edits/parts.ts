@@ -57,6 +57,12 @@ export function settleBeads(db: WritableDb, workId: WorkId, ids: Iterable<number
   for (const part of parts) settlePart(db, workId, pending, path, part);
 }
 
+/** The same for the beads in which these segments stand. */
+export function settleSegments(db: WritableDb, workId: WorkId, ids: readonly SegmentId[]): void {
+  const sql = 'SELECT bs.bead_id FROM json_each(?) j CROSS JOIN bead_segment bs ON bs.segment_id = j.value';
+  settleBeads(db, workId, pluck<number>(db, sql, [JSON.stringify(ids)]));
+}
+
 /**
  * Brings the next few parts of a work up to date, in one transaction.
  * @returns whether there are more

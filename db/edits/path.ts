@@ -34,20 +34,28 @@ export interface LongLimits {
 /** A part takes some milliseconds. */
 export const LONG: LongLimits = { from: 256, part: 64 };
 
-type Packed = Omit<Path, 'beads' | 'flags'> & { readonly beads: readonly number[]; readonly flags: readonly number[] };
+/** Beads as steps; flags deflated, in base 64. The first libraries with such operations hold flags as steps too. */
+type Packed = Omit<Path, 'beads' | 'flags'> & {
+  readonly beads: readonly number[];
+  readonly flags: string | readonly number[];
+};
 
 export function packPath({ beads, flags, ...path }: Path): Uint8Array {
-  const packed: Packed = { ...path, beads: steps(beads), flags: steps(flags) };
-  return deflateRawSync(JSON.stringify(packed));
+  const packed: Packed = { ...path, beads: steps(beads), flags: deflateRawSync(flags, FAST).toString('base64') };
+  return deflateRawSync(JSON.stringify(packed), FAST);
 }
+
+/** Whoever edits waits for it. */
+const FAST = { level: 1 } as const;
 
 function unpackPath(bytes: Uint8Array): Path {
   const { beads, flags, ...path } = JSON.parse(inflateRawSync(bytes).toString()) as Packed;
-  return { ...path, beads: Float64Array.from(summed(beads)), flags: Uint8Array.from(summed(flags)) };
+  const ofEach = typeof flags === 'string' ? inflateRawSync(Buffer.from(flags, 'base64')) : summed(flags);
+  return { ...path, beads: Float64Array.from(summed(beads)), flags: Uint8Array.from(ofEach) };
 }
 
 /** The difference of each number to the one before, followed by how often it comes: beads of neighbouring rows are one such pair. */
-function steps(numbers: ArrayLike<number>): number[] {
+function steps(numbers: Float64Array): number[] {
   const pairs: number[] = [];
   let before = 0;
   for (let index = 0; index < numbers.length; index += 1) {

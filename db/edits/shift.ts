@@ -82,18 +82,24 @@ function nextFilled(bench: Workbench, row: number, column: number): number {
 
 /** From `start` on, as far as the next gap in the column, the next pinned or confirmed row, or the end. */
 function reachFrom(bench: Workbench, start: number, column: number): Reach {
+  const { flags, columns, beadIds } = bench.arrays;
+  const cells = columns[column]?.cells ?? new Uint8Array(beadIds.length);
   const rows = [start];
-  for (let row = start + 1; row < bench.arrays.beadIds.length; row += 1) {
+  // Perhaps over all rows of a book, and for the first time: without a call for each.
+  for (let row = start + 1; row < beadIds.length; row += 1) {
+    const filled = cells[row] !== 0;
     // What is filled is shown; most rows are.
-    const filled = isFilled(bench.arrays, row, column);
     if (!filled && !isShown(bench, row)) continue;
-    if (isSettled(bench, row)) return { rows, gap: null, end: row };
+    if ((flags[row]! & STANDS) !== 0) return { rows, gap: null, end: row };
     if (!filled) return { rows, gap: row, end: row };
     rows.push(row);
   }
-  return { rows, gap: null, end: bench.arrays.beadIds.length };
+  return { rows, gap: null, end: beadIds.length };
 }
 
+/** What the user said holds: no shift moves it. */
+const STANDS = BEAD_FLAGS.pinned | BEAD_FLAGS.confirmed;
+
 function isSettled({ arrays }: Workbench, row: number): boolean {
-  return ((arrays.flags[row] ?? 0) & (BEAD_FLAGS.pinned | BEAD_FLAGS.confirmed)) !== 0;
+  return ((arrays.flags[row] ?? 0) & STANDS) !== 0;
 }

@@ -1,11 +1,10 @@
 /** The answer to an edit: which of the rows that are shown were replaced by which. */
 import type { RowSplice } from '../../contract/edit.ts';
 import type { BeadRow, VersionId, WorkId } from '../../contract/model.ts';
-import { BEAD_FLAGS } from '../../contract/service-api.ts';
 import { get } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
-import { outlineOf, shownBefore } from '../outline.ts';
-import type { Outline } from '../outline.ts';
+import { outlineOf, shownBefore, shownRows } from '../outline.ts';
+import { countOdd } from '../lanes.ts';
 import type { StoredArrays } from '../stored-arrays.ts';
 import { readPage } from '../reader.ts';
 import type { Refreshed } from './arrays.ts';
@@ -37,7 +36,7 @@ export function spliceRows(
     shift += rows - (to - from);
     const [removed, added] = [was.shown, is.beadIds.length];
     gained.shown += added - removed;
-    gained.doubtful += doubtfulIn(is) - was.doubtful;
+    gained.doubtful += doubtfulIn(is.flags) - was.doubtful;
     if (removed === 0 && added === 0) return [];
     settleBeads(db, workId, is.beadIds.subarray(0, room));
     const page: readonly BeadRow[] = room > 0 ? readPage(db, workId, is, 0, Math.min(room, added)).beads : [];
@@ -63,19 +62,15 @@ function slice(arrays: StoredArrays, from: number, to: number): StoredArrays {
 
 /** How many rows show something of these columns, and how many of those are doubtful. */
 function shownIn(
-  { columns, versionIds, flags }: StoredArrays,
-  shown: readonly VersionId[],
+  arrays: StoredArrays,
+  versionIds: readonly VersionId[],
 ): { readonly shown: number; readonly doubtful: number } {
-  const cells = shown.flatMap((id) => columns[versionIds.indexOf(id)]?.cells ?? []);
-  const counts = { shown: 0, doubtful: 0 };
-  for (let row = 0; row < flags.length; row += 1) {
-    if (!cells.some((column) => column[row] !== 0)) continue;
-    counts.shown += 1;
-    counts.doubtful += flags[row]! & BEAD_FLAGS.doubtful;
-  }
-  return counts;
+  const { flags } = arrays;
+  const cells = shownRows(arrays, versionIds);
+  const shown = countOdd(cells);
+  if (shown === flags.length) return { shown, doubtful: doubtfulIn(flags) };
+  return { shown, doubtful: doubtfulIn(flags.filter((_, row) => cells[row] !== 0)) };
 }
 
-function doubtfulIn({ flags }: Outline): number {
-  return flags.reduce((sum, bits) => sum + (bits & BEAD_FLAGS.doubtful), 0);
-}
+/** Doubtful is the lowest of the flags. */
+const doubtfulIn = (flags: Uint8Array): number => countOdd(flags);
