@@ -8,7 +8,7 @@ import { settleWork } from './edits/parts.ts';
 import { beadFlags } from './outline.ts';
 import type { Outline } from './outline.ts';
 import { markBehind, worksBehind } from './held-arrays.ts';
-import { all, get, run, transaction } from './sql.ts';
+import { all, get, run, transaction, tuples } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 
 interface Candidate {
@@ -35,28 +35,42 @@ export interface DoubtPage {
   readonly count: number;
 }
 
-/** A page of the queue. O(rows log rows) in numbers; texts and reasons are read for the page alone. */
+/** A page of the queue. O(rows) in numbers and a sort of the page; texts and reasons are read for the page alone. */
 export function doubtQueue(db: ReadableDb, workId: WorkId, outline: Outline, page: DoubtPage): DoubtQueue {
-  const ranked = stretches(candidates(db, workId, outline, page.which), outline).toSorted(
-    (a, b) => a.rank - b.rank || a.score - b.score || (a.rows[0]?.row ?? 0) - (b.rows[0]?.row ?? 0),
-  );
-  const shown = ranked.slice(page.from, page.from + page.count);
+  const found = stretches(candidates(db, workId, outline, page.which), outline);
+  const shown = ranked(found, page.from + page.count).slice(page.from);
   const { revision } = outline;
-  return { revision, total: ranked.length, from: page.from, doubts: doubtsOf(db, outline, shown) };
+  return { revision, total: found.length, from: page.from, doubts: doubtsOf(db, outline, shown) };
+}
+
+/** The first `count` stretches in the order of the queue. */
+function ranked(found: readonly Stretch[], count: number): Stretch[] {
+  const inOrder = (a: Stretch, b: Stretch) =>
+    a.rank - b.rank || a.score - b.score || (a.rows[0]?.row ?? 0) - (b.rows[0]?.row ?? 0);
+  // Numbers are sorted many times as fast as stretches are: what comes behind the last one wanted is left out first.
+  const key = ({ rank, score }: Stretch) => 2 * rank + score;
+  const last = Float64Array.from(found, key).sort()[count - 1] ?? Number.POSITIVE_INFINITY;
+  return found
+    .filter((stretch) => key(stretch) <= last)
+    .sort(inOrder)
+    .slice(0, count);
 }
 
 /** Rows that nobody has settled, in reading order. */
 function candidates(db: ReadableDb, workId: WorkId, outline: Outline, which: DoubtPage['which']): Candidate[] {
-  const open = `SELECT id, status, score FROM bead WHERE work_id = ? AND pinned = 0 AND status`;
-  const sql = which === 'all' ? `${open} <> 'confirmed'` : `${open} = 'doubtful'`;
-  const stored = all<Omit<Candidate, 'row'>>(db, `${sql} ORDER BY position`, [workId]);
-  const rows = new Map<number, number>();
-  outline.beadIds.forEach((id, row) => rows.set(id, row));
-  return stored.flatMap((one): Candidate[] => {
-    const row = rows.get(one.id);
-    // Rows of which nothing is shown are not in the outline.
-    return row === undefined ? [] : [{ ...one, row }];
+  const status = which === 'all' ? `<> 'confirmed'` : `= 'doubtful'`;
+  const sql = `SELECT id, status, score FROM bead WHERE work_id = ? AND pinned = 0 AND status ${status}`;
+  const open = new Map<number, Pick<Candidate, 'status' | 'score'>>();
+  for (const [id, said, score] of tuples<[BeadId, BeadStatus, number]>(db, sql, [workId])) {
+    open.set(id, { status: said, score });
+  }
+  // Rows of which nothing is shown are not in the outline.
+  const found: Candidate[] = [];
+  outline.beadIds.forEach((id, row) => {
+    const stored = open.get(id);
+    if (stored) found.push({ row, id: id as BeadId, ...stored });
   });
+  return found;
 }
 
 /** Puts neighbouring gaps of the same versions together. */
