@@ -1,9 +1,9 @@
 /** What a search reads: the text of some rows, and the counterparts of what it found there. */
-import type { BeadRow, SegmentId, VersionId, WorkId } from '../contract/model.ts';
+import type { BeadId, BeadRow, SegmentId, VersionId, WorkId } from '../contract/model.ts';
 import type { NoteCounterpart } from '../contract/notes.ts';
 import type { Outline } from './outline.ts';
 import { readPage } from './reader.ts';
-import { all, get } from './sql.ts';
+import { tuples } from './sql.ts';
 import type { ReadableDb } from './sql.ts';
 
 export interface RowText {
@@ -27,53 +27,98 @@ export interface RowsText {
   readonly next: number | null;
 }
 
-/**
- * The text of rows from `from` on in some columns, in reading order: row by row, column by column. Ends before the row with which it would
- * hold more than `budget` UTF-16 units, but holds one row at least. Texts for which `may` says no are left out.
- */
-export function rowsText(
-  db: ReadableDb,
-  workId: WorkId,
-  outline: Outline,
-  { from, columns, budget, may }: TextsAsked,
-): RowsText {
-  const { beadIds, versionIds, lengths } = outline;
+/** The row behind those from `from` on that hold `budget` UTF-16 units in these columns at most, but one row at least. */
+export function rowsWithin(
+  { beadIds, versionIds, lengths }: Outline,
+  { from, columns, budget }: Pick<TextsAsked, 'from' | 'columns' | 'budget'>,
+): number {
   let to = from;
   for (let units = 0; to < beadIds.length; to += 1) {
     for (const column of columns) units += lengths[to * versionIds.length + column] ?? 0;
     if (units > budget && to > from) break;
   }
+  return to;
+}
+
+/**
+ * The text of rows from `from` on in some columns, in reading order: row by row, column by column. Ends before the row with which it would
+ * hold more than `budget` UTF-16 units, but holds one row at least. Texts for which `may` says no are left out.
+ *
+ * A version's segments stand in its rows in order, so that those of some rows are one range of the version: they are read as such, and only
+ * of those that are left is it looked up where they stand.
+ */
+export function rowsText(db: ReadableDb, outline: Outline, asked: TextsAsked): RowsText {
+  const { from, columns, may } = asked;
+  const { beadIds } = outline;
+  const to = rowsWithin(outline, asked);
   if (to <= from) return { texts: [], next: null };
-  const rows = new Map<number, number>();
-  for (let row = from; row < to; row += 1) rows.set(beadIds[row] ?? 0, row);
-  const wanted = new Map(columns.map((column) => [versionIds[column], column]));
-  const found = all<{
-    beadId: number;
-    versionId: VersionId;
-    segmentId: SegmentId;
-    number: number;
-    part: number;
-    text: string;
-  }>(
-    db,
-    `SELECT b.id AS beadId, s.version_id AS versionId, s.id AS segmentId, s.number, s.part, s.text
-     FROM bead b CROSS JOIN bead_segment bs ON bs.bead_id = b.id CROSS JOIN segment s ON s.id = bs.segment_id
-     WHERE b.work_id = ? AND b.position BETWEEN ? AND ?`,
-    [workId, positionOf(db, beadIds[from] ?? 0), positionOf(db, beadIds[to - 1] ?? 0)],
-  );
-  const texts = found
-    .flatMap(({ beadId, ...segment }) => {
-      if (may && !may(segment.text)) return [];
-      const row = rows.get(beadId);
-      const column = wanted.get(segment.versionId);
-      return row === undefined || column === undefined ? [] : [{ ...segment, row, column }];
-    })
-    .toSorted((a, b) => a.row - b.row || a.column - b.column || a.number - b.number || a.part - b.part);
+  const texts = columns.flatMap((column) => {
+    const found = segmentsIn(db, outline, column, from, to);
+    return placed(db, outline, column, from, may ? found.filter(([, text]) => may(text)) : found);
+  });
+  texts.sort((a, b) => a.row - b.row || a.column - b.column || a.number - b.number || a.part - b.part);
   return { texts, next: to < beadIds.length ? to : null };
 }
 
-function positionOf(db: ReadableDb, beadId: number): number {
-  return get<{ position: number }>(db, 'SELECT position FROM bead WHERE id = ?', [beadId])?.position ?? 0;
+type SegmentText = readonly [id: SegmentId, text: string];
+
+/** The segments of a column that stand in the rows [from, to), those without any text perhaps left out. */
+function segmentsIn(db: ReadableDb, outline: Outline, column: number, from: number, to: number): SegmentText[] {
+  const { beadIds, versionIds, lengths } = outline;
+  const versionId = versionIds[column];
+  if (versionId === undefined) return [];
+  const filled = (row: number) => lengths[row * versionIds.length + column] !== 0;
+  let [first, last] = [from, to - 1];
+  while (first <= last && !filled(first)) first += 1;
+  while (last > first && !filled(last)) last -= 1;
+  if (first > last) return [];
+  const start = orderIn(db, beadIds[first] ?? 0, versionId).at(0);
+  const end = orderIn(db, beadIds[last] ?? 0, versionId).at(-1);
+  if (!start || !end) return [];
+  const sql = `SELECT id, text FROM segment
+    WHERE version_id = ? AND (number, part) >= (?, ?) AND (number, part) <= (?, ?) ORDER BY number, part`;
+  return tuples<[SegmentId, string]>(db, sql, [versionId, ...start, ...end]);
+}
+
+/** The places in reading order of a version's segments in one row. */
+function orderIn(db: ReadableDb, beadId: number, versionId: VersionId): [number: number, part: number][] {
+  const sql = `SELECT s.number, s.part FROM bead_segment bs CROSS JOIN segment s ON s.id = bs.segment_id
+    WHERE bs.bead_id = ? AND s.version_id = ? ORDER BY s.number, s.part`;
+  return tuples<[number, number]>(db, sql, [beadId, versionId]);
+}
+
+interface Placed extends RowText {
+  readonly column: number;
+  readonly number: number;
+  readonly part: number;
+}
+
+/** With the row of each; `from` is before all of them. */
+function placed(
+  db: ReadableDb,
+  { beadIds, versionIds }: Outline,
+  column: number,
+  from: number,
+  segments: readonly SegmentText[],
+): Placed[] {
+  if (segments.length === 0) return [];
+  const places = tuples<[beadId: BeadId, number: number, part: number]>(
+    db,
+    `SELECT bs.bead_id, s.number, s.part FROM json_each(?) j CROSS JOIN bead_segment bs ON bs.segment_id = j.value
+     CROSS JOIN segment s ON s.id = bs.segment_id ORDER BY j.key`,
+    [JSON.stringify(segments.map(([id]) => id))],
+  );
+  let row = from;
+  return segments.flatMap(([segmentId, text], index): Placed[] => {
+    const [beadId, number, part] = places[index] ?? [];
+    const versionId = versionIds[column];
+    if (beadId === undefined || number === undefined || part === undefined || versionId === undefined) return [];
+    // In reading order: no row stands before the last one.
+    const at = beadIds.indexOf(beadId, row);
+    if (at < 0) return [];
+    row = at;
+    return [{ row, column, versionId, segmentId, number, part, text }];
+  });
 }
 
 /** A place that counterparts are asked for. */

@@ -11,7 +11,15 @@ export { doubtQueue, storeScores } from './doubts.ts';
 export * from './drafts.ts';
 export { applyEdit, stepThroughLog } from './edits/apply.ts';
 export { writeHeldArrays } from './edits/arrays.ts';
-export { readSettled, settleBeads, settleNext, settleWork, unsettledOf, unsettledWorks } from './edits/parts.ts';
+export {
+  readSettled,
+  settleBeads,
+  settleNext,
+  settleSegments,
+  settleWork,
+  unsettledOf,
+  unsettledWorks,
+} from './edits/parts.ts';
 export type { Changes, MovedText, RowChange } from './edits/changes.ts';
 export { countUnlinked } from './edits/found-links.ts';
 export type { MovedPair } from './edits/found-links.ts';

@@ -58,6 +58,11 @@ export function noteOf(db: ReadableDb, noteId: NoteId, outline: Outline): Note {
   return noteCheck(db, outline)(rowOf(db, noteId)).note;
 }
 
+/** The segments that a note stands in. @throws HexaplaError not-found { noteId } */
+export function segmentsOfNote(db: ReadableDb, noteId: NoteId): SegmentId[] {
+  return anchorsOf(rowOf(db, noteId).anchors).map(({ segmentId }) => segmentId);
+}
+
 /** The work of a note. @throws HexaplaError not-found { noteId } */
 export function workOfNote(db: ReadableDb, noteId: NoteId): WorkId {
   return rowOf(db, noteId).workId;

@@ -8,6 +8,7 @@ import type {
   ReadingMode,
   ReadingState,
   Run,
+  SegmentId,
   SegmentKind,
   SegmentView,
   SentenceBead,
@@ -16,12 +17,12 @@ import type {
 } from '../contract/model.ts';
 import type { BeadPage } from '../contract/service-api.ts';
 import { readSettings } from './settings.ts';
-import { all, get, run, transaction } from './sql.ts';
+import { all, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
 import { UNKNOWN_SENTENCES } from './edits/sentences.ts';
 import { readOutline } from './outline.ts';
 import type { Outline } from './outline.ts';
-import { versionsOf } from './versions.ts';
+import { visibleVersionIds } from './versions.ts';
 import { notFound } from './works.ts';
 
 /** A page ends before it holds more text than this, so that 200 rows of monstrous paragraphs do not make a monstrous reply. */
@@ -62,7 +63,7 @@ interface SegmentRecord {
 /** The outline of a work over its visible versions. @throws HexaplaError not-found { workId } */
 export function workOutline(db: ReadableDb, workId: WorkId): Outline {
   if (!get(db, 'SELECT 1 FROM work WHERE id = ?', [workId])) throw notFound(workId);
-  const versionIds = versionsOf(db, workId).map(({ id }) => id);
+  const versionIds = visibleVersionIds(db, workId);
   return readOutline(db, workId, versionIds);
 }
 
@@ -83,6 +84,12 @@ export function rowOf(outline: Outline, beadId: BeadId): number {
   const row = outline.beadIds.indexOf(beadId);
   if (row < 0) throw new HexaplaError('not-found', `No bead ${beadId} in this work`, { beadId });
   return row;
+}
+
+/** The segments of a version that have this number: parts of one paragraph, in order. */
+export function segmentsNumbered(db: ReadableDb, versionId: VersionId, number: number): SegmentId[] {
+  const sql = 'SELECT id FROM segment WHERE version_id = ? AND number = ? ORDER BY part';
+  return pluck<number>(db, sql, [versionId, number]) as SegmentId[];
 }
 
 /** Row number of a version's segment by its own number; null where there is none, or where it is not shown. */
@@ -128,14 +135,15 @@ export function readPage(db: ReadableDb, workId: WorkId, outline: Outline, from:
   return { from, beads };
 }
 
-/** Links of the rows between two positions, from either end. */
+/** Links of the rows between two positions, from either end; found from the rows, as a work may have very many. */
 const PAGE_LINKS_SQL = `
   SELECT b.id AS beadId, s.version_id AS versionId, s.id AS segmentId,
     o.version_id AS otherVersionId, o.id AS otherSegmentId, os.bead_id AS otherBeadId, o.number AS otherNumber, l.score
-  FROM link l CROSS JOIN segment s ON s.id IN (l.a_id, l.b_id) CROSS JOIN bead_segment bs ON bs.segment_id = s.id
-    CROSS JOIN bead b ON b.id = bs.bead_id CROSS JOIN segment o ON o.id = l.a_id + l.b_id - s.id
+  FROM bead b CROSS JOIN bead_segment bs ON bs.bead_id = b.id
+    CROSS JOIN link l ON l.a_id = bs.segment_id OR l.b_id = bs.segment_id
+    CROSS JOIN segment s ON s.id = bs.segment_id CROSS JOIN segment o ON o.id = l.a_id + l.b_id - s.id
     CROSS JOIN bead_segment os ON os.segment_id = o.id
-  WHERE l.work_id = ? AND b.position BETWEEN ? AND ? ORDER BY s.id, o.id`;
+  WHERE b.work_id = ? AND b.position BETWEEN ? AND ? ORDER BY s.id, o.id`;
 
 function linksIn(
   db: ReadableDb,
@@ -144,6 +152,7 @@ function linksIn(
   [first, last]: readonly [number, number],
 ): Map<BeadId, CrossLink[]> {
   const links = new Map<BeadId, CrossLink[]>();
+  if (!get(db, 'SELECT 1 FROM link WHERE work_id = ? LIMIT 1', [workId])) return links;
   for (const { beadId, ...link } of all<CrossLink & { beadId: BeadId }>(db, PAGE_LINKS_SQL, [workId, first, last])) {
     // Segments that came into one row since stand opposite each other anyway.
     if (!shown.has(link.versionId) || !shown.has(link.otherVersionId) || link.otherBeadId === beadId) continue;

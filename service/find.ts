@@ -1,9 +1,10 @@
 /** Finding words in a work, a slice of its rows at a time, so that pages are answered meanwhile. */
 import type { FindHit, FindResult, FindSlice } from '../contract/find.ts';
-import { counterpartsAt, rowsText, snapshot } from '../db/index.ts';
-import type { RowText } from '../db/index.ts';
+import { counterpartsAt, rowsText, rowsWithin, snapshot } from '../db/index.ts';
+import type { Outline, RowText } from '../db/index.ts';
 import { excerpt, textMatcher, textSieve } from '../text/index.ts';
 import type { Context } from './context.ts';
+import { settleRows } from './settling.ts';
 
 /** UTF-16 units of text that are read at a time. */
 const READ = 100_000;
@@ -14,22 +15,26 @@ const SLICE_HITS = 40;
 const AROUND = 60;
 const SHOWN = 200;
 
-export function findSlice({ library, outlines }: Context, slice: FindSlice): FindResult {
+export function findSlice(context: Context, slice: FindSlice): FindResult {
+  const { library, outlines } = context;
   const db = library.reader;
+  // Where a long operation is being carried out, a slice is what one read holds: those rows are brought up to date first.
+  const unsettled = settleRows(context, slice.workId, (outline) => {
+    const columns = columnsOf(outline, slice);
+    return [slice.from, rowsWithin(outline, { from: slice.from, columns, budget: READ })];
+  });
   return snapshot(db, () => {
     const outline = outlines.get(db, slice.workId);
     const matches = textMatcher(slice.query, slice);
     if (!matches) return { hits: [], count: 0, next: null };
-    const columns = outline.versionIds.flatMap((id, column) =>
-      !slice.versionIds || slice.versionIds.includes(id) ? [column] : [],
-    );
+    const columns = columnsOf(outline, slice);
     const may = sieveFor(slice);
-    const end = performance.now() + SLICE_MS;
+    const end = unsettled ? 0 : performance.now() + SLICE_MS;
     const found: Omit<FindHit, 'counterparts'>[] = [];
     let count = 0;
     let next: number | null = slice.from;
     while (next !== null && found.length < SLICE_HITS && (next === slice.from || performance.now() < end)) {
-      const read = rowsText(db, slice.workId, outline, { from: next, columns, budget: READ, may });
+      const read = rowsText(db, outline, { from: next, columns, budget: READ, may });
       for (const text of read.texts) {
         for (const [from, to] of matches(text.text)) {
           count += 1;
@@ -45,6 +50,10 @@ export function findSlice({ library, outlines }: Context, slice: FindSlice): Fin
     }));
     return { hits, count, next };
   });
+}
+
+function columnsOf({ versionIds }: Outline, slice: FindSlice): number[] {
+  return versionIds.flatMap((id, column) => (!slice.versionIds || slice.versionIds.includes(id) ? [column] : []));
 }
 
 let last: { readonly key: string; readonly sieve: ReturnType<typeof textSieve> } | undefined;

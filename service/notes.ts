@@ -11,6 +11,7 @@ import {
   noteOf,
   notesOf,
   rowsText,
+  segmentsOfNote,
   snapshot,
   versionsOf,
   workOfNote,
@@ -18,6 +19,7 @@ import {
 import type { Outline, ReadableDb } from '../db/index.ts';
 import { textMatcher } from '../text/index.ts';
 import type { Context, Handlers } from './context.ts';
+import { settlePlaces, waitForRows } from './settling.ts';
 
 /** UTF-16 units of text read at a time while a place is looked for. */
 const READ = 1_000_000;
@@ -39,9 +41,12 @@ export const notes: Handlers<'notes'> = {
     return {};
   },
 
-  findPlace: ({ library: { reader }, outlines }, { noteId }) =>
-    snapshot(reader, () => {
-      const workId = workOfNote(reader, noteId);
+  findPlace: (context, { noteId }) => {
+    const { library, outlines } = context;
+    const { reader } = library;
+    const workId = workOfNote(reader, noteId);
+    waitForRows(context, workId);
+    return snapshot(reader, () => {
       const outline = outlines.get(reader, workId);
       const { versionId, language, quote } = noteOf(reader, noteId, outline);
       // A version that was imported anew is another one, of the same language.
@@ -50,7 +55,8 @@ export const notes: Handlers<'notes'> = {
         : versionsOf(reader, workId).flatMap((version) => (version.language === language ? [version.id] : []));
       const places = versionIds.flatMap((id) => findQuote(reader, workId, outline, id, quote.split(QUOTE_JOINT)));
       return { place: places.length === 1 ? (places[0] ?? null) : null };
-    }),
+    });
+  },
 
   attach: (context, attachment) =>
     told(context, attachNote(context.library.writer, attachment, Date.now()), attachment.noteId),
@@ -73,6 +79,7 @@ export const notes: Handlers<'notes'> = {
 function told(context: Context, workId: WorkId, noteId: NoteId) {
   context.emit('notes.changed', { workId });
   const { writer } = context.library;
+  settlePlaces(context, workId, segmentsOfNote(writer, noteId));
   return noteOf(writer, noteId, context.outlines.get(writer, workId));
 }
 
@@ -110,7 +117,7 @@ function findOnce(
   let found: { row: number; anchor: NoteAnchor } | null = null;
   if (!matches) return null;
   for (let from: number | null = 0; from !== null;) {
-    const { texts, next } = rowsText(db, workId, outline, { from, columns, budget: READ });
+    const { texts, next } = rowsText(db, outline, { from, columns, budget: READ });
     for (const { row, segmentId, text } of texts) {
       for (const [start, end] of matches(text)) {
         if (found) return null;

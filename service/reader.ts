@@ -7,6 +7,7 @@ import {
   rowOf,
   rowOfSegment,
   saveReadingState,
+  segmentsNumbered,
   snapshot,
   touchWork,
   workContents,
@@ -14,12 +15,15 @@ import {
 } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { findSlice } from './find.ts';
-import { settleRows } from './settling.ts';
+import { settlePlaces, settleRows } from './settling.ts';
 
 export const reader: Handlers<'reader'> = {
   open: (context, { workId, count }) => {
     const db = context.library.reader;
-    settleRows(context, workId, (outline) => firstRow(outline, readingState(db, workId).beadId, count), count);
+    settleRows(context, workId, (outline) => {
+      const from = firstRow(outline, readingState(db, workId).beadId, count);
+      return [from, from + count];
+    });
     const opening = snapshot(db, () => {
       const work = workDetail(db, workId);
       const outline = context.outlines.get(db, workId);
@@ -38,7 +42,10 @@ export const reader: Handlers<'reader'> = {
 
   page: (context, { workId, fromBead, count }) => {
     const db = context.library.reader;
-    settleRows(context, workId, (outline) => rowOf(outline, fromBead), count);
+    settleRows(context, workId, (outline) => {
+      const from = rowOf(outline, fromBead);
+      return [from, from + count];
+    });
     return snapshot(db, () => {
       const outline = context.outlines.get(db, workId);
       return readPage(db, workId, outline, rowOf(outline, fromBead), count);
@@ -54,6 +61,7 @@ export const reader: Handlers<'reader'> = {
 
   rowOf: (context, { workId, versionId, number }) => {
     const db = context.library.reader;
+    settlePlaces(context, workId, segmentsNumbered(db, versionId, number));
     return snapshot(db, () => ({ row: rowOfSegment(db, context.outlines.get(db, workId), versionId, number) }));
   },
 

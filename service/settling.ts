@@ -1,7 +1,16 @@
 /** Brings works up to date after operations over very many rows: a little at a time, so that everything else is answered meanwhile. */
-import type { WorkId } from '../contract/model.ts';
+import type { SegmentId, WorkId } from '../contract/model.ts';
 import type { OperationName } from '../contract/service-api.ts';
-import { Unsettled, isBusy, settleBeads, settleNext, transaction, unsettledOf, unsettledWorks } from '../db/index.ts';
+import {
+  Unsettled,
+  isBusy,
+  settleBeads,
+  settleNext,
+  settleSegments,
+  transaction,
+  unsettledOf,
+  unsettledWorks,
+} from '../db/index.ts';
 import type { Outline } from '../db/index.ts';
 import type { Context } from './context.ts';
 
@@ -11,49 +20,63 @@ const PAUSE_MS = 2;
 /** While another connection writes. */
 const BUSY_PAUSE_MS = 15;
 /** Parts at a time. */
-const PARTS = 1;
+const PARTS = 4;
 
-let running = false;
+/** After an answer: that of a long operation is a megabyte, which is on its way for some turns of the loop. */
+const ANSWER_MS = 30;
 
-/** Goes on until all works are settled. To be called whenever one may not be. */
+let next: NodeJS.Timeout | undefined;
+
+/** Goes on until all works are settled. To be called whenever one may not be, after what is answered. */
 export function settleSoon(context: Context): void {
-  if (running) return;
-  running = true;
-  setTimeout(() => stretch(context), PAUSE_MS).unref();
+  if (unsettledWorks(context.library.reader).length > 0) goOn(context, ANSWER_MS);
+}
+
+function goOn(context: Context, pause: number): void {
+  clearTimeout(next);
+  next = setTimeout(() => stretch(context), pause).unref();
 }
 
 function stretch(context: Context): void {
   const { writer } = context.library;
-  let pause = PAUSE_MS;
   try {
     const end = performance.now() + STRETCH_MS;
     let [workId] = unsettledWorks(writer);
     while (workId !== undefined && performance.now() < end) {
       if (!settleNext(writer, workId, PARTS)) [workId] = unsettledWorks(writer);
     }
-    running = workId !== undefined;
-    if (!running) context.refill.soon(context);
+    if (workId === undefined) context.refill.soon(context);
+    else goOn(context, PAUSE_MS);
   } catch (error) {
-    running = isBusy(error);
-    pause = BUSY_PAUSE_MS;
-    if (!running)
-      context.log.error({ stack: error instanceof Error ? error.stack : '' }, 'an operation was not carried out');
+    if (isBusy(error)) goOn(context, BUSY_PAUSE_MS);
+    else context.log.error({ stack: error instanceof Error ? error.stack : '' }, 'an operation was not carried out');
   }
-  if (running) setTimeout(() => stretch(context), pause).unref();
 }
 
-/** Brings rows up to date before they are read, from the one that `first` tells. Next to nothing where the work is settled. */
+/**
+ * Brings the rows [from, to) that `rows` tells up to date before they are read. Next to nothing where the work is settled.
+ * @returns whether it is not
+ */
 export function settleRows(
   { library, outlines }: Context,
   workId: WorkId,
-  first: (outline: Outline) => number,
-  count: number,
-): void {
+  rows: (outline: Outline) => readonly [from: number, to: number],
+): boolean {
   const { reader, writer } = library;
-  if (!unsettledOf(reader, workId)) return;
+  if (!unsettledOf(reader, workId)) return false;
   const outline = outlines.get(reader, workId);
-  const from = Math.max(0, first(outline));
-  transaction(writer, () => settleBeads(writer, workId, outline.beadIds.subarray(from, from + count)));
+  const [from, to] = rows(outline);
+  transaction(writer, () => settleBeads(writer, workId, outline.beadIds.subarray(Math.max(0, from), to)));
+  return true;
+}
+
+/** Brings the rows up to date in which these segments stand. */
+export function settlePlaces(
+  { library: { reader, writer } }: Context,
+  workId: WorkId,
+  ids: readonly SegmentId[],
+): void {
+  if (unsettledOf(reader, workId)) transaction(writer, () => settleSegments(writer, workId, ids));
 }
 
 /** Queries that look at rows wherever they are: they wait until a work is settled. The others bring up to date what they read. */
@@ -61,16 +84,16 @@ const WHOLE_WORK: ReadonlySet<OperationName> = new Set([
   'review.doubts',
   'overview.path',
   'reader.contents',
-  'reader.find',
-  'reader.rowOf',
-  'words.renderings',
   'notes.list',
   'notes.counterparts',
 ] satisfies OperationName[]);
 
 /** @throws Unsettled where a query has to wait */
-export function assertSettled({ library }: Context, operation: OperationName, input: unknown): void {
-  if (!WHOLE_WORK.has(operation)) return;
-  const { workId } = input as { readonly workId: WorkId };
+export function assertSettled(context: Context, operation: OperationName, input: unknown): void {
+  if (WHOLE_WORK.has(operation)) waitForRows(context, (input as { readonly workId: WorkId }).workId);
+}
+
+/** @throws Unsettled while a long operation on the work is being carried out: the router asks again */
+export function waitForRows({ library }: Context, workId: WorkId): void {
   if (unsettledOf(library.reader, workId)) throw new Unsettled(`Work ${workId} is not settled`);
 }

@@ -13,12 +13,17 @@ import { loadLexicons } from '../formats/lexicon.ts';
 import type { Context, Handlers } from './context.ts';
 import { Lexicons, lexiconStamp } from './learning/sources.ts';
 import { keepRenderings, knownRenderings } from './rendering-cache.ts';
+import { settleRows } from './settling.ts';
 
 let lexicons: Lexicons | null = null;
 
 export const words: Handlers<'words'> = {
   renderings: (context, { workId, beadId, sentenceBead, versionId, otherId }) => {
     const db = context.library.reader;
+    settleRows(context, workId, (outline) => {
+      const row = rowOf(outline, beadId);
+      return [row, row + 1];
+    });
     return snapshot(db, () => {
       const { outline, stamp } = context.outlines.stamped(db, workId);
       const key = [workId, stamp, lexiconStamp(db, workId), beadId, sentenceBead, versionId, otherId].join(' ');
