@@ -102,3 +102,36 @@ test('everything above is confirmed in one answer, and all of it taken back', as
   expect(problemsOf(home)).toEqual([]);
   remove();
 }, 60_000);
+
+test('what is looked for while a column moves is found where it will stand', async () => {
+  const { home, remove } = temporaryHome();
+  const { workId, versionIds } = book(home);
+  const client = await ServiceClient.open({ home });
+  const [own, other] = versionIds as [VersionId, VersionId];
+  const { beadIds, revision } = await client.call('reader.open', { workId, count: 1 });
+  const far = ROWS - 100;
+  const { beads } = await client.call('reader.page', { workId, fromBead: beadIds[far] as BeadId, count: 1 });
+  const segmentId = beads[0]!.cells[1]![0]!.id;
+  const edit: Edit = { kind: 'shift', beadId: beadIds[0] as BeadId, versionId: other, way: 'down' };
+  await client.call('edit.apply', { workId, revision, edit });
+  // Asked right behind, before most rows are carried out.
+  const find = { workId, query: `Paragraph ${far}`, exact: true, wholeWord: true, from: far - 50, list: 10 };
+  // The words stand in every paragraph: not at one place alone.
+  const anchors = [{ segmentId, start: 0, end: 9 }];
+  const note = { workId, versionId: other, kind: 'mark', colour: 'blue', text: '', anchors } as const;
+  const [found, place, added] = await Promise.all([
+    client.call('reader.find', find),
+    client.call('reader.rowOf', { workId, versionId: other, number: far + 1 }),
+    client.call('notes.add', note),
+  ]);
+  expect(found.hits).toMatchObject([
+    { versionId: own, row: far },
+    { versionId: other, row: far + 1, segmentId },
+  ]);
+  expect(place).toEqual({ row: far + 1 });
+  expect(added).toMatchObject({ row: far + 1, state: 'placed' });
+  expect(await client.call('notes.findPlace', { noteId: added.id })).toMatchObject({ place: null });
+  await client.close();
+  expect(problemsOf(home)).toEqual([]);
+  remove();
+}, 60_000);

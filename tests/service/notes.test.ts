@@ -1,10 +1,13 @@
 /** Notes and finding through the real service: what the window asks for, in the order in which it asks. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FindHit, FindResult, FindSlice } from '../../contract/find.ts';
 import type { SegmentView, VersionId, WorkId } from '../../contract/model.ts';
 import type { Note } from '../../contract/notes.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
 import { errorOf, importWork, problemsOf, story } from './help.ts';
+
+// Real processes on a machine that may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Paragraphs of each version. */
 const COUNT = 16;
