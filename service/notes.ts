@@ -17,7 +17,7 @@ import {
   workOfNote,
 } from '../db/index.ts';
 import type { Outline, ReadableDb } from '../db/index.ts';
-import { textMatcher } from '../text/index.ts';
+import { textMatcher, textSieve } from '../text/index.ts';
 import type { Context, Handlers } from './context.ts';
 import { settlePlaces, waitForRows } from './settling.ts';
 
@@ -53,7 +53,7 @@ export const notes: Handlers<'notes'> = {
       const versionIds = outline.versionIds.includes(versionId)
         ? [versionId]
         : versionsOf(reader, workId).flatMap((version) => (version.language === language ? [version.id] : []));
-      const places = versionIds.flatMap((id) => findQuote(reader, workId, outline, id, quote.split(QUOTE_JOINT)));
+      const places = versionIds.flatMap((id) => findQuote(reader, outline, id, quote.split(QUOTE_JOINT)));
       return { place: places.length === 1 ? (places[0] ?? null) : null };
     });
   },
@@ -84,15 +84,9 @@ function told(context: Context, workId: WorkId, noteId: NoteId) {
 }
 
 /** The one place where all parts of a quote stand, in order; letter for letter if there is one, else but for case and accents. */
-function findQuote(
-  db: ReadableDb,
-  workId: WorkId,
-  outline: Outline,
-  versionId: VersionId,
-  parts: readonly string[],
-): FoundPlace[] {
+function findQuote(db: ReadableDb, outline: Outline, versionId: VersionId, parts: readonly string[]): FoundPlace[] {
   for (const exact of [true, false]) {
-    const places = parts.map((part) => findOnce(db, workId, outline, versionId, part, exact));
+    const places = parts.map((part) => findOnce(db, outline, versionId, part, exact));
     const [first] = places;
     const inOrder = places.every((place, index) => place && place.row >= (places[index - 1]?.row ?? 0));
     if (first && inOrder) {
@@ -106,7 +100,6 @@ function findQuote(
 /** Null where the words do not stand in the version, or more than once. Reads the whole version, some rows at a time. */
 function findOnce(
   db: ReadableDb,
-  workId: WorkId,
   outline: Outline,
   versionId: VersionId,
   words: string,
@@ -116,8 +109,9 @@ function findOnce(
   const columns = [outline.versionIds.indexOf(versionId)];
   let found: { row: number; anchor: NoteAnchor } | null = null;
   if (!matches) return null;
+  const may = textSieve(words, { exact });
   for (let from: number | null = 0; from !== null;) {
-    const { texts, next } = rowsText(db, outline, { from, columns, budget: READ });
+    const { texts, next } = rowsText(db, outline, { from, columns, budget: READ, may });
     for (const { row, segmentId, text } of texts) {
       for (const [start, end] of matches(text)) {
         if (found) return null;
