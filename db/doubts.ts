@@ -49,10 +49,10 @@ function ranked(found: readonly Stretch[], count: number): Stretch[] {
     a.rank - b.rank || a.score - b.score || (a.rows[0]?.row ?? 0) - (b.rows[0]?.row ?? 0);
   // Numbers are sorted many times as fast as stretches are: what comes behind the last one wanted is left out first.
   const key = ({ rank, score }: Stretch) => 2 * rank + score;
-  const last = Float64Array.from(found, key).sort()[count - 1] ?? Number.POSITIVE_INFINITY;
+  const last = Float64Array.from(found, key).toSorted()[count - 1] ?? Number.POSITIVE_INFINITY;
   return found
     .filter((stretch) => key(stretch) <= last)
-    .sort(inOrder)
+    .toSorted(inOrder)
     .slice(0, count);
 }
 

@@ -56,8 +56,10 @@ export function rowsText(db: ReadableDb, outline: Outline, asked: TextsAsked): R
     const found = segmentsIn(db, outline, column, from, to);
     return placed(db, outline, column, from, may ? found.filter(([, text]) => may(text)) : found);
   });
-  texts.sort((a, b) => a.row - b.row || a.column - b.column || a.number - b.number || a.part - b.part);
-  return { texts, next: to < beadIds.length ? to : null };
+  const inOrder = texts.toSorted(
+    (a, b) => a.row - b.row || a.column - b.column || a.number - b.number || a.part - b.part,
+  );
+  return { texts: inOrder, next: to < beadIds.length ? to : null };
 }
 
 type SegmentText = readonly [id: SegmentId, text: string];
