@@ -1,7 +1,7 @@
 /** Behaviour that cards and list share: a roving focus that survives virtualisation, selection by mouse and keyboard, opening. */
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkId, WorkSummary } from '../../contract/model.ts';
 import { useArrival } from '../state/arrival.ts';
@@ -22,7 +22,11 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
   const { i18n } = useTranslation();
   const cursor = useLibraryView((state) => state.cursor);
   const found = works.findIndex((work) => work.id === cursor);
-  const current = found < 0 ? 0 : found;
+  /** Where the cursor was last: what stands there now is next when its work has gone. */
+  const [last, setLast] = useState(0);
+  if (found >= 0 && found !== last) setLast(found);
+  const current = found < 0 ? Math.min(last, Math.max(0, works.length - 1)) : found;
+  const hadFocus = useHadFocus(scroller);
   /** Set when a key moved the cursor: the work is focused as soon as it is drawn. */
   const wantsFocus = useRef(false);
 
@@ -39,6 +43,12 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
     // What came may not be listed yet.
     if (seen.current !== revealed) wantsFocus.current = true;
     seen.current = revealed;
+    if (hadFocus.current && document.activeElement === document.body) {
+      // The work that had the keyboard was deleted, or filtered away.
+      const work = works[current];
+      if (work && work.id !== cursor) useLibraryView.getState().setCursor(work.id);
+      wantsFocus.current = true;
+    }
     settle();
   });
   // Back from a work, the keyboard is at that work.
@@ -108,6 +118,26 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
   );
 
   return { current, onKeyDown, onWorkClick };
+}
+
+/** Whether the keyboard is among the works, also when what had it is there no more. */
+function useHadFocus(scroller: HTMLElement): RefObject<boolean> {
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const come = () => {
+      hadFocus.current = true;
+    };
+    const go = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node) hadFocus.current = scroller.contains(relatedTarget);
+    };
+    scroller.addEventListener('focusin', come);
+    scroller.addEventListener('focusout', go);
+    return () => {
+      scroller.removeEventListener('focusin', come);
+      scroller.removeEventListener('focusout', go);
+    };
+  }, [scroller]);
+  return hadFocus;
 }
 
 /** Who presses twice, as elsewhere to open, has the second press land in the work: it is not to select a word there. */

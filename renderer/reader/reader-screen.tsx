@@ -16,7 +16,7 @@ import alignRows from './align-mode/rows.module.css';
 import { StatusLine } from './bars/status-line.tsx';
 import { TopBar } from './bars/top-bar.tsx';
 import { VerdictNotice } from './bars/verdict.tsx';
-import { countBeads, findRow, isDoubtful, isGap, shownFlags } from './bead-flags.ts';
+import { countBeads, shownFlags } from './bead-flags.ts';
 import type { HeaderActions } from './grid/header.tsx';
 import { ReaderGrid } from './grid/reader-grid.tsx';
 import type { GridHandle } from './grid/reader-grid.tsx';
@@ -38,7 +38,7 @@ import type { Column, Session } from './session.ts';
 import { EmptyWork, Failed, Loading } from './states.tsx';
 import { Spine } from './spine/spine.tsx';
 import { useOpening } from './use-opening.ts';
-import { useReaderKeys } from './use-reader-keys.ts';
+import { useNextRow } from './use-next-row.ts';
 import { orderedVersions, useLayout, useSaveState } from './use-reading-state.ts';
 import styles from './reader.module.css';
 import './typography/faces.css';
@@ -109,24 +109,9 @@ function OpenWork({ workId, opening: opened, reopen }: OpenWorkProps) {
     },
     [opening, flags, layout.unfolded, change],
   );
-  const visited = useRef<number | null>(null);
-  const goToNext = useCallback(
-    (test: (flags: Uint8Array, row: number) => boolean, step: 1 | -1 = 1) => {
-      // At the end of the work the row that was visited last can't come to the top.
-      const { row: top, visible } = view.snapshot();
-      const last = visited.current;
-      const from = last !== null && last >= visible[0] && last < visible[1] ? last : top - (step > 0 ? 1 : 0);
-      const row = findRow(beadIds.length, from, step, (candidate) => test(flags, candidate));
-      if (row === null) return;
-      visited.current = row;
-      view.goToRow(row);
-      grid.current?.focus(row);
-    },
-    [beadIds, flags, view],
-  );
-  useReaderKeys(goToNext);
-  const toNextDoubt = useCallback(() => goToNext(isDoubtful), [goToNext]);
-  const toNextGap = useCallback(() => goToNext(isGap), [goToNext]);
+  const goToNext = useNextRow(session, flags, grid);
+  const toNextDoubt = useCallback(() => goToNext('doubtful'), [goToNext]);
+  const toNextGap = useCallback(() => goToNext('gaps'), [goToNext]);
 
   const stand = useCallback(
     (row: number, fraction: number) => {

@@ -62,6 +62,9 @@ export function Menu({ trigger, entries, align = 'start', ...root }: MenuProps) 
   );
 }
 
+/** Menus at a point may lie over it, and so have the whole height of the window. */
+const WHOLE_WINDOW = { side: 'shift', align: 'shift' } as const;
+
 export interface ContextMenuProps {
   /** What answers a right click, a long press or the menu key. */
   readonly trigger: ReactElement<Record<string, unknown>>;
@@ -74,7 +77,7 @@ export function ContextMenu({ trigger, entries, onOpenChange }: ContextMenuProps
     <BaseContext.Root onOpenChange={onOpenChange}>
       <BaseContext.Trigger render={trigger} />
       <BaseContext.Portal>
-        <BaseContext.Positioner className={styles.positioner} collisionPadding={8}>
+        <BaseContext.Positioner className={styles.positioner} collisionPadding={8} collisionAvoidance={WHOLE_WINDOW}>
           <BaseContext.Popup className={cx(styles.popup, styles.menu)}>
             <Entries entries={entries} />
           </BaseContext.Popup>
@@ -105,6 +108,7 @@ export function MenuAt({ at, entries, onClose, finalFocus }: MenuAtProps) {
           align="start"
           sideOffset={2}
           collisionPadding={8}
+          collisionAvoidance={WHOLE_WINDOW}
         >
           <Base.Popup className={cx(styles.popup, styles.menu)} finalFocus={finalFocus}>
             <Entries entries={entries} />

@@ -205,6 +205,14 @@ describe('works', () => {
       .click();
     await expect.poll(() => library.works.count()).toBe(3);
 
+    const place = (await library.titles()).indexOf('Ruth');
+    await library.work('Ruth').focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => library.works.count()).toBe(2);
+    await expect.poll(() => library.works.nth(Math.min(1, place)).evaluate(isFocused)).toBe(true);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => library.works.count()).toBe(3);
+
     await library.work('Ruth').focus();
     await page.keyboard.press('Control+a');
     await library.count.getByText('3 works selected').waitFor();

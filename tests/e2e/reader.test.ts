@@ -119,6 +119,19 @@ describe('rows of their own kind', () => {
     await reader.ready();
     expect(await reader.focused()).toBe('Hill 4 lies in the east.');
   });
+
+  test('are visited from where the keyboard is, in its column', async () => {
+    await reader.key('F8');
+    await reader.ready();
+    await reader.key('ArrowRight');
+    await reader.key('F8');
+    await reader.ready();
+    const cell = hexapla.page.locator('[data-column]:focus-within');
+    expect([await cell.getAttribute('aria-colindex'), await cell.textContent()]).toEqual([
+      '3',
+      expect.stringContaining('200'),
+    ]);
+  });
 });
 
 describe('works out of the ordinary', () => {
@@ -127,6 +140,8 @@ describe('works out of the ordinary', () => {
     await reader.open(ALONE);
     expect(await reader.columnNames()).toEqual(['Italiano']);
     expect(await reader.sentence(1, 1, 2).textContent()).toBe('Nessuno risponde.');
+    await reader.key('F8');
+    await hexapla.page.getByRole('contentinfo').getByRole('status').getByText('nothing doubtful').waitFor();
   });
 
   test('an empty work says so and offers to add a version', async () => {

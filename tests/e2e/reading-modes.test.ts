@@ -47,6 +47,26 @@ describe('every mode', () => {
     }
   });
 
+  test('keeps the keyboard on its sentence', async () => {
+    await reader.grid.focus();
+    await reader.key('Control+ArrowDown');
+    await reader.key('ArrowRight');
+    const sentence = await reader.focused();
+    expect(sentence).toMatch(/^La collina/);
+    // Alone, another version stands there, and the page itself keeps the keyboard until the next.
+    const ways: readonly (readonly ReadingMode[])[] = [
+      ['interlinear'],
+      ['alternating'],
+      ['single', 'blurred'],
+      ['columns'],
+    ];
+    for (const modes of ways) {
+      for (const next of modes) await reader.key(`Control+${READING_MODES.indexOf(next) + 1}`);
+      await expect.poll(mode).toBe(modes.at(-1));
+      await expect.poll(() => reader.focused()).toBe(sentence);
+    }
+  });
+
   test('is kept with the work, with the version that leads', async () => {
     await switchTo('interlinear');
     await reader.leave();

@@ -95,9 +95,10 @@ export function AlignBar() {
   const { session, items } = useReader();
   const range = selectedRows(selected, session);
   const count = range ? drawnRows(items, range).length : 0;
-  const words = range
+  const rows = range
     ? t('selection.rows', { count, from: numberOf(items, range[0]), to: numberOf(items, range[1] - 1) })
     : '';
+  const words = cutting ? t('cutting.words') : linking ? t('linking.words', { number: linking.number }) : rows;
   return (
     <section aria-label={t('tools')}>
       {/* Always there, so that a screen reader hears every change of it. */}
@@ -110,7 +111,7 @@ export function AlignBar() {
         ) : linking ? (
           <Linking number={linking.number} />
         ) : range ? (
-          <Selection words={words} />
+          <Selection words={rows} />
         ) : (
           <Tools groups={TOOLS} />
         )}

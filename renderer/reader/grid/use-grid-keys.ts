@@ -60,13 +60,19 @@ export function useGridKeys(
   }, [session]);
 
   const hadFocus = useRef(false);
+  /** True while the page itself has the keyboard in place of a sentence that is not drawn. */
+  const holding = useRef(false);
   // What was waited for may have been drawn; and a row that had the focus may have gone with the scrolling.
   useLayoutEffect(() => {
     session.view.inEffect(settle);
     const root = scroller.current;
-    if (root && active.current && hadFocus.current && document.activeElement === document.body) {
-      root.focus({ preventScroll: true });
-    }
+    const kept = holding.current && document.activeElement === root;
+    if (!root || !active.current || !hadFocus.current || !(kept || document.activeElement === document.body)) return;
+    // Set in another mode, or drawn again, the same sentence is another element.
+    const again = spanAt(root, active.current);
+    holding.current = !again;
+    if (again) focusOn(root, again);
+    else if (!kept) root.focus({ preventScroll: true });
   });
 
   const begin = useCallback(
