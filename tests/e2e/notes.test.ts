@@ -124,6 +124,7 @@ describe('reading and annotating', () => {
     await expect.poll(() => notes.focus(), WAIT).toBe('Hill 5 lies in the east.');
     await press('Control+Alt+M');
     await expect.poll(() => notes.dialog.textContent(), WAIT).toContain('Hill 5 lies in the east.');
+    await notes.writing();
     await type('Which one?');
     await press('Control+Enter');
     await notes.dialog.waitFor({ state: 'detached' });
@@ -143,8 +144,8 @@ describe('reading and annotating', () => {
     const note = notes.notes.first().locator('[data-note]');
     await note.focus();
     await press('F2');
-    await notes.dialog.waitFor();
-    await press('End');
+    await notes.writing();
+    // The caret stands behind what was written.
     await type(' The second.');
     await press('Control+Enter');
     await expect.poll(() => notes.notes.first().textContent(), WAIT).toContain('Which one? The second.');

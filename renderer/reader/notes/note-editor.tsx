@@ -1,6 +1,6 @@
 /** Writing a note: what it is about, its colour, one's own words. Without words it is a highlight. */
 import { Trash2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_NOTE_TEXT, NOTE_COLOURS, QUOTE_JOINT } from '../../../contract/notes.ts';
@@ -30,11 +30,15 @@ function Form({ field }: { readonly field: React.RefObject<HTMLTextAreaElement |
   const { t } = useTranslation('notes');
   const { workId, session } = useReader();
   const { target, note } = useNoteEditor();
-  const [text, setText] = useState(note?.text ?? '');
+  const written = note?.text ?? '';
+  const [text, setText] = useState(written);
   const last = useNotesView((state) => state.colour);
   const [colour, setColour] = useState(note?.colour ?? last);
   const about = note ?? target;
   const version = session.opening.work.versions.find(({ id }) => id === about?.versionId);
+
+  // Who changes a note most often adds to it.
+  useLayoutEffect(() => field.current?.setSelectionRange(written.length, written.length), [field, written]);
 
   const save = () => {
     const words = text.trim();

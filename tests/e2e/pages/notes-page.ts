@@ -51,6 +51,11 @@ export class NotesPage {
     }, name);
   }
 
+  /** Until the dialog's field for words has the keyboard. */
+  async writing(): Promise<void> {
+    await this.dialog.locator('textarea:focus').waitFor();
+  }
+
   /** The names and texts of what has the focus. */
   async focus(): Promise<string> {
     return this.page.evaluate(() => {
