@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { align, checkAlignment } from '../index.ts';
 import type { AlignSegment, AlignVersion } from '../index.ts';
+import { readSentences } from '../features/features.ts';
+import { PairAligner } from './pair.ts';
+import { Ticker } from '../progress.ts';
 
 const SYLLABLES = ['ba', 'ke', 'di', 'mo', 'ru', 'sa', 'te', 'li', 'no', 'vu'];
 
@@ -55,4 +58,27 @@ it('takes in nothing that the other version lacks', () => {
   const bead = alignment.beads.find(({ runs }) => runs[0]![0] === 24)!;
   expect(bead.runs[1]).toEqual([24, 29]);
   expect(alignment.beads.filter(({ runs }) => runs[0]![0] === runs[0]![1])).toHaveLength(10);
+});
+
+it.each([
+  [
+    [1, 3, 3, 3, 1, 8, 18, 2, 1, 2],
+    [2, 2, 1, 9, 1, 1, 1, 18],
+  ],
+  [
+    [10, 15, 20, 1, 15, 1, 1, 1, 18, 2],
+    [1, 4, 3, 3, 6, 3, 1, 2],
+  ],
+])('changes no bead twice: sentences of %j and %j words without one in common stand in one bead each', (a, b) => {
+  let next = 0;
+  const [one, other] = [a, b].map((counts) => {
+    const lines = counts.map((count) => `${Array.from({ length: count }, () => word(next++)).join(' ')}.`);
+    const { segments } = version('en', lines);
+    return readSentences({ language: 'en', segments }, [...segments.keys()], new Ticker(undefined));
+  });
+  const pair = new PairAligner(one!, other!, new Ticker(undefined));
+  pair.train([{ i0: 0, i1: a.length, j0: 0, j1: b.length }], [], 0, 1);
+  const starts = pair.beads.map(({ a0, b0 }) => [a0, b0]);
+  const ends = pair.beads.map(({ a1, b1 }) => [a1, b1]);
+  expect([...starts, [a.length, b.length]]).toEqual([[0, 0], ...ends]);
 });

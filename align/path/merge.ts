@@ -40,7 +40,7 @@ export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly P
   path.forEach(({ a0, a1, b0, b1 }, k) => {
     ticker.tick(50, 1);
     const [m, n] = [a1 - a0, b1 - b0];
-    if (m === 0 || n === 0 || Math.max(m, n) < 3) return;
+    if (k < free || m === 0 || n === 0 || Math.max(m, n) < 3) return;
     // what could have grown by one in the search was free to
     for (const ofA of [true, false]) {
       const isTried = ofA ? typeOf(m + 1, n) >= 0 : typeOf(m, n + 1) >= 0;
