@@ -5,8 +5,21 @@
 import { BACKGROUND } from './background.ts';
 import type { Signature } from './signature.ts';
 
-/** Share of running words of a key that is too rare for the table: a name, a number, an uncommon word. */
-const RARE = 1.5e-5;
+/**
+ * Share of running words of a key that is not in the table: a name, an uncommon word. More than its rarest have, for what works of
+ * reference and the Bible hardly mention (mayors, euros, bakers) any newspaper does.
+ */
+const RARE = 5e-5;
+/** Share of running words of the names of months and of days of the week, which date a text and tell nothing of its subject. */
+const CALENDAR = 2.5e-4;
+const CALENDAR_KEYS = new Set(
+  'janua febru march april june july augus septe octob novem decem monda tuesd wedne thurs frida satur sunda'.split(
+    ' ',
+  ),
+);
+/** Share of running words of a number: the greater, the rarer, but for round ones and years. */
+const NUMBERS = 0.002;
+const YEAR = 1e-4;
 /** No shared key counts for more, in nats: names come in clusters. */
 const WEIGHT_MAX = 6;
 /** Added to the variance: a key or two that happen to be shared by two short texts are no subject. */
@@ -32,12 +45,20 @@ export function subjectInCommon(a: Signature, b: Signature): number {
   const words = Math.max(wordsDrawn(many), many.size);
   let [excess, variance] = [0, VARIANCE_MIN];
   for (const key of few) {
-    const chance = Math.min(0.98, 1 - Math.exp(-(BACKGROUND.get(key) ?? RARE) * words));
+    const chance = Math.min(0.98, 1 - Math.exp(-frequencyOf(key) * words));
     const weight = Math.min(WEIGHT_MAX, -Math.log(chance));
     excess += ((many.has(key) ? 1 : 0) - chance) * weight;
     variance += chance * (1 - chance) * weight * weight;
   }
   return excess / Math.sqrt(variance);
+}
+
+/** Share of running words that have `key`, about. */
+function frequencyOf(key: string): number {
+  if (!key.startsWith('#')) return CALENDAR_KEYS.has(key) ? CALENDAR : (BACKGROUND.get(key) ?? RARE);
+  const value = Math.abs(Number(key.slice(1))) || 1;
+  if (value >= 1900 && value <= 2050) return YEAR;
+  return Math.max(RARE, (value % 10 === 0 ? 2 : 1) * (NUMBERS / value));
 }
 
 /** The n by which the expected number of common keys is the number found; by bisection of its logarithm. */
