@@ -11,7 +11,10 @@ import type { Relation } from '../types.ts';
 export interface PairStrength {
   /** Share of the characters that stand in two-sided beads: of the side that has fewer of them. */
   readonly matched: number;
-  /** Share of the tokens of both sides that stand in two-sided beads, each as heavy as its bead is probable. */
+  /**
+   * Share of the tokens of both sides that stand in two-sided beads, each as heavy as its bead is probable. What one side alone has
+   * before the first and after the last of these beads is not counted: half of a text may be missing.
+   */
   readonly sure: number;
   /** Mean log likelihood ratio of the words of two-sided beads, in nats per token. */
   readonly words: number;
@@ -28,10 +31,9 @@ export interface PairStrength {
 export function pairStrength(
   pair: PairAligner,
   beads: readonly PairBead[] = pair.beads,
-  whole?: PairBead,
+  whole: PairBead = { a0: 0, a1: pair.a.count, b0: 0, b1: pair.b.count },
 ): PairStrength {
   const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
-  const tokens = pair.tokens(whole ?? { a0: 0, a1: pair.a.count, b0: 0, b1: pair.b.count });
   const sure = twoSided.reduce(
     (sum, bead) => sum + pair.tokens(bead) * (pair.certaintyA.of(bead.a0, bead.a1, true) ?? 0),
     0,
@@ -42,11 +44,24 @@ export function pairStrength(
   const words = sample.reduce((sum, bead) => sum + pair.words(bead), 0);
   return {
     matched: pair.matched(twoSided, whole),
-    sure: sure / Math.max(1, tokens),
+    sure: sure / Math.max(1, tokensWithin(pair, twoSided, whole)),
     words: words / Math.max(1, read),
     contrast: contrast(pair, twoSided),
-    tokens,
+    tokens: pair.tokens(whole),
   };
+}
+
+/** Tokens of `whole`, the mean of both sides, but for what the one has more of than the other before the first of `beads` and after the last. */
+function tokensWithin(pair: PairAligner, beads: readonly PairBead[], whole: PairBead): number {
+  const [first, last] = [beads[0], beads.at(-1)];
+  if (!first || !last) return pair.tokens(whole);
+  const fewer = (a0: number, a1: number, b0: number, b1: number): number =>
+    2 * Math.min(pair.tokens({ a0, a1, b0: b1, b1 }), pair.tokens({ a0: a1, a1, b0, b1 }));
+  return (
+    fewer(whole.a0, first.a0, whole.b0, first.b0) +
+    pair.tokens({ a0: first.a0, a1: last.a1, b0: first.b0, b1: last.b1 }) +
+    fewer(last.a1, whole.a1, last.b1, whole.b1)
+  );
 }
 
 /** Beads whose words are asked, spread evenly over long texts. */
@@ -93,7 +108,7 @@ const CONTRAST_MIDDLE = 0.75;
 const EXTRACT = 0.35;
 
 /** Words' evidence that is near to all there is to say, in nats per token. */
-const WORDS_SCALE = 0.1;
+const WORDS_SCALE = 0.04;
 
 /** What the logistic is made of; `bench/engine/verdict.ts fit` fits its weights. Each is about 0 where it says little. */
 export function verdictFeatures({ matched, sure, words, contrast: louder }: PairStrength): number[] {
@@ -101,12 +116,12 @@ export function verdictFeatures({ matched, sure, words, contrast: louder }: Pair
     1,
     louder - CONTRAST_MIDDLE,
     sure - 0.5,
-    Math.tanh(words / WORDS_SCALE) - 0.4,
-    Math.min(0, matched - EXTRACT),
+    Math.tanh(words / WORDS_SCALE) - 0.6,
+    Math.min(0, matched / EXTRACT - 1),
   ];
 }
 
-const WEIGHTS: readonly number[] = [-2.3, 4, 8.8, 3, 2.8];
+const WEIGHTS: readonly number[] = [-3.1, 5.3, 8.4, 3.7, 1.8];
 /** What is believed of texts too short to tell, in log odds, and how many tokens that weighs as. */
 const PRIOR = -1;
 const PRIOR_TOKENS = 15;
