@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { settleRows } from './settling.ts';
 
 /** UTF-16 units of text that are read at a time. */
-const READ = 100_000;
+const READ = 200_000;
 /** A slice ends after this, or when it has found so much to show: pages are answered between slices. */
 const SLICE_MS = 25;
 const SLICE_HITS = 40;
