@@ -76,6 +76,7 @@ test('reading and noting: a highlight and a note are made, found again in the li
   await align.sentence(20, 1, 1).focus();
   await press('Control+Alt+M');
   await expect.poll(() => notes.dialog.textContent(), WAIT).toContain('Hill 20 lies in the east.');
+  await notes.writing();
   await type('Which hill is this?');
   await press('Control+Enter');
   await notes.dialog.waitFor({ state: 'detached' });
@@ -107,7 +108,7 @@ describe('the language is switched in the middle', () => {
   test('of a note half written: its words stay, and it is saved', async () => {
     await align.sentence(20, 1, 2).focus();
     await press('Control+Alt+M');
-    await notes.dialog.waitFor();
+    await notes.writing();
     await type('Half a tho');
     await speak('ar');
     await type('ught');
