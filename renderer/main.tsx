@@ -6,6 +6,7 @@ import { host } from './host.ts';
 import { initI18n, resolveLocale } from './i18n/i18n.ts';
 import { queryClient } from './service/queries.ts';
 import './theme/base.css';
+import { startQuietly } from './theme/quiet-start.ts';
 import { applyTheme } from './theme/theme.ts';
 
 const root = document.getElementById('root');
@@ -14,6 +15,7 @@ if (!root) throw new Error('index.html lacks #root');
 const { systemLocales, appearance } = await host.info();
 await initI18n(resolveLocale(appearance.locale ?? 'system', systemLocales));
 applyTheme(appearance.theme);
+startQuietly(document.documentElement);
 
 createRoot(root).render(
   <StrictMode>

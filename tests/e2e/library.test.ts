@@ -60,7 +60,13 @@ describe('a new library', () => {
     await hexapla.close();
     await start();
     const reader = new ReaderPage(hexapla.page);
-    await expect.poll(() => library.work('The Book of Ruth').evaluate(isFocused)).toBe(true);
+    const ruth = library.work('The Book of Ruth');
+    await expect.poll(() => ruth.evaluate(isFocused)).toBe(true);
+    const ring = () => ruth.evaluate((work) => getComputedStyle(work).outlineColor);
+    // Nobody has asked yet where the keyboard is.
+    expect(await ring()).toBe('rgba(0, 0, 0, 0)');
+    await hexapla.page.keyboard.press('Shift');
+    expect(await ring()).not.toBe('rgba(0, 0, 0, 0)');
     await hexapla.page.keyboard.press('Enter');
     await reader.ready();
     await expect.poll(() => reader.sentence(1, 1, 1).evaluate(isFocused)).toBe(true);
