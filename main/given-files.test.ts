@@ -21,16 +21,19 @@ test('files are taken whatever they are called; of folders the texts in them, in
   const [scan, second, tenth, page] = write('scan.pdf', 'in/2.txt', 'in/10.TXT', 'in/deep/page.html');
   write('in/.hidden.txt', 'in/cover.jpg', '.git/x.md');
   symlinkSync(folder, join(folder, 'in', 'loop'));
-  expect(await filesOf([scan!, join(folder, 'in'), join(folder, 'gone.txt')])).toEqual([scan, second, tenth, page]);
+  const given = [scan!, join(folder, 'in'), join(folder, 'gone.txt')];
+  expect(await filesOf(given, 'dropped')).toEqual([scan, second, tenth, page]);
+  expect(await filesOf(given, 'kept')).toEqual([scan, second, tenth, page, given[2]]);
 });
 
 test('a folder that may not be read, and one with too many, end the looking and nothing else', async ({ skip }) => {
   write(...Array.from({ length: 1010 }, (_, at) => `many/${at}.txt`));
-  expect(await filesOf([join(folder, 'many')])).toHaveLength(1000);
+  expect(await filesOf([join(folder, 'many')], 'kept')).toHaveLength(1000);
   if (process.getuid?.() === 0) skip('root may read everywhere');
   const [closed] = write('closed/a.txt');
   chmodSync(join(closed!, '..'), 0);
-  expect(await filesOf([join(closed!, '..')])).toEqual([]);
+  const within = join(closed!, '..');
+  expect([await filesOf([within], 'dropped'), await filesOf([within], 'kept')]).toEqual([[], [within]]);
   chmodSync(join(closed!, '..'), 0o755);
 });
 

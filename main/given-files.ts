@@ -12,29 +12,33 @@ const DEEPEST = 6;
 const isText = (name: string): boolean => TEXT_ENDINGS.includes(name.split('.').pop()?.toLowerCase() ?? '');
 
 /**
- * The files among these paths, and the texts in the folders among them by name: what a folder holds besides is not meant. What can't be
- * looked at is left out; hidden files and links in folders too.
+ * The files among these paths, and the texts in the folders among them by name: what a folder holds besides is not meant, nor are hidden
+ * files and links in it.
+ * @param lost what becomes of a path that can't be looked at: 'kept', so that the import names it, or 'dropped' where it may be no path
  */
-export async function filesOf(paths: readonly string[]): Promise<string[]> {
+export async function filesOf(paths: readonly string[], lost: 'kept' | 'dropped'): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
     const stats = await stat(path).catch(() => null);
-    if (stats?.isFile()) found.push(path);
-    else if (stats?.isDirectory()) await textsIn(path, DEEPEST, found);
+    const isThere = stats?.isDirectory() ? await textsIn(path, DEEPEST, found) : stats?.isFile();
+    if (stats?.isFile() || (!isThere && lost === 'kept')) found.push(path);
     if (found.length >= MOST_FILES) break;
   }
   return found.slice(0, MOST_FILES);
 }
 
-async function textsIn(folder: string, depth: number, found: string[]): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+/** @returns false where the folder can't be looked into */
+async function textsIn(folder: string, depth: number, found: string[]): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (!entries) return false;
   const visible = entries.filter(({ name }) => !name.startsWith('.'));
   for (const entry of visible.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))) {
-    if (found.length >= MOST_FILES) return;
+    if (found.length >= MOST_FILES) return true;
     const path = join(folder, entry.name);
     if (entry.isFile() && isText(entry.name)) found.push(path);
     else if (entry.isDirectory() && depth > 0) await textsIn(path, depth - 1, found);
   }
+  return true;
 }
 
 /** What a command line names besides the program itself, as absolute paths. Whether anything is there is for `filesOf` to see. */

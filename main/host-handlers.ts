@@ -103,8 +103,8 @@ export function hostHandlers({ home, window, given, menu, supervisor, onLocale }
     saveText: (argument) => saveText(window.window, argument),
     chooseFolder,
     chooseTarget,
-    grantPaths: async (argument) => grant(await filesOf(readArgument(Paths, argument))),
-    takeGiven: async () => grant(await filesOf(given.take())),
+    grantPaths: async (argument) => grant(await filesOf(readArgument(Paths, argument), 'kept')),
+    takeGiven: async () => grant(await filesOf(given.take(), 'dropped')),
     setAppearance: async (argument) => {
       const { theme, locale, title } = readArgument(Appearance, argument);
       window.setAppearance(theme, locale, title);

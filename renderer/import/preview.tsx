@@ -8,6 +8,7 @@ import { reportError } from '../shell/report-error.ts';
 import { Button, cx } from '../ui/index.ts';
 import { useImportDialog } from './import-state.ts';
 import styles from './import.module.css';
+import { useVersionName } from './version-name.ts';
 
 const MORE = 60;
 /** A paragraph may be megabytes long; its start is enough to judge it. */
@@ -15,6 +16,7 @@ const MAX_SHOWN = 1200;
 
 export function Preview({ version }: { readonly version: DraftVersion }) {
   const { t } = useTranslation('import');
+  const name = useVersionName(version);
   const draftId = useImportDialog((state) => state.draftId);
   // What was asked for beyond the first lines belongs to one reading of the source; a new reading starts over.
   const [more, setMore] = useState<{ of: DraftVersion; segments: readonly DraftSegment[] }>({
@@ -34,7 +36,7 @@ export function Preview({ version }: { readonly version: DraftVersion }) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
       tabIndex={0}
       role="region"
-      aria-label={t('version.preview', { file: version.fileName })}
+      aria-label={t('version.preview', { file: name })}
     >
       <div lang={version.language.value} dir={directionOf(version.language.value)}>
         {shown.map((segment) => (

@@ -16,6 +16,7 @@ import { useImportDialog } from './import-state.ts';
 import styles from './import.module.css';
 import { ParatextProposals } from './paratext-proposals.tsx';
 import { Preview } from './preview.tsx';
+import { useVersionName } from './version-name.ts';
 import { ReadingSettings, VersionSettings } from './version-settings.tsx';
 
 interface CardProps {
@@ -29,9 +30,8 @@ export function VersionCard({ versionKey, group }: CardProps) {
   const leftOut = useImportDialog((state) => state.leftOut.has(versionKey));
   const busy = useImportDialog((state) => state.busy.has(versionKey));
   const setLeftOut = useImportDialog((state) => state.setLeftOut);
+  const name = useVersionName(version ?? { fileName: '' });
   if (!version) return null;
-  const { fileName: file, aligned } = version;
-  const name = aligned ? t('version.ofFile', { file, number: aligned.column + 1 }) : file;
   return (
     <article
       className={cx(styles.version, leftOut && styles.leftOut, version.error && styles.bad)}
@@ -115,7 +115,8 @@ function Found({ version }: { readonly version: DraftVersion }) {
   return (
     <>
       <LanguageChoice version={version} />
-      {version.title ? (
+      {/* Where a file holds several, it is the work's title. */}
+      {version.title && !version.aligned ? (
         <p className={styles.foundTitle} lang={version.language.value} dir="auto">
           {version.title}
         </p>
@@ -197,6 +198,7 @@ function MoveMenu({ version, group }: { readonly version: DraftVersion; readonly
   const { t } = useTranslation('import');
   const groups = useImportDialog((state) => state.groups);
   const versions = useImportDialog((state) => state.versions);
+  const name = useVersionName(version);
   const setGroups = useImportDialog((state) => state.setGroups);
   if (versions.size === 1) return null;
   const { key } = version;
@@ -234,7 +236,7 @@ function MoveMenu({ version, group }: { readonly version: DraftVersion; readonly
       entries={entries}
       align="end"
       trigger={
-        <IconButton label={t('move.label', { file: version.fileName })}>
+        <IconButton label={t('move.label', { file: name })}>
           <MoveRight aria-hidden className={styles.mirror} />
         </IconButton>
       }

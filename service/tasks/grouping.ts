@@ -87,7 +87,31 @@ function grouped(context: TaskContext, draft: ReadableDb, versions: readonly Dra
       onProgress: (_phase, share) => report(Math.round(share * 100), 100),
     },
   );
-  return groups.map((group) => group.flatMap((number) => versions[number] ?? []));
+  return groups.map((group) => group.flatMap((number) => versions[number] ?? [])).flatMap(byNames);
+}
+
+/**
+ * A group whose files make several sets of languages by their names alone ("1.en", "1.it", "2.en", "2.it") is as many works: texts of one
+ * series may be as alike as versions of one text. What belongs to no set stays together; a text that is there twice goes with its twin.
+ */
+export function byNames<Version extends Pick<DraftVersion, 'fileName' | 'hash' | 'language'>>(
+  group: readonly Version[],
+): Version[][] {
+  const twins = new Map<string, string>();
+  const sets = new Map<string, Version[]>();
+  for (const version of group) {
+    const name = twins.get(version.hash) ?? stem(version.fileName);
+    twins.set(version.hash, name);
+    sets.set(name, [...(sets.get(name) ?? []), version]);
+  }
+  const isSet = ([name, versions]: readonly [string, readonly Version[]]): boolean => {
+    const languages = new Map(versions.map(({ hash, language }) => [hash, primary(language.value)]));
+    return name !== '' && languages.size > 1 && new Set(languages.values()).size === languages.size;
+  };
+  const whole = [...sets].filter(isSet);
+  if (whole.length < 2) return [[...group]];
+  const rest = [...sets].filter((set) => !isSet(set)).flatMap(([, versions]) => versions);
+  return [...whole.map(([, versions]) => versions), ...(rest.length > 0 ? [rest] : [])];
 }
 
 function beginning(draft: ReadableDb, { key, language }: DraftVersion): AlignVersion {
