@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { GivenFiles, filesOf, pathsNamed } from './given-files.ts';
+import { GivenFiles, TEXT_ENDINGS, filesOf, pathsNamed } from './given-files.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'hexapla-given-'))));
@@ -38,8 +38,29 @@ test('a folder that may not be read, and one with too many, end the looking and 
 });
 
 test('a command line names files, not switches and not the program', () => {
-  const argv = ['/opt/electron', '/opt/hexapla', '--no-sandbox', 'a.txt', '/tmp/b.txt', '', '--inspect=0'];
-  expect(pathsNamed(argv, '/opt/hexapla', '/home/reader')).toEqual(['/home/reader/a.txt', '/tmp/b.txt']);
+  const argv = [
+    '/opt/electron',
+    '/opt/hexapla',
+    '--no-sandbox',
+    'a.txt',
+    '/tmp/b.txt',
+    '',
+    '--inspect=0',
+    'file:///tmp/c%20%C3%A0.txt',
+  ];
+  expect(pathsNamed(argv, '/opt/hexapla', '/home/reader')).toEqual([
+    '/home/reader/a.txt',
+    '/tmp/b.txt',
+    '/tmp/c à.txt',
+  ]);
+});
+
+test('the systems are told of the same files as the program takes', () => {
+  const installer = readFileSync('scripts/windows/open-with.nsh', 'utf8');
+  const windows = Array.from(installer.matchAll(/\$\{DO\} "(\w+)"/gu), ([, ending]) => ending);
+  const builder = readFileSync('electron-builder.yml', 'utf8');
+  const mac = Array.from(builder.matchAll(/ext: \[([^\]]+)\]/gu), ([, list = '']) => list.split(', ')).flat();
+  expect([windows, mac.toSorted()]).toEqual([TEXT_ENDINGS, TEXT_ENDINGS.toSorted()]);
 });
 
 test('what was given is taken once', () => {

@@ -1,6 +1,7 @@
 /** Files that the user gave by dropping, on the command line, or by opening them with Hexapla. Paths stay in this process. */
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** Endings that a folder is looked through for, and that dialogs offer first. */
 export const TEXT_ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'tmx', 'tsv', 'tab', 'json'];
@@ -41,13 +42,25 @@ async function textsIn(folder: string, depth: number, found: string[]): Promise<
   return true;
 }
 
-/** What a command line names besides the program itself, as absolute paths. Whether anything is there is for `filesOf` to see. */
+/**
+ * What a command line names besides the program itself, as absolute paths; desktops may give addresses ("file:///…") for them. Whether
+ * anything is there is for `filesOf` to see.
+ */
 export function pathsNamed(argv: readonly string[], program: string, folder: string): string[] {
   return argv
     .slice(1)
     .filter((word) => word !== '' && !word.startsWith('-'))
-    .map((word) => resolve(folder, word))
+    .map((word) => resolve(folder, pathOf(word)))
     .filter((path) => path !== program);
+}
+
+function pathOf(word: string): string {
+  if (!/^file:\/\//iu.test(word)) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    return word;
+  }
 }
 
 /** Paths that were given and not yet taken; the window may still be opening. */
