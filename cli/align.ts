@@ -64,7 +64,8 @@ async function runAlign(files: readonly string[], options: AlignCommandOptions):
     progress.clear();
     reportRelations(texts);
     const pieces = writers[options.format](texts);
-    await (options.out === undefined ? writeStdout(pieces) : writeFileWhole(options.out, pieces));
+    if (options.out === undefined) await writeStdout(pieces);
+    else writeFileWhole(options.out, pieces);
   } finally {
     progress.clear();
   }

@@ -1,13 +1,11 @@
 /** Files and streams of the command line, with messages that name the file and say what to do. */
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HexaplaError } from '../contract/errors.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import { MAX_FILE_BYTES } from '../formats/limits.ts';
+import { writeWholeFile } from '../formats/write/whole-file.ts';
 
 /** Where relative names start: npm changes to the project's folder and says where it was called. */
 const origin = (): string => (process.env.npm_lifecycle_event === 'hexapla' && process.env.INIT_CWD) || process.cwd();
@@ -92,32 +90,11 @@ export async function writeStdout(pieces: Iterable<string>): Promise<void> {
   check();
 }
 
-/**
- * Writes a file so that it is whole or not there: into a new file beside it, which then takes its name. What stood there before
- * stays until then, and stays if anything fails. A signal in the meantime leaves no litter.
- */
-export async function writeFileWhole(name: string, pieces: Iterable<string>): Promise<void> {
-  const path = resolvePath(name);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
-  const clean = () => rmSync(temporary, { force: true });
-  process.once('exit', clean);
+/** Writes a file whole, or leaves what was there. @throws HexaplaError that names the file as the user wrote it */
+export function writeFileWhole(name: string, pieces: Iterable<string>): void {
   try {
-    if ((await stat(path).catch(() => null))?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
-    await fill(await open(temporary, 'wx'), pieces);
-    await rename(temporary, path);
+    writeWholeFile(resolvePath(name), pieces);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw fileError(error, name);
-  } finally {
-    process.off('exit', clean);
-  }
-}
-
-async function fill(handle: FileHandle, pieces: Iterable<string>): Promise<void> {
-  try {
-    for (const piece of gather(pieces)) await handle.writeFile(piece);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

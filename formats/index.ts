@@ -1,4 +1,4 @@
-/** Files in and out: bytes -> document -> version; alignment -> bytes. No file is opened here: the caller reads and writes. */
+/** Files in and out: bytes -> document -> version; alignment -> bytes. The caller reads files, and has write/whole-file.ts write them. */
 export type {
   AlignedDocument,
   FileAlignment,
@@ -15,5 +15,6 @@ export { guessDocumentLanguages, toVersion } from './version.ts';
 export type { VersionText } from './version.ts';
 export { LEVELS, toSentenceLevel } from './write/aligned.ts';
 export type { AlignedTexts, AlignedVersion, EngineBead, Level } from './write/aligned.ts';
+export { writeWholeFile } from './write/whole-file.ts';
 export { OUTPUT_FORMATS, exporters, writers } from './write/index.ts';
 export type { OutputFormat } from './write/index.ts';

@@ -8,7 +8,7 @@ import type { DragEvent, KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../i18n/format.ts';
 import { useLibraryInfo } from '../service/queries.ts';
-import { ContextMenu, IconButton, Menu, cx } from '../ui/index.ts';
+import { ContextMenu, IconButton, Menu, cx, walkByArrows } from '../ui/index.ts';
 import type { MenuEntry } from '../ui/index.ts';
 import { deleteCollection } from './collection-actions.ts';
 import { CollectionName } from './collection-name.tsx';
@@ -18,6 +18,8 @@ import { useLibraryDialogs } from './library-dialogs-state.ts';
 import { useLibraryView } from './library-state.ts';
 import { useDraggedWorks } from './works-drag.ts';
 import { reportError } from '../shell/report-error.ts';
+
+const walk = walkByArrows({ items: 'button', axis: 'inline' });
 
 export function CollectionsShelf() {
   const { t } = useTranslation('library');
@@ -48,7 +50,7 @@ export function CollectionsShelf() {
   return (
     <section className={styles.shelf} aria-label={t('shelf.label')}>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus in turn */}
-      <div ref={shelf} role="toolbar" aria-label={t('shelf.label')} className={styles.chips} onKeyDown={moveFocus}>
+      <div ref={shelf} role="toolbar" aria-label={t('shelf.label')} className={styles.chips} onKeyDown={walk}>
         <Chip
           name={null}
           label={t('shelf.all')}
@@ -185,18 +187,4 @@ function useDrop(onWorks: (workIds: NonNullable<ReturnType<typeof useDraggedWork
     onWorks(dragged);
   };
   return { isOver, handlers: { onDragOver, onDragLeave: () => setOver(false), onDrop } };
-}
-
-/** Arrows, Home and End among the collections. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (!(event.target instanceof HTMLButtonElement)) return;
-  const chips = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
-  const at = chips.indexOf(event.target);
-  const forward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  const back = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
-  const to = { [forward]: at + 1, [back]: at - 1, Home: 0, End: chips.length - 1 }[event.key];
-  const chip = to === undefined ? undefined : chips[to];
-  if (!chip) return;
-  event.preventDefault();
-  chip.focus();
 }

@@ -17,5 +17,7 @@ export type { Option } from './select.tsx';
 export { Tabs } from './tabs.tsx';
 export { dismissNotice, notify } from './toast.tsx';
 export type { Notice } from './toast.tsx';
+export { Toolbar, ToolbarButton, ToolbarGroup } from './toolbar.tsx';
 export { Tooltip } from './tooltip.tsx';
+export { destination, walkByArrows } from './walk.ts';
 export { UiProvider } from './ui-provider.tsx';

@@ -1,5 +1,4 @@
 /** export.work: a work as it stands now, with all corrections, into one file. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { ExportLevel } from '../../contract/export.ts';
@@ -16,14 +15,12 @@ import type {
 import type { Note } from '../../contract/notes.ts';
 import { MAX_PAGE } from '../../contract/service-api.ts';
 import { notesOf, readPage, readSettled, workDetail, workOutline } from '../../db/index.ts';
-import { exporters, toSentenceLevel } from '../../formats/index.ts';
+import { exporters, toSentenceLevel, writeWholeFile } from '../../formats/index.ts';
 import type { AlignedTexts, AlignedVersion, EngineBead, FileLink, FileNote, FilePlace } from '../../formats/index.ts';
 import { spans } from './engine.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
 
-/** Bytes written at once. */
-const CHUNK_BYTES = 256 * 1024;
 /** Shares of the job. */
 const READ: readonly [number, number] = [0, 0.6];
 const WRITTEN: readonly [number, number] = [0.6, 1];
@@ -172,50 +169,21 @@ function nameOf({ label, translator, date, fileName }: Version): string {
   return [label, translator, date].filter(Boolean).join(', ') || fileName;
 }
 
-/**
- * Writes beside the place and moves it there, so that what stood there stays until the new file is whole.
- * @throws HexaplaError disk-full, file-unwritable; fields { file }
- */
+/** @throws HexaplaError disk-full, file-unwritable; fields { file, path } */
 function writePieces(context: TaskContext, path: string, pieces: Iterable<string | Uint8Array>, rows: number): void {
-  const part = `${path}.part`;
-  const told = stage(context, 'storing', WRITTEN, basename(path));
+  const name = basename(path);
+  const told = stage(context, 'storing', WRITTEN, name);
+  let written = 0;
   try {
-    const file = openSync(part, 'w');
-    try {
-      let written = 0;
-      for (const chunk of chunks(pieces)) {
-        writeSync(file, chunk);
-        // A piece is about a row; how many there will be is not known better.
-        told(Math.min((written += 1), rows), Math.max(1, rows));
-      }
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    context.settle();
-    renameSync(part, path);
+    writeWholeFile(path, pieces, {
+      // A piece is about a row; how many there will be is not known better.
+      onChunk: () => told(Math.min((written += 1), rows), Math.max(1, rows)),
+      beforeRename: () => context.settle(),
+    });
   } catch (error) {
-    rmSync(part, { force: true });
     if (error instanceof HexaplaError) throw error;
     const full = (error as NodeJS.ErrnoException).code === 'ENOSPC';
-    const name = basename(path);
     const code = full ? 'disk-full' : 'file-unwritable';
     throw new HexaplaError(code, `Could not write ${name}`, { file: name, path: name }, { cause: error });
   }
-}
-
-/** Pieces gathered into chunks that are worth a write. */
-function* chunks(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
-  let held: Uint8Array[] = [];
-  let bytes = 0;
-  for (const piece of pieces) {
-    const more = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    held.push(more);
-    bytes += more.length;
-    if (bytes < CHUNK_BYTES) continue;
-    yield Buffer.concat(held);
-    held = [];
-    bytes = 0;
-  }
-  if (bytes > 0) yield Buffer.concat(held);
 }

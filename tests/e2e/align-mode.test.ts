@@ -251,6 +251,19 @@ describe('by the pointer', () => {
   });
 });
 
+test('the line of tools is one stop of the Tab key, and arrows go along it', async () => {
+  const tools = page.tools.getByRole('button');
+  const isFocused = (tool: Element) => tool === document.activeElement;
+  await tools.first().focus();
+  await page.key('ArrowRight');
+  expect(await tools.nth(1).evaluate(isFocused)).toBe(true);
+  await page.key('Tab');
+  expect(await page.tools.locator(':focus').count()).toBe(0);
+  await page.key('Shift+Tab');
+  expect(await tools.nth(1).evaluate(isFocused)).toBe(true);
+  await page.grid.focus();
+});
+
 describe('the view', () => {
   test('never jumps: rows above and below an edit stay where they are', async () => {
     await page.standAt(15, 1);

@@ -24,7 +24,7 @@ import { keysOf } from '../../../contract/commands.ts';
 import type { CommandId } from '../../../contract/commands.ts';
 import { useCurrentSettings } from '../../settings/settings-state.ts';
 import { runCommand } from '../../shell/commands.ts';
-import { Keys, Tooltip } from '../../ui/index.ts';
+import { Keys, Toolbar, ToolbarButton, ToolbarGroup, Tooltip } from '../../ui/index.ts';
 import { numberOf } from '../layout/items.ts';
 import { useReader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
@@ -105,7 +105,7 @@ export function AlignBar() {
       <span role="status" className="visually-hidden">
         {words}
       </span>
-      <div role="toolbar" aria-label={t('tools')} className={styles.bar}>
+      <Toolbar label={t('tools')} className={styles.bar}>
         {cutting ? (
           <Cutting />
         ) : linking ? (
@@ -115,7 +115,7 @@ export function AlignBar() {
         ) : (
           <Tools groups={TOOLS} />
         )}
-      </div>
+      </Toolbar>
     </section>
   );
 }
@@ -130,7 +130,7 @@ const Tools = memo(function Tools({ groups, selecting = false }: ToolsProps) {
   const { shortcuts } = useCurrentSettings();
   const keyOf = ({ id }: Tool) => keysOf(id, shortcuts)[0];
   return groups.map((group) => (
-    <div key={group[0]?.[0]?.id} role="group" className={styles.group}>
+    <ToolbarGroup key={group[0]?.[0]?.id} className={styles.group}>
       {group.map((tools) => {
         const hint = sharedKeys(tools.map(keyOf));
         return (
@@ -142,7 +142,7 @@ const Tools = memo(function Tools({ groups, selecting = false }: ToolsProps) {
           </span>
         );
       })}
-    </div>
+    </ToolbarGroup>
   ));
 });
 
@@ -160,10 +160,10 @@ function ToolButton({ tool: { id, icon: Icon, word }, keys, selecting }: ToolBut
   const name = names[id] ?? t(`menu:command.${id}`);
   return (
     <Tooltip label={name} shortcut={keys}>
-      <button type="button" aria-label={name} className={styles.tool} onClick={() => runCommand(id)}>
+      <ToolbarButton aria-label={name} className={styles.tool} onClick={() => runCommand(id)}>
         <Icon aria-hidden />
         {word ? <span className={styles.word}>{t(`tool.${word}`)}</span> : null}
-      </button>
+      </ToolbarButton>
     </Tooltip>
   );
 }
@@ -185,9 +185,9 @@ function Selection({ words }: { readonly words: string }) {
         {words}
       </span>
       <Tools groups={SELECTION_TOOLS} selecting />
-      <button type="button" className={styles.tool} onClick={() => setAlign({ selected: null })}>
+      <ToolbarButton className={styles.tool} onClick={() => setAlign({ selected: null })}>
         {t('selection.drop')} <Keys keys="Esc" />
-      </button>
+      </ToolbarButton>
     </>
   );
 }
@@ -203,12 +203,12 @@ function Cutting() {
       <span className={styles.hint}>
         <Keys keys="ArrowLeft+ArrowRight" /> {t('cutting.column')}
       </span>
-      <button type="button" className={styles.primary} onClick={() => runCommand('align.split')}>
+      <ToolbarButton className={styles.primary} onClick={() => runCommand('align.split')}>
         {t('cutting.apply')} <Keys keys="Enter" />
-      </button>
-      <button type="button" className={styles.tool} onClick={() => setAlign({ cutting: null })}>
+      </ToolbarButton>
+      <ToolbarButton className={styles.tool} onClick={() => setAlign({ cutting: null })}>
         {t('cancel')} <Keys keys="Esc" />
-      </button>
+      </ToolbarButton>
     </>
   );
 }
@@ -218,12 +218,12 @@ function Linking({ number }: { readonly number: number }) {
   return (
     <>
       <span className={styles.step}>{t('linking.words', { number })}</span>
-      <button type="button" className={styles.primary} onClick={() => runCommand('align.link')}>
+      <ToolbarButton className={styles.primary} onClick={() => runCommand('align.link')}>
         {t('linking.apply')} <Keys keys="Space" />
-      </button>
-      <button type="button" className={styles.tool} onClick={() => setAlign({ linking: null })}>
+      </ToolbarButton>
+      <ToolbarButton className={styles.tool} onClick={() => setAlign({ linking: null })}>
         {t('cancel')} <Keys keys="Esc" />
-      </button>
+      </ToolbarButton>
     </>
   );
 }

@@ -1,11 +1,11 @@
 /** Hits in their context. Arrows show one after the other on the page, Enter or a click goes there. */
 import { memo, useCallback, useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindHit } from '../../../contract/find.ts';
 import type { Version } from '../../../contract/model.ts';
 import { languageName } from '../../i18n/languages.ts';
-import { cx } from '../../ui/index.ts';
+import { cx, walkByArrows } from '../../ui/index.ts';
+import { useLatest } from '../align-mode/use-latest.ts';
 import { numberOf } from '../layout/items.ts';
 import panel from '../panel/panel-list.module.css';
 import { useReader } from '../reader-context.ts';
@@ -29,26 +29,18 @@ export function HitList({ hits, current, onShow, onEnter }: HitListProps) {
   useEffect(() => {
     if (current !== null) list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  // Rows are drawn once; what they call is the newest.
-  const calls = useRef({ onShow, onEnter });
-  useEffect(() => {
-    calls.current = { onShow, onEnter };
-  });
-  const enter = useCallback((index: number) => calls.current.onEnter(index), []);
+  // Hits are drawn once; what they call is the newest.
+  const latest = useLatest(onEnter);
+  const enter = useCallback((index: number) => latest.current(index), [latest]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || event.altKey) return;
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLButtonElement) + step;
-    event.preventDefault();
-    if (!buttons[at]) return;
-    buttons[at].focus({ preventScroll: true });
-    calls.current.onShow(at);
-  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from one of its buttons to the next
-    <ul ref={list} className={panel.list} aria-label={t('find.hits')} onKeyDown={onKeyDown}>
+    <ul
+      ref={list}
+      className={panel.list}
+      aria-label={t('find.hits')}
+      onKeyDown={walkByArrows({ items: 'button', axis: 'block', onWalk: onShow })}
+    >
       {hits.map((hit, index) => (
         <Hit
           key={`${hit.segmentId}.${hit.start}`}

@@ -1,10 +1,9 @@
 /** All notes of the work in reading order: filtered, gone to, edited, deleted, exported. */
 import { Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../contract/notes.ts';
-import { Button, Select, TextField } from '../../ui/index.ts';
+import { Button, Select, TextField, walkByArrows } from '../../ui/index.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
 import list from '../panel/panel-list.module.css';
 import { versionOf, versionOptions } from '../panel/version-options.ts';
@@ -18,6 +17,8 @@ import styles from './notes.module.css';
 
 /** Items drawn at first, and more with each press of the button. */
 const DRAWN = 200;
+/** Arrows go from note to note; Tab goes to what can be done with one. */
+const walk = walkByArrows({ items: '[data-note]', axis: 'block' });
 
 export function NotesPanel() {
   const { t } = useTranslation('notes');
@@ -51,16 +52,6 @@ export function NotesPanel() {
       ) : null}
     </>
   );
-}
-
-/** Arrows go from note to note; Tab goes to what can be done with one. */
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || !(event.target instanceof HTMLElement)) return;
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-note]')];
-  const at = items.findIndex((item) => item.closest('li')?.contains(event.target as Node));
-  items[at + step]?.focus();
-  event.preventDefault();
 }
 
 function Filters({ empty }: { readonly empty: boolean }) {

@@ -1,6 +1,7 @@
 /** A list that is walked by arrow keys while the page follows: doubts, and what the dot plot shows. One thing is current. */
 import { useEffect, useId, useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { destination } from '../../ui/index.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
 import styles from './review.module.css';
 
@@ -34,16 +35,8 @@ export function QueueList({ label, items, active, onActive, onGo, onKey }: Queue
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || items.length === 0) return;
-    const to: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + PAGE,
-      PageUp: active - PAGE,
-      Home: 0,
-      End: items.length - 1,
-    };
-    const next = to[event.key];
-    if (next !== undefined) onActive(Math.min(items.length - 1, Math.max(0, next)));
+    const next = destination(event.key, { axis: 'block', count: items.length, at: active, page: PAGE });
+    if (next !== null) onActive(next);
     else if (event.key === 'Enter') onGo(active);
     else if (!onKey?.(event.key.toLowerCase())) return;
     event.preventDefault();
