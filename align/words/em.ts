@@ -36,38 +36,33 @@ export interface Occurrences {
  */
 export function firstRound(
   corpus: Corpus,
-  { start, bead }: Occurrences,
+  occurrences: Occurrences,
   base: Lexicon,
   unigrams: Float32Array,
   ticker: Ticker,
 ): PairTable {
-  const { to, toStart } = corpus;
-  const rows = start.length - 1;
+  const { to } = corpus;
+  const rows = occurrences.start.length - 1;
   const row = new DenseRow(base, unigrams.length);
   const share = new Float32Array(to.length);
   const pairs = new PairTable(rows, share, to, unigrams);
-  const spread = (u: number): number => (start[u + 1]! - start[u]!) * 16;
+  const found = new RowPairs(corpus, occurrences, unigrams.length);
+  const spread = (u: number): number => (occurrences.start[u + 1]! - occurrences.start[u]!) * 16;
   pairs.onlyChance();
   for (let u = 0; u < rows; u++) {
     row.load(u);
-    for (let o = start[u]!; o < start[u + 1]!; o++) {
-      const end = toStart[bead[o]! + 1]!;
-      for (let k = toStart[bead[o]!]!; k < end; k++) share[k]! += row.weight[to[k]!]!;
-    }
+    found.explain(u, row.weight, share);
     row.unload(u);
     ticker.tick(spread(u) * 10, 0);
   }
   pairs.invert();
-  const found = new RowPairs(unigrams.length);
   const long = corpus.from.length + to.length > LONG;
   for (let u = 0; u < rows; u++) {
     row.load(u);
-    for (let o = start[u]!; o < start[u + 1]!; o++) {
-      found.count(to, toStart[bead[o]!]!, toStart[bead[o]! + 1]!, row.weight, share);
-    }
+    found.count(u, row.weight, share);
     found.open(pairs, long ? row.weight : null);
     row.unload(u);
-    for (let o = start[u]!; o < start[u + 1]!; o++) found.place(to, toStart[bead[o]!]!, toStart[bead[o]! + 1]!, pairs);
+    found.place(u, pairs);
     found.close(pairs);
     ticker.tick(spread(u) * 60, 0);
   }
@@ -95,8 +90,13 @@ class DenseRow {
   }
 }
 
-/** The words seen beside one word u, with their expected counts: `count` all beads of u, `open`, `place` all of them, `close`. */
+/**
+ * The words seen beside one word u, with their expected counts: `count`, `open`, `place`, `close`. Each goes through all beads of u by
+ * itself, since an engine that compiles while it runs does so function by function.
+ */
 class RowPairs {
+  private readonly corpus: Corpus;
+  private readonly occurrences: Occurrences;
   private readonly counts: Float64Array;
   /** How often each word stands in the beads, once for each occurrence of u. */
   private readonly joint: Int32Array;
@@ -105,21 +105,40 @@ class RowPairs {
   private readonly seen: Int32Array;
   private size = 0;
 
-  constructor(size: number) {
+  constructor(corpus: Corpus, occurrences: Occurrences, size: number) {
+    this.corpus = corpus;
+    this.occurrences = occurrences;
     this.counts = new Float64Array(size);
     this.joint = new Int32Array(size);
     this.next = new Int32Array(size).fill(-1);
     this.seen = new Int32Array(size);
   }
 
-  count(to: Int32Array, first: number, end: number, weight: Float32Array, share: Float32Array): void {
-    const { counts, joint, seen } = this;
-    for (let k = first; k < end; k++) {
-      const v = to[k]!;
-      if (joint[v]!++ === 0) seen[this.size++] = v;
-      const expected = weight[v]! * share[k]!;
-      if (expected > TRACE) counts[v]! += expected;
+  /** Adds what u explains, by the `weight` of its row, to the `share` of each token beside it. */
+  explain(u: number, weight: Float32Array, share: Float32Array): void {
+    const { to, toStart } = this.corpus;
+    const { start, bead } = this.occurrences;
+    for (let o = start[u]!; o < start[u + 1]!; o++) {
+      const end = toStart[bead[o]! + 1]!;
+      for (let k = toStart[bead[o]!]!; k < end; k++) share[k]! += weight[to[k]!]!;
     }
+  }
+
+  count(u: number, weight: Float32Array, share: Float32Array): void {
+    const { to, toStart } = this.corpus;
+    const { start, bead } = this.occurrences;
+    const { counts, joint, seen } = this;
+    let size = 0;
+    for (let o = start[u]!; o < start[u + 1]!; o++) {
+      const end = toStart[bead[o]! + 1]!;
+      for (let k = toStart[bead[o]!]!; k < end; k++) {
+        const v = to[k]!;
+        if (joint[v]!++ === 0) seen[size++] = v;
+        const expected = weight[v]! * share[k]!;
+        if (expected > TRACE) counts[v]! += expected;
+      }
+    }
+    this.size = size;
   }
 
   /** Makes a pair with each word that is left; given the `weight` of u's row, only with those known or seen more than once. */
@@ -133,11 +152,16 @@ class RowPairs {
     }
   }
 
-  place(to: Int32Array, first: number, end: number, { token }: PairTable): void {
+  place(u: number, { token }: PairTable): void {
+    const { to, toStart } = this.corpus;
+    const { start, bead } = this.occurrences;
     const { next } = this;
-    for (let k = first; k < end; k++) {
-      const v = to[k]!;
-      if (next[v]! >= 0) token[next[v]!++] = k;
+    for (let o = start[u]!; o < start[u + 1]!; o++) {
+      const end = toStart[bead[o]! + 1]!;
+      for (let k = toStart[bead[o]!]!; k < end; k++) {
+        const v = to[k]!;
+        if (next[v]! >= 0) token[next[v]!++] = k;
+      }
     }
   }
 
@@ -216,15 +240,8 @@ export class PairTable {
     let kept = 0;
     for (let u = 0; u < this.rows; u++) {
       const end = this.rowStart[u + 1]!;
-      const begin = kept;
       const work = this.first[end]! - this.first[from]!;
-      let sum = SMOOTHING;
-      for (let p = from; p < end; p++) {
-        const count = this.expected(p);
-        sum += count;
-        if (count > discount + TRACE) this.move(p, kept++, count - discount);
-      }
-      for (let p = begin; p < kept; p++) this.weight[p]! /= sum;
+      kept = this.maximise(from, end, kept, discount);
       from = end;
       this.rowStart[u + 1] = kept;
       ticker.tick(200 + work * 5, part);
@@ -232,17 +249,37 @@ export class PairTable {
     this.size = kept;
   }
 
+  /** Weighs the pairs [from, end) of one row anew and puts those that are left where pair `at` was, and on; returns where they end. */
+  private maximise(from: number, end: number, at: number, discount: number): number {
+    let kept = at;
+    let sum = SMOOTHING;
+    for (let p = from; p < end; p++) {
+      const count = this.expected(p);
+      sum += count;
+      if (count > discount + TRACE) this.move(p, kept++, count - discount);
+    }
+    for (let p = at; p < kept; p++) this.weight[p]! /= sum;
+    return kept;
+  }
+
   /** Leaves 1 / (Σ_u t(v | u) + P(v)) in `share`. */
   private sumTotals(ticker: Ticker, part: number): void {
-    const { share, token, first, weight } = this;
     this.onlyChance();
-    for (let p = 0; p < this.size; p++) {
+    for (let u = 0; u < this.rows; u++) {
+      this.addTotals(this.rowStart[u]!, this.rowStart[u + 1]!);
+      const work = this.first[this.rowStart[u + 1]!]! - this.first[this.rowStart[u]!]!;
+      ticker.tick(20 + work * 5, part);
+    }
+    this.invert();
+  }
+
+  private addTotals(from: number, to: number): void {
+    const { share, token, first, weight } = this;
+    for (let p = from; p < to; p++) {
       const end = first[p + 1]!;
       const w = weight[p]!;
       for (let k = first[p]!; k < end; k++) share[token[k]!]! += w;
-      ticker.tick(5 + (end - first[p]!) * 5, part);
     }
-    this.invert();
   }
 
   /** The expected count of pair `p`. */
