@@ -2,6 +2,7 @@ import { findNumbers, foldWord, forEachWord } from '../../text/index.ts';
 import type { Sentences } from './sentences.ts';
 import type { AlignVersion } from '../types.ts';
 import type { Ticker } from '../progress.ts';
+import { RareTokens } from './rare.ts';
 import { endClass, startClass } from './edges.ts';
 import { TokenClass, Vocabulary } from './vocabulary.ts';
 import type { Tally } from './vocabulary.ts';
@@ -66,13 +67,16 @@ export function readSentences(version: AlignVersion, segments: readonly number[]
     }
     unitStart[unitIndex + 1] = lengths.length;
   });
+  const tokenStart = new Int32Array(reader.starts);
+  const tokens = new Int32Array(reader.tokens);
   return {
     language: version.language,
     count: lengths.length,
     length: new Float32Array(lengths),
-    tokenStart: new Int32Array(reader.starts),
-    tokens: new Int32Array(reader.tokens),
+    tokenStart,
+    tokens,
     vocabulary: reader.vocabulary,
+    rare: new RareTokens(tokens, tokenStart, reader.vocabulary),
     unit: new Int32Array(unit),
     unitStart,
     heading: new Uint8Array(heading),

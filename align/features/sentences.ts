@@ -1,4 +1,5 @@
 /** What the engine aligns: the sentences of a version in columns, and beads of them. */
+import type { RareTokens } from './rare.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -13,6 +14,7 @@ export interface Sentences {
   readonly tokenStart: Int32Array;
   readonly tokens: Int32Array;
   readonly vocabulary: Vocabulary;
+  readonly rare: RareTokens;
   /** The unit (segment, or sentence where units are sentences) that each sentence belongs to, counted within `Sentences`. */
   readonly unit: Int32Array;
   /** First sentence of each unit; one entry more than there are units. */

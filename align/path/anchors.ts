@@ -10,8 +10,6 @@ export interface Anchor {
   readonly weight: number;
 }
 
-/** A word is rare if it stands at most this often in its text. */
-const RARE = 12;
 /** Least geometric mean of t(v | u) and t(u | v) that makes two words a pair. */
 const PAIR_MIN = 0.1;
 /** Support, in nats, that an anchor needs from itself and its neighbours in the chain. */
@@ -49,22 +47,27 @@ function points(
   window: Window,
   worked: (units: number) => void,
 ): Points {
-  const placesA = places(a, window.i0, window.i1, worked);
-  const placesB = places(b, window.j0, window.j1, worked);
   const found = new PointList();
   const total = Math.log(Math.max(2, Math.max(a.tokens.length, b.tokens.length)));
-  for (const [u, rows] of placesA) {
+  const { sentence: rows } = a.rare;
+  const { sentence: columns } = b.rare;
+  a.rare.forEach(window.i0, window.i1, worked, (u, row0, row1) => {
     for (let e = ab.start[u]!; e < ab.start[u + 1]!; e++) {
-      const columns = placesB.get(ab.word[e]!);
-      worked(columns ? rows.length * columns.length * 50 : 20);
-      const t = columns ? Math.sqrt(ab.weight[e]! * weightOf(ba, ab.word[e]!, u)) : 0;
-      if (!columns || t < PAIR_MIN) continue;
-      const most = Math.max(rows.length, columns.length);
-      const least = Math.min(rows.length, columns.length);
+      const v = ab.word[e]!;
+      const column0 = b.rare.placeFrom(v, window.j0);
+      const column1 = b.rare.placeFrom(v, window.j1);
+      const pairs = (row1 - row0) * (column1 - column0);
+      worked(20 + pairs * 50);
+      const t = pairs > 0 ? Math.sqrt(ab.weight[e]! * weightOf(ba, v, u)) : 0;
+      if (t < PAIR_MIN) continue;
+      const most = Math.max(row1 - row0, column1 - column0);
+      const least = Math.min(row1 - row0, column1 - column0);
       const weight = (t * (total - Math.log(most)) * least) / most / Math.sqrt(most);
-      for (const i of rows) for (const j of columns) found.add(i, j, weight);
+      for (let r = row0; r < row1; r++) {
+        for (let c = column0; c < column1; c++) found.add(rows[r]!, columns[c]!, weight);
+      }
     }
-  }
+  });
   return found.inOrder(window, worked);
 }
 
@@ -153,7 +156,12 @@ function stretches(
 ): Map<number, readonly number[]> {
   const found = new Map<number, number[]>();
   all.forEach(([from, to], x) => {
-    for (const [token] of places(sentences, from, to, () => {})) found.set(token, [...(found.get(token) ?? []), x]);
+    sentences.rare.forEach(
+      from,
+      to,
+      () => {},
+      (token) => found.set(token, [...(found.get(token) ?? []), x]),
+    );
   });
   return found;
 }
@@ -161,28 +169,6 @@ function stretches(
 function weightOf({ start, word, weight }: Lexicon, u: number, v: number): number {
   for (let e = start[u]!; e < start[u + 1]!; e++) if (word[e] === v) return weight[e]!;
   return 0;
-}
-
-/** The sentences of each token that stands at most RARE times in its text. */
-function places(
-  sentences: Sentences,
-  from: number,
-  to: number,
-  worked: (units: number) => void,
-): Map<number, number[]> {
-  const { tokens, tokenStart, vocabulary } = sentences;
-  const found = new Map<number, number[]>();
-  for (let i = from; i < to; i++) {
-    worked((tokenStart[i + 1]! - tokenStart[i]!) * 30);
-    for (let k = tokenStart[i]!; k < tokenStart[i + 1]!; k++) {
-      const token = tokens[k]!;
-      if (vocabulary.counts[token]! > RARE) continue;
-      const list = found.get(token);
-      if (!list) found.set(token, [i]);
-      else if (list.at(-1) !== i) list.push(i);
-    }
-  }
-  return found;
 }
 
 /** Greatest sum of weights over strictly rising (i, j), by a Fenwick tree of prefix maxima over j. */
