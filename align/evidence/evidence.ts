@@ -2,6 +2,7 @@ import { GroupScorer } from './contributions.ts';
 import type { Direction, TokenWeights } from './contributions.ts';
 import type { Corridor } from './corridor.ts';
 import { MAX_GROUP } from './cost.ts';
+import type { Ticker } from '../progress.ts';
 
 /**
  * Sums over the tokens w of a sentence of
@@ -139,12 +140,12 @@ export class EvidenceBlock {
   }
 
   /**
-   * Fills the tables for the states of rows r0 to r1, both included, and groups of up to `groups` sentences; says how much work is
-   * done as it goes.
+   * Fills the tables for the states of rows r0 to r1, both included, and groups of up to `groups` sentences; tells `ticker` how much
+   * work is done as it goes.
    */
-  prepare(corridor: Corridor, r0: number, r1: number, groups: number, worked: (units: number) => void): void {
-    this.prepareForward(corridor, r0, r1, groups, worked);
-    this.prepareBackward(corridor, r0, r1, groups, worked);
+  prepare(corridor: Corridor, r0: number, r1: number, groups: number, ticker: Ticker, part: number): void {
+    this.prepareForward(corridor, r0, r1, groups, ticker, part);
+    this.prepareBackward(corridor, r0, r1, groups, ticker, part);
   }
 
   /** Evidence in nats, both directions, for the bead of `a` and `b` sentences that ends at state (i, j). */
@@ -168,7 +169,8 @@ export class EvidenceBlock {
     r0: number,
     r1: number,
     groups: number,
-    worked: (units: number) => void,
+    ticker: Ticker,
+    part: number,
   ): void {
     this.firstRow = r0;
     this.forwardRow = new Int32Array(r1 - r0 + 1);
@@ -192,9 +194,11 @@ export class EvidenceBlock {
         if (from > to) continue;
         for (read = Math.max(read, i - groups); read < i; read++) {
           const first = Math.max(c0, lo[Math.max(i0, read + 1 - MAX_GROUP) - i0]!);
-          worked(scorer.read(read, first, Math.max(first, Math.min(c1, hi[Math.min(r1, read + groups) - i0]!))));
+          const end = Math.max(first, Math.min(c1, hi[Math.min(r1, read + groups) - i0]!));
+          ticker.tick(scorer.read(read, first, end), part);
         }
-        this.forwardGroup(scorer, i, i0, from, to, groups, worked);
+        this.forwardGroup(scorer, i, i0, from, to, groups);
+        ticker.tick(Math.max(0, to - from) * groups * WORK_PER_PAIR, part);
       }
     }
   }
@@ -207,7 +211,6 @@ export class EvidenceBlock {
     from: number,
     to: number,
     groups: number,
-    worked: (units: number) => void,
   ): void {
     const { forward } = this;
     const row = this.forwardRow[i - this.firstRow]!;
@@ -221,7 +224,6 @@ export class EvidenceBlock {
       const at = (row + t) * MAX_GROUP;
       for (let g = 0; g < size; g++) forward[at + MAX_GROUP + g] = forward[at + g]! + scorer.scores[g]!;
     }
-    worked((to - from) * size * WORK_PER_PAIR);
   }
 
   private prepareBackward(
@@ -229,7 +231,8 @@ export class EvidenceBlock {
     r0: number,
     r1: number,
     groups: number,
-    worked: (units: number) => void,
+    ticker: Ticker,
+    part: number,
   ): void {
     const s0 = Math.max(i0, r0 - MAX_GROUP);
     this.firstSource = s0;
@@ -258,7 +261,7 @@ export class EvidenceBlock {
       while (end < rows && from[end]! <= j) end++;
       for (; read < j; read++) {
         while (ahead < rows && from[ahead]! <= read + groups) ahead++;
-        worked(scorer.read(read, s0 + first, s0 + Math.max(first, ahead)));
+        ticker.tick(scorer.read(read, s0 + first, s0 + Math.max(first, ahead)), part);
       }
       const group = Math.min(groups, j - j0);
       scorer.open(j, group);
@@ -267,7 +270,7 @@ export class EvidenceBlock {
         const at = (this.backwardRow[k]! + j) * MAX_GROUP;
         for (let g = 0; g < group; g++) this.backward[at + g] = scorer.scores[g]!;
       }
-      worked((end - first) * group * WORK_PER_PAIR);
+      ticker.tick((end - first) * group * WORK_PER_PAIR, part);
     }
   }
 }

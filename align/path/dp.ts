@@ -70,10 +70,10 @@ class ViterbiPass {
   block(r0: number, r1: number, ticker: Ticker, part: number): void {
     const { evidence } = this.model;
     const groups = this.model.quick ? QUICK_GROUP : MAX_GROUP;
-    evidence?.prepare(this.corridor, r0, r1, groups, (work) => ticker.tick(work, part));
+    evidence?.prepare(this.corridor, r0, r1, groups, ticker, part);
     for (let i = r0; i <= r1; i++) {
       this.lookBack(i - this.corridor.i0);
-      this.row(i, (work) => ticker.tick(work, part));
+      this.row(i, ticker, part);
     }
   }
 
@@ -86,7 +86,7 @@ class ViterbiPass {
     }
   }
 
-  private row(i: number, worked: (units: number) => void): void {
+  private row(i: number, ticker: Ticker, part: number): void {
     const { i0, j0, lo, hi } = this.corridor;
     const k = i - i0;
     const { gapOpen, gapExtend } = this.model.parameters;
@@ -97,7 +97,7 @@ class ViterbiPass {
     const to = hi[k]!;
     for (let j = from; j <= to; j++) {
       const x = j - from;
-      if ((j & 255) === 0) worked(256 * WORK_PER_STATE);
+      if ((j & 255) === 0) ticker.tick(256 * WORK_PER_STATE, part);
       const at = this.rowStart[k]! + x;
       if (k === 0 && j === j0) {
         best[x] = 0;

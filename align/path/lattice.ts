@@ -1,5 +1,5 @@
 import type { Corridor } from '../evidence/corridor.ts';
-import { BEAD_TYPES, TYPE_A, TYPE_B } from '../evidence/cost.ts';
+import { BEAD_TYPES, TYPE_A, TYPE_B, typeOf } from '../evidence/cost.ts';
 import { NEGLIGIBLE, logAdd } from './log-add.ts';
 import type { PairBead } from '../features/sentences.ts';
 import type { Step } from './web.ts';
@@ -88,7 +88,7 @@ export class Lattice {
     if (from < 0 || end < 0) return 0;
     if (b0 === b1) return this.gapShareA(from, end, a0);
     if (a0 === a1) return this.gapShareB(from, end, b0);
-    const type = BEAD_TYPES.findIndex(([a, b]) => a === a1 - a0 && b === b1 - b0);
+    const type = typeOf(a1 - a0, b1 - b0);
     return type < 0 ? 0 : this.beadShare(a1, b1, type);
   }
 
@@ -97,6 +97,18 @@ export class Lattice {
     const end = this.state(i, j);
     const at = end * TYPES + type;
     return this.share(this.to[this.origin[at]!]! + this.weight[at]! + this.on[end]!);
+  }
+
+  /** Bars the beads that are less probable than `least`. Ask after `sum`. */
+  bar(least: number): void {
+    const { to, on, origin, weight } = this;
+    // in logarithms, which spares an exponential for each of them
+    const log = Math.log(least) + to[this.states - 1]!;
+    for (let at = 0, bead = 0; at < this.states; at++) {
+      for (const end = bead + TYPES; bead < end; bead++) {
+        if (weight[bead] !== NEVER && !(to[origin[bead]!]! + weight[bead]! + on[at]! >= log)) weight[bead] = NEVER;
+      }
+    }
   }
 
   /** The probability that a bead begins or ends at state (i, j). */
@@ -148,8 +160,7 @@ export class Lattice {
         if (this.through(i, j) < least) continue;
         for (let type = 0; type < TYPES; type++) {
           if (this.weight[at * TYPES + type] === NEVER) continue;
-          const [a, b] = BEAD_TYPES[type]!;
-          push(i - a, i, j - b, j, this.beadShare(i, j, type));
+          push(i - TYPE_A[type]!, i, j - TYPE_B[type]!, j, this.beadShare(i, j, type));
         }
         const above = this.state(i - 1, j);
         if (above >= 0) push(i - 1, i, j, j, this.gapShareA(above, at, i - 1));
@@ -166,9 +177,11 @@ export class Lattice {
     let [i, j] = [i1, j1];
     while (i > i0 || j > j0) {
       const code = back[this.state(i, j)]!;
-      const [a, b] = code === TYPES ? [1, 0] : code === TYPES + 1 ? [0, 1] : BEAD_TYPES[code]!;
+      const a = code === TYPES ? 1 : code === TYPES + 1 ? 0 : TYPE_A[code]!;
+      const b = code === TYPES ? 0 : code === TYPES + 1 ? 1 : TYPE_B[code]!;
       beads.push({ a0: i - a, a1: i, b0: j - b, b1: j });
-      [i, j] = [i - a, j - b];
+      i -= a;
+      j -= b;
     }
     return beads.toReversed();
   }

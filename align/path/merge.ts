@@ -1,4 +1,4 @@
-import { BEAD_TYPES } from '../evidence/cost.ts';
+import { BEAD_TYPES, typeOf } from '../evidence/cost.ts';
 import type { PlacedWords } from '../evidence/links.ts';
 import type { Model } from './model.ts';
 import type { PairBead } from '../features/sentences.ts';
@@ -59,8 +59,6 @@ export function grown(model: Model, wordsOf: () => PlacedWords, path: readonly P
   });
   return found;
 }
-
-const typeOf = (m: number, n: number): number => BEAD_TYPES.findIndex(([a, b]) => a === m && b === n);
 
 /** The cheapest growth of bead `at` over sentences without a counterpart. */
 function overGaps(growing: Growing, at: number, ticker: Ticker): Grown | null {

@@ -2,7 +2,7 @@ import { findAnchors } from './anchors.ts';
 import { Certainty } from './certainty.ts';
 import { baseLexicon } from '../words/cognates.ts';
 import type { Corridor, Window } from '../evidence/corridor.ts';
-import { BEAD_TYPES, PARAMETERS, gapCost, lengthCost, typeCosts } from '../evidence/cost.ts';
+import { BEAD_TYPES, PARAMETERS, gapCost, lengthCost, typeCosts, typeOf } from '../evidence/cost.ts';
 import type { Parameters } from '../evidence/cost.ts';
 import { viterbi } from './dp.ts';
 import { Edges } from '../features/edges.ts';
@@ -274,10 +274,7 @@ export class PairAligner {
   learnFrom(beads: readonly PairBead[]): void {
     [this.ab, this.ba] = this.learned(beads);
     this.block = null;
-    const counts = BEAD_TYPES.map(([x, y]) =>
-      beads.reduce((sum, { a0, a1, b0, b1 }) => (a1 - a0 === x && b1 - b0 === y ? sum + 1 : sum), 0),
-    );
-    this.typeCosts = typeCosts(counts, this.parameters.priorTrust);
+    this.typeCosts = typeCosts(typeCounts(beads), this.parameters.priorTrust);
     this.edges = new Edges(this.a, this.b, beads);
     const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
     this.gapCost = gapCost(gapRuns(beads), twoSided.length, this.parameters.priorTrust);
@@ -344,6 +341,16 @@ export class PairAligner {
 function note(a: Certainty, b: Certainty, bead: PairBead, sure: number, start: number, end: number): void {
   for (let i = bead.a0; i < bead.a1; i++) a.set(i, sure, start, end);
   for (let j = bead.b0; j < bead.b1; j++) b.set(j, sure, start, end);
+}
+
+/** How many of `beads` are of each of BEAD_TYPES. */
+function typeCounts(beads: readonly PairBead[]): number[] {
+  const counts = BEAD_TYPES.map(() => 0);
+  for (const { a0, a1, b0, b1 } of beads) {
+    const type = typeOf(a1 - a0, b1 - b0);
+    if (type >= 0) counts[type]!++;
+  }
+  return counts;
 }
 
 /** Gaps of one side, however long each. */

@@ -1,6 +1,6 @@
 import type { Corridor, Window } from '../evidence/corridor.ts';
 import { lawful } from '../evidence/corridor.ts';
-import { BEAD_TYPES, MAX_GROUP, TYPE_A, TYPE_B, lengthCost } from '../evidence/cost.ts';
+import { MAX_GROUP, TYPE_A, TYPE_B, lengthCost } from '../evidence/cost.ts';
 import { Lattice } from './lattice.ts';
 import type { GapCosts } from './lattice.ts';
 import type { PlacedWords } from '../evidence/links.ts';
@@ -202,18 +202,12 @@ function weighed(model: Model, words: PlacedWords, corridor: Corridor, ticker: T
   const lattice = new Lattice(corridor, gapCosts(model));
   weighRoughly(model, lattice, ticker, part);
   lattice.sum();
-  const worth = lattice.weight.slice();
-  lattice.forEachBead((i, j, type, at) => {
-    worth[at] = lattice.beadShare(i, j, type) < HOPELESS ? -Infinity : 0;
-  });
+  lattice.bar(HOPELESS);
   const { weights } = model.parameters;
   const features = new Float64Array(GAP);
   words.clear();
   lattice.forEachBead((i, j, type, at) => {
-    if (worth[at] !== 0) {
-      lattice.weight[at] = -Infinity;
-      return;
-    }
+    if (lattice.weight[at] === -Infinity) return;
     beadCosts(model, words, i, j, type, features);
     let cost = 0;
     for (let f = 0; f < features.length; f++) cost += weights[f]! * features[f]!;
@@ -233,11 +227,10 @@ export function weighRoughly(model: Model, lattice: Lattice, ticker: Ticker, par
   lattice.forEachBead((i, j, type, at) => {
     if (i > prepared) {
       const r1 = Math.min(i1, i + 63);
-      evidence?.prepare(lattice.corridor, i, r1, MAX_GROUP, (work) => ticker.tick(work, part));
+      evidence?.prepare(lattice.corridor, i, r1, MAX_GROUP, ticker, part);
       prepared = r1;
     }
-    const [a, b] = BEAD_TYPES[type]!;
-    const words = evidence ? parameters.lambda * evidence.bead(i, j, a, b) : 0;
+    const words = evidence ? parameters.lambda * evidence.bead(i, j, TYPE_A[type]!, TYPE_B[type]!) : 0;
     lattice.weight[at] = SOFT * (words - silentCost(model, i, j, type));
   });
 }
