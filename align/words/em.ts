@@ -166,13 +166,13 @@ class RowPairs {
   }
 
   close(pairs: PairTable): void {
+    pairs.endRow();
     for (let s = 0; s < this.size; s++) {
       const v = this.seen[s]!;
       this.counts[v] = this.joint[v] = 0;
       this.next[v] = -1;
     }
     this.size = 0;
-    pairs.endRow();
   }
 }
 
