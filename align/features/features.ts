@@ -2,6 +2,7 @@ import { findNumbers, foldWord, forEachWord } from '../../text/index.ts';
 import type { Sentences } from './sentences.ts';
 import type { AlignVersion } from '../types.ts';
 import type { Ticker } from '../progress.ts';
+import { longer } from '../words/lexicon.ts';
 import { RareTokens } from './rare.ts';
 import { endClass, startClass } from './edges.ts';
 import { TokenClass, Vocabulary } from './vocabulary.ts';
@@ -67,8 +68,7 @@ export function readSentences(version: AlignVersion, segments: readonly number[]
     }
     unitStart[unitIndex + 1] = lengths.length;
   });
-  const tokenStart = new Int32Array(reader.starts);
-  const tokens = new Int32Array(reader.tokens);
+  const { tokens, tokenStart } = reader.columns();
   return {
     language: version.language,
     count: lengths.length,
@@ -87,7 +87,9 @@ export function readSentences(version: AlignVersion, segments: readonly number[]
 
 /** What a surface form comes to, found out once: folding is costly, and words come again. */
 interface Known {
-  readonly ids: readonly number[];
+  /** Its token, or the first of several; -1 where it has none. */
+  readonly id: number;
+  readonly more: readonly number[];
   readonly tally: Tally | null;
   /** Written with a capital. */
   readonly capital: boolean;
@@ -95,11 +97,16 @@ interface Known {
   readonly name: boolean;
 }
 
+const NONE: readonly number[] = [];
+const NOTHING: Known = { id: -1, more: NONE, tally: null, capital: false, name: false };
+
 /** Turns sentences into token numbers, one after the other. */
 class TokenReader {
   readonly vocabulary = new Vocabulary();
-  readonly tokens: number[] = [];
-  readonly starts: number[] = [0];
+  /** Of all sentences so far, with room for more. */
+  private tokens = new Int32Array(1 << 12);
+  private tokenCount = 0;
+  private readonly starts: number[] = [0];
   private readonly language: string;
   private readonly known = new Map<string, Known>();
   /** Tokens of the sentence at hand as they are found, and keys to put them in order: place, then order of finding. */
@@ -151,24 +158,24 @@ class TokenReader {
       this.known.set(surface, known);
     }
     const capital = known.name || (known.capital && !first);
-    for (const id of known.ids) this.keep(at, id, capital);
+    if (known.id >= 0) this.keep(at, known.id, capital);
+    for (let k = 0; k < known.more.length; k++) this.keep(at, known.more[k]!, capital);
     if (known.tally) known.tally.count++;
   }
 
   private look(surface: string): Known {
     const form = foldWord(surface);
-    const known = { ids: [] as number[], tally: null, capital: false, name: false };
-    if (form === '' || /^\p{Nd}/u.test(form)) return known;
+    if (form === '' || /^\p{Nd}/u.test(form)) return NOTHING;
     if (HAN_OR_KANA.test(form) && !KATAKANA.test(form)) {
-      for (const one of form) known.ids.push(this.vocabulary.intern(one, one, TokenClass.character));
-      return known;
+      const ids = Array.from(form, (one) => this.vocabulary.intern(one, one, TokenClass.character));
+      return { id: ids[0]!, more: ids.slice(1), tally: null, capital: false, name: false };
     }
     const name = HAN_OR_KANA.test(form);
     const token = name ? form : stem(form);
     const id = this.vocabulary.intern(token, form, TokenClass.word);
     const tally = form === token ? null : this.vocabulary.tally(id, form);
     const letter = surface[0]!;
-    return { ids: [id], tally, capital: letter !== letter.toLowerCase(), name };
+    return { id, more: NONE, tally, capital: letter !== letter.toLowerCase(), name };
   }
 
   /** Counts a token of the sentence at hand, and keeps it unless there are too many. */
@@ -183,8 +190,15 @@ class TokenReader {
   private flush(): void {
     const keys = this.keys.subarray(0, this.size);
     keys.sort();
-    for (let k = 0; k < keys.length; k++) this.tokens.push(this.found[keys[k]! % TOKENS_MAX]!);
-    this.starts.push(this.tokens.length);
+    if (this.tokenCount + this.size > this.tokens.length)
+      this.tokens = longer(this.tokens, new Int32Array(this.tokens.length * 2));
+    for (let k = 0; k < keys.length; k++) this.tokens[this.tokenCount++] = this.found[keys[k]! % TOKENS_MAX]!;
+    this.starts.push(this.tokenCount);
+  }
+
+  /** The tokens of all sentences, and where each sentence's begin. */
+  columns(): { tokens: Int32Array; tokenStart: Int32Array } {
+    return { tokens: this.tokens.slice(0, this.tokenCount), tokenStart: Int32Array.from(this.starts) };
   }
 }
 

@@ -55,21 +55,33 @@ function addEqual(a: Sentences, b: Sentences, pairs: PairList, worked: (units: n
 }
 
 function addPrefixes(a: Sentences, b: Sentences, pairs: PairList, worked: (units: number) => void): void {
-  const groups = new Map<string, number[]>();
-  latinForms(b, worked).forEach((form, v) => {
-    if (form.length < PREFIX) return;
-    const key = form.slice(0, PREFIX);
-    const group = groups.get(key);
-    if (group) group.push(v);
-    else groups.set(key, [v]);
-  });
+  // words of one beginning as a chain, since a text has many beginnings: the first word of each, and the next of each word
+  const first = new Map<number, number>();
+  const size = new Map<number, number>();
+  const next = new Int32Array(b.vocabulary.size);
+  const formsB = latinForms(b, worked);
+  for (let v = formsB.length - 1; v >= 0; v--) {
+    const key = prefixKey(formsB[v]!);
+    if (key < 0) continue;
+    next[v] = first.get(key) ?? -1;
+    first.set(key, v);
+    size.set(key, (size.get(key) ?? 0) + 1);
+  }
   latinForms(a, worked).forEach((form, u) => {
-    if (form.length < PREFIX) return;
-    const group = groups.get(form.slice(0, PREFIX));
-    if (!group || group.length > CROWD) return;
-    for (const v of group) pairs.add(u, v, SIMILAR);
-    worked(group.length * 300);
+    const key = prefixKey(form);
+    const members = size.get(key) ?? 0;
+    if (members === 0 || members > CROWD) return;
+    for (let v = first.get(key)!; v >= 0; v = next[v]!) pairs.add(u, v, SIMILAR);
+    worked(members * 300);
   });
+}
+
+/** The first PREFIX letters of a form in ASCII as a number; -1 where it is shorter. */
+function prefixKey(form: string): number {
+  if (form.length < PREFIX) return -1;
+  let key = 0;
+  for (let k = 0; k < PREFIX; k++) key = (key << 7) | form.charCodeAt(k);
+  return key;
 }
 
 /** Words in Latin letters, transliterated from Cyrillic and Greek; '' where there is nothing to compare. */
@@ -229,14 +241,17 @@ function addSource(
   }
 }
 
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
 /** What the forms of one token stand for in `to`, the mean over the forms that `lookup` knows. */
 function renderings(
   forms: readonly (readonly [form: string, share: number])[],
   lookup: (word: string) => readonly (readonly [word: string, weight: number])[],
   to: Sentences,
   worked: (units: number) => void,
-): Map<number, number> {
-  const found = new Map<number, number>();
+): ReadonlyMap<number, number> {
+  // made when there is something to keep: many words are unknown
+  let found: Map<number, number> | null = null;
   let known = 0;
   for (const [form, share] of forms) {
     worked(10_000);
@@ -244,9 +259,12 @@ function renderings(
     if (words.length > 0) known += share;
     for (const [word, weight] of words) {
       const tokens = tokensOf(to, word);
+      if (tokens.length === 0) continue;
+      found ??= new Map();
       for (const token of tokens) found.set(token, (found.get(token) ?? 0) + (share * weight * SAME) / tokens.length);
     }
   }
+  if (!found) return NOTHING;
   for (const [token, weight] of found) found.set(token, weight / known);
   return found;
 }

@@ -48,6 +48,7 @@ export function fromIrregular(lookup: Lookup): Lookup {
 export function toIrregular(lookup: Lookup): Lookup {
   return (word) => {
     const found = lookup(word);
+    if (!found.some(([rendering]) => formsOf.has(rendering))) return found;
     const known = new Set(found.map(([rendering]) => rendering));
     const forms = found.flatMap(([rendering, weight]) =>
       (formsOf.get(rendering) ?? [])

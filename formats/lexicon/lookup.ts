@@ -52,6 +52,8 @@ function average(
   files: readonly TrustedDirection[],
   look: (direction: Direction) => readonly Rendering[],
 ): readonly Rendering[] {
+  // one file is what most pairs have, and its weights stay as they are
+  if (files.length === 1) return likeliest(look(files[0]!.direction));
   const rows: [readonly Rendering[], number][] = [];
   let total = 0;
   for (const { direction, share } of files) {
@@ -217,9 +219,12 @@ const scaled = (row: readonly Rendering[], factor: number): Rendering[] =>
   row.map(([word, weight]) => [word, weight * factor]);
 
 function likeliest(renderings: readonly Rendering[]): readonly Rendering[] {
-  return renderings
-    .filter(([, weight]) => weight >= WEIGHT_MIN)
-    .toSorted(([v, x], [w, y]) => y - x || (v < w ? -1 : 1))
-    .slice(0, RENDERINGS_MAX)
-    .map(([word, weight]) => [word, Math.min(1, weight)] as const);
+  if (renderings.length === 0) return NOTHING;
+  const worth = renderings.filter((rendering) => rendering[1] >= WEIGHT_MIN).sort(byWeight);
+  if (worth.length > RENDERINGS_MAX) worth.length = RENDERINGS_MAX;
+  const isOver = worth.length > 0 && worth[0]![1] > 1;
+  return isOver ? worth.map(([word, weight]) => [word, Math.min(1, weight)] as const) : worth;
 }
+
+const byWeight = (one: Rendering, other: Rendering): number =>
+  other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
