@@ -5,8 +5,9 @@ import type { Model } from './model.ts';
 import type { PairBead } from '../features/sentences.ts';
 import type { Ticker } from '../progress.ts';
 
-/** Rows whose evidence is prepared at once. */
+/** Most rows, and states beyond the first of these rows, whose evidence is prepared at once: it bounds memory. */
 const BLOCK = 64;
+const BLOCK_AREA = 100_000;
 /** A bead that is this much dearer than the best before its words are heard, in nats, is dropped. */
 const CANT_WIN = 40;
 /** No structure, no meaning makes a bead cheaper by more than this, in nats. */
@@ -28,11 +29,24 @@ const B_GOES_ON = 64;
 export function viterbi(model: Model, corridor: Corridor, ticker: Ticker): PairBead[] {
   const pass = new ViterbiPass(model, corridor);
   const rows = corridor.i1 - corridor.i0;
-  for (let r0 = corridor.i0; r0 <= corridor.i1; r0 += BLOCK) {
-    const r1 = Math.min(corridor.i1, r0 + BLOCK - 1);
+  for (let r0 = corridor.i0; r0 <= corridor.i1;) {
+    const r1 = blockEnd(corridor, r0);
     pass.block(r0, r1, ticker, (r0 - corridor.i0) / (rows + 1));
+    r0 = r1 + 1;
   }
   return pass.trace();
+}
+
+/** The last row of the block that begins with row `r0`. */
+function blockEnd({ i0, i1, lo, hi }: Corridor, r0: number): number {
+  let area = 0;
+  let r1 = r0;
+  while (r1 < Math.min(i1, r0 + BLOCK - 1)) {
+    area += hi[r1 + 1 - i0]! - lo[r1 + 1 - i0]! + 1;
+    if (area > BLOCK_AREA) break;
+    r1++;
+  }
+  return r1;
 }
 
 class ViterbiPass {

@@ -9,6 +9,7 @@ import { Edges } from '../features/edges.ts';
 import { EvidenceBlock } from '../evidence/evidence.ts';
 import type { Direction } from '../evidence/contributions.ts';
 import type { PairBead, Sentences } from '../features/sentences.ts';
+import { PairRoom } from '../words/em.ts';
 import { learn } from '../words/learn.ts';
 import { combine, unigrams } from '../words/lexicon.ts';
 import type { Lexicon } from '../words/lexicon.ts';
@@ -283,8 +284,9 @@ export class PairAligner {
 
   private learned(beads: readonly PairBead[]): [ab: Lexicon, ba: Lexicon] {
     const { a, b, ticker } = this;
-    const ab = learn(a, b, beads, this.baseAB, this.unigramsB, false, ticker);
-    const ba = learn(b, a, beads, this.baseBA, this.unigramsA, true, ticker);
+    const room = new PairRoom();
+    const ab = learn(a, b, beads, this.baseAB, this.unigramsB, false, room, ticker);
+    const ba = learn(b, a, beads, this.baseBA, this.unigramsA, true, room, ticker);
     return [
       combine(ab, this.baseAB, BASE_SHARE, b.vocabulary.size),
       combine(ba, this.baseBA, BASE_SHARE, a.vocabulary.size),

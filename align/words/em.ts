@@ -18,6 +18,8 @@ const SMOOTHING = 1.5;
 /** Beads as bags of tokens: `from` and `to` of bead n are tokens[start[n] .. start[n + 1]) of either side. */
 export interface Corpus {
   readonly count: number;
+  /** Pairs of tokens that stand in one bead. */
+  readonly pairs: number;
   readonly fromStart: Int32Array;
   readonly from: Int32Array;
   readonly toStart: Int32Array;
@@ -39,13 +41,15 @@ export function firstRound(
   occurrences: Occurrences,
   base: Lexicon,
   unigrams: Float32Array,
+  room: PairRoom,
   ticker: Ticker,
 ): PairTable {
   const { to } = corpus;
   const rows = occurrences.start.length - 1;
   const row = new DenseRow(base, unigrams.length);
   const share = new Float32Array(to.length);
-  const pairs = new PairTable(rows, share, to, unigrams);
+  room.reserve(corpus.pairs);
+  const pairs = new PairTable(rows, share, to, unigrams, room);
   const found = new RowPairs(corpus, occurrences, unigrams.length);
   const spread = (u: number): number => (occurrences.start[u + 1]! - occurrences.start[u]!) * 16;
   pairs.onlyChance();
@@ -62,7 +66,7 @@ export function firstRound(
     found.count(u, row.weight, share);
     found.open(pairs, long ? row.weight : null);
     row.unload(u);
-    found.place(u, pairs);
+    found.place(u, room);
     found.close(pairs);
     ticker.tick(spread(u) * 60, 0);
   }
@@ -152,7 +156,7 @@ class RowPairs {
     }
   }
 
-  place(u: number, { token }: PairTable): void {
+  place(u: number, { token }: PairRoom): void {
     const { to, toStart } = this.corpus;
     const { start, bead } = this.occurrences;
     const { next } = this;
@@ -177,6 +181,30 @@ class RowPairs {
 }
 
 /**
+ * The arrays of a PairTable, which outlive it: both directions of two texts learn in the same room, one after the other, since most
+ * of the memory that an alignment takes is taken here.
+ */
+export class PairRoom {
+  word = new Int32Array(1 << 12);
+  weight = new Float32Array(1 << 12);
+  first = new Int32Array((1 << 12) + 1);
+  token = new Int32Array(0);
+
+  /** Makes room for as many tokens as a first round may find. What is not written to takes no memory. */
+  reserve(tokens: number): void {
+    if (this.token.length < tokens) this.token = new Int32Array(tokens);
+  }
+
+  /** Makes room for more pairs. */
+  grow(): void {
+    const size = this.word.length * 2;
+    this.word = longer(this.word, new Int32Array(size));
+    this.weight = longer(this.weight, new Float32Array(size));
+    this.first = longer(this.first, new Int32Array(size + 1));
+  }
+}
+
+/**
  * One direction's EM after its first round. Pair p says that a word u may stand for `word[p]` with `weight[p]`, t(v | u), and that
  * tokens `token[first[p] .. first[p + 1])` of the corpus are that word in beads that hold u. Pairs are in order of u, so all arrays
  * but `share` are gone through in order; what is lost is lost for good, so each round is quicker than the one before.
@@ -184,18 +212,16 @@ class RowPairs {
 export class PairTable {
   private readonly rowStart: Int32Array;
   private rows = 0;
-  private word = new Int32Array(1 << 12);
-  private weight = new Float32Array(1 << 12);
-  private first = new Int32Array((1 << 12) + 1);
   private size = 0;
-  token = new Int32Array(1 << 14);
+  private readonly room: PairRoom;
   /** For each token v of each bead 1 / (Σ_u t(v | u) + P(v)): what t(v | u) is multiplied by to be an expected count. */
   private readonly share: Float32Array;
   private readonly to: Int32Array;
   private readonly unigrams: Float32Array;
 
-  constructor(rows: number, share: Float32Array, to: Int32Array, unigrams: Float32Array) {
+  constructor(rows: number, share: Float32Array, to: Int32Array, unigrams: Float32Array, room: PairRoom) {
     this.rowStart = new Int32Array(rows + 1);
+    this.room = room;
     this.share = share;
     this.to = to;
     this.unigrams = unigrams;
@@ -203,17 +229,12 @@ export class PairTable {
 
   /** Appends a pair of the row at hand with room for `count` places; returns where these go. */
   add(v: number, weight: number, count: number): number {
-    if (this.size === this.word.length) {
-      this.word = longer(this.word, new Int32Array(this.size * 2));
-      this.weight = longer(this.weight, new Float32Array(this.size * 2));
-      this.first = longer(this.first, new Int32Array(this.size * 2 + 1));
-    }
-    const at = this.first[this.size]!;
-    const end = at + count;
-    if (end > this.token.length) this.token = longer(this.token, new Int32Array(Math.max(end, this.token.length * 2)));
-    this.word[this.size] = v;
-    this.weight[this.size] = weight;
-    this.first[++this.size] = end;
+    const { room } = this;
+    if (this.size === room.word.length) room.grow();
+    const at = room.first[this.size]!;
+    room.word[this.size] = v;
+    room.weight[this.size] = weight;
+    room.first[++this.size] = at + count;
     return at;
   }
 
@@ -240,7 +261,7 @@ export class PairTable {
     let kept = 0;
     for (let u = 0; u < this.rows; u++) {
       const end = this.rowStart[u + 1]!;
-      const work = this.first[end]! - this.first[from]!;
+      const work = this.room.first[end]! - this.room.first[from]!;
       kept = this.maximise(from, end, kept, discount);
       from = end;
       this.rowStart[u + 1] = kept;
@@ -258,7 +279,8 @@ export class PairTable {
       sum += count;
       if (count > discount + TRACE) this.move(p, kept++, count - discount);
     }
-    for (let p = at; p < kept; p++) this.weight[p]! /= sum;
+    const { weight } = this.room;
+    for (let p = at; p < kept; p++) weight[p]! /= sum;
     return kept;
   }
 
@@ -267,14 +289,15 @@ export class PairTable {
     this.onlyChance();
     for (let u = 0; u < this.rows; u++) {
       this.addTotals(this.rowStart[u]!, this.rowStart[u + 1]!);
-      const work = this.first[this.rowStart[u + 1]!]! - this.first[this.rowStart[u]!]!;
+      const work = this.room.first[this.rowStart[u + 1]!]! - this.room.first[this.rowStart[u]!]!;
       ticker.tick(20 + work * 5, part);
     }
     this.invert();
   }
 
   private addTotals(from: number, to: number): void {
-    const { share, token, first, weight } = this;
+    const { share } = this;
+    const { token, first, weight } = this.room;
     for (let p = from; p < to; p++) {
       const end = first[p + 1]!;
       const w = weight[p]!;
@@ -284,9 +307,10 @@ export class PairTable {
 
   /** The expected count of pair `p`. */
   private expected(p: number): number {
-    const { share, token, first } = this;
+    const { share } = this;
+    const { token, first, weight } = this.room;
     const end = first[p + 1]!;
-    const w = this.weight[p]!;
+    const w = weight[p]!;
     let count = 0;
     for (let k = first[p]!; k < end; k++) {
       const one = w * share[token[k]!]!;
@@ -297,9 +321,9 @@ export class PairTable {
 
   /** Puts pair `p` with its places where pair `at` was, which is no later. */
   private move(p: number, at: number, weight: number): void {
-    const { first, token } = this;
-    this.word[at] = this.word[p]!;
-    this.weight[at] = weight;
+    const { first, token } = this.room;
+    this.room.word[at] = this.room.word[p]!;
+    this.room.weight[at] = weight;
     let target = first[at]!;
     const end = first[p + 1]!;
     for (let k = first[p]!; k < end; k++) token[target++] = token[k]!;
@@ -309,8 +333,8 @@ export class PairTable {
   lexicon(): Lexicon {
     return {
       start: this.rowStart,
-      word: this.word.slice(0, this.size),
-      weight: this.weight.slice(0, this.size),
+      word: this.room.word.slice(0, this.size),
+      weight: this.room.weight.slice(0, this.size),
     };
   }
 }

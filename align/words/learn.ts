@@ -1,6 +1,6 @@
 import type { PairBead, Sentences } from '../features/sentences.ts';
 import { firstRound } from './em.ts';
-import type { Corpus, Occurrences } from './em.ts';
+import type { Corpus, Occurrences, PairRoom } from './em.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ticker } from '../progress.ts';
 
@@ -19,7 +19,7 @@ const DISCOUNT = 1;
 
 /**
  * Learns t(v | u) from `beads` by IBM model 1 (Brown et al. 1993), a few rounds of expectation maximisation that start from the
- * `base` lexicon. The null word generates by `unigrams`. Rows that no bead speaks of are empty.
+ * `base` lexicon. The null word generates by `unigrams`. Rows that no bead speaks of are empty. `room` is written over.
  */
 export function learn(
   from: Sentences,
@@ -28,13 +28,14 @@ export function learn(
   base: Lexicon,
   unigrams: Float32Array,
   swapped: boolean,
+  room: PairRoom,
   ticker: Ticker,
 ): Lexicon {
   const corpus = collect(from, to, beads, swapped);
   ticker.tick(corpus.from.length * 60 + beads.length * 100, 0);
   const occurrences = index(corpus, from.vocabulary.size);
   ticker.tick(corpus.from.length * 60, 0);
-  const pairs = firstRound(corpus, occurrences, base, unigrams, ticker);
+  const pairs = firstRound(corpus, occurrences, base, unigrams, room, ticker);
   for (let round = 1; round < ITERATIONS; round++) {
     pairs.round(round === ITERATIONS - 1 ? DISCOUNT : 0, ticker, round / ITERATIONS);
   }
@@ -59,9 +60,11 @@ function collect(from: Sentences, to: Sentences, beads: readonly PairBead[], swa
   const kept = step === 1 ? chosen : chosen.filter((_, n) => n % step === 0);
   const fromStart = new Int32Array(kept.length + 1);
   const toStart = new Int32Array(kept.length + 1);
+  let keptPairs = 0;
   kept.forEach(([f0, f1, t0, t1], n) => {
     fromStart[n + 1] = fromStart[n]! + sizeOf(from, f0, f1);
     toStart[n + 1] = toStart[n]! + sizeOf(to, t0, t1);
+    keptPairs += sizeOf(from, f0, f1) * sizeOf(to, t0, t1);
   });
   const fromTokens = new Int32Array(fromStart[kept.length]!);
   const toTokens = new Int32Array(toStart[kept.length]!);
@@ -69,7 +72,7 @@ function collect(from: Sentences, to: Sentences, beads: readonly PairBead[], swa
     fromTokens.set(from.tokens.subarray(from.tokenStart[f0], from.tokenStart[f1]), fromStart[n]);
     toTokens.set(to.tokens.subarray(to.tokenStart[t0], to.tokenStart[t1]), toStart[n]);
   });
-  return { count: kept.length, fromStart, from: fromTokens, toStart, to: toTokens };
+  return { count: kept.length, pairs: keptPairs, fromStart, from: fromTokens, toStart, to: toTokens };
 }
 
 function index(corpus: Corpus, size: number): Occurrences {

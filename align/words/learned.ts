@@ -2,6 +2,7 @@ import { primary } from '../../text/index.ts';
 import { baseLexicon } from './cognates.ts';
 import { readSentences, stem } from '../features/features.ts';
 import type { Sentences } from '../features/sentences.ts';
+import { PairRoom } from './em.ts';
 import { learn } from './learn.ts';
 import { unigrams } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -47,9 +48,10 @@ export function learnLexicon(
   const base = baseLexicon(textA, textB, (units) => ticker.tick(units, 1), options.lexicon);
   const beads = rows.map((_, k) => ({ a0: k, a1: k + 1, b0: k, b1: k + 1 }));
   ticker.stage('learning', 0.3, 0.6);
-  const ab = learn(textA, textB, beads, base.forward(), unigrams(textB), false, ticker);
+  const room = new PairRoom();
+  const ab = learn(textA, textB, beads, base.forward(), unigrams(textB), false, room, ticker);
   ticker.stage('learning', 0.6, 1);
-  const ba = learn(textB, textA, beads, base.backward(), unigrams(textA), true, ticker);
+  const ba = learn(textB, textA, beads, base.backward(), unigrams(textA), true, room, ticker);
   return {
     format: 1,
     a: primary(a),
