@@ -20,7 +20,8 @@ export const BEAD_TYPES: readonly (readonly [a: number, b: number, prior: number
 export const TYPE_A = Int32Array.from(BEAD_TYPES, ([a]) => a);
 export const TYPE_B = Int32Array.from(BEAD_TYPES, ([, b]) => b);
 /** The number among BEAD_TYPES of beads of `a` and `b` sentences; -1 where there is none. */
-export const typeOf = (a: number, b: number): number => BEAD_TYPES.findIndex((_, t) => TYPE_A[t] === a && TYPE_B[t] === b);
+export const typeOf = (a: number, b: number): number =>
+  BEAD_TYPES.findIndex((_, t) => TYPE_A[t] === a && TYPE_B[t] === b);
 /** Most sentences of one side in a bead. */
 export const MAX_GROUP = 5;
 /** In early passes over long texts only the first of BEAD_TYPES are tried, with groups of at most QUICK_GROUP. */

@@ -204,14 +204,7 @@ export class EvidenceBlock {
   }
 
   /** The scores of target sentences [from, to) given each group before row `i`, summed up from the left. */
-  private forwardGroup(
-    scorer: GroupScorer,
-    i: number,
-    i0: number,
-    from: number,
-    to: number,
-    groups: number,
-  ): void {
+  private forwardGroup(scorer: GroupScorer, i: number, i0: number, from: number, to: number, groups: number): void {
     const { forward } = this;
     const row = this.forwardRow[i - this.firstRow]!;
     if (from === this.forwardFrom[i - this.firstRow])

@@ -145,22 +145,24 @@ function starOf(
 }
 
 /** Where each sentence of a version stands in a star: 2k + 1 in row k, 2k in the leftover before it. */
-function placesOf({ rows, leftovers }: Star, v: number, window: Row): Int32Array {
-  const [start, end] = window[v]!;
-  const places = new Int32Array(end - start);
-  leftovers.forEach((leftover, k) => places.fill(2 * k, leftover[v]![0] - start, leftover[v]![1] - start));
-  rows.forEach((row, k) => places.fill(2 * k + 1, row[v]![0] - start, row[v]![1] - start));
+function placesOf({ count, begin, end }: Star, v: number, window: Row): Int32Array {
+  const [start, stop] = window[v]!;
+  const places = new Int32Array(stop - start);
+  for (let k = 0; k <= count; k++) {
+    places.fill(2 * k, end[v]![k]! - start, begin[v]![k]! - start);
+    if (k < count) places.fill(2 * k + 1, begin[v]![k]! - start, end[v]![k + 1]! - start);
+  }
   return places;
 }
 
 /** Whether the places of a bead's sentences allow it: all in one, and for a gap none where the star has a counterpart. */
-function agrees(places: readonly number[], { rows }: Star, inA: boolean, inB: boolean, a: number, b: number): boolean {
+function agrees(places: readonly number[], star: Star, inA: boolean, inB: boolean, a: number, b: number): boolean {
   const [place] = places;
   if (place === undefined || places.some((other) => other !== place)) return false;
   if ((inA && inB) || place % 2 === 0) return true;
-  const row = rows[(place - 1) / 2]!;
-  const [start, end] = row[inA ? b : a]!;
-  return start === end;
+  const k = (place - 1) / 2;
+  const other = inA ? b : a;
+  return star.begin[other]![k] === star.end[other]![k + 1];
 }
 
 function alignPair(
@@ -211,14 +213,21 @@ const pairBead = (row: Row, a: number, b: number): PairBead => ({
   b1: row[b]![1],
 });
 
-/** A star's rows, and between them, for each version, what the pivot has no counterpart for. */
+/**
+ * A star's rows, and before, between and behind them, for each version, what the pivot has no counterpart for, in columns by version:
+ * leftover k is the run [end[v][k], begin[v][k]), row k follows it and is the run [begin[v][k], end[v][k + 1]). There are `count` rows
+ * and one leftover more.
+ */
 interface Star {
-  /** rows[k] follows leftovers[k]; there is one leftover more. Both have one run per version. */
-  readonly rows: Row[];
-  readonly leftovers: Row[];
+  readonly count: number;
+  readonly begin: readonly Int32Array[];
+  readonly end: readonly Int32Array[];
 }
 
-/** Unites pair beads that share sentences of the pivot. */
+const rowOf = ({ begin, end }: Star, k: number): Row => begin.map((at, v): Run => [at[k]!, end[v]![k + 1]!]);
+const leftoverOf = ({ begin, end }: Star, k: number): Row => end.map((at, v): Run => [at[k]!, begin[v]![k]!]);
+
+/** Unites pair beads that share sentences of the pivot. Runs of versions that are not in the star are empty. */
 function unite(
   window: Row,
   pivot: number,
@@ -230,26 +239,21 @@ function unite(
   // for each spoke, where its version stands at each boundary of the pivot: before and after its leftovers; -1 within beads
   const before = spokes.map((beads, k) => boundaries(beads, p0, p1, window[others[k]!]![0], false));
   const after = spokes.map((beads, k) => boundaries(beads, p0, p1, window[others[k]!]![0], true));
-  const rows: Row[] = [];
-  const leftovers: Row[] = [];
-  const blank = (): Run[] => window.map(([start]) => [start, start]);
-  let last = -1;
+  const bounds: number[] = [];
   for (let p = p0; p <= p1; p++) {
     ticker.tick(500 * window.length, 1);
-    if (before.some((at) => at[p - p0]! < 0)) continue;
-    const leftover = blank();
-    leftover[pivot] = [p, p];
-    others.forEach((v, k) => (leftover[v] = [before[k]![p - p0]!, after[k]![p - p0]!]));
-    if (last >= 0) {
-      const row = blank();
-      row[pivot] = [last, p];
-      others.forEach((v, k) => (row[v] = [after[k]![last - p0]!, before[k]![p - p0]!]));
-      rows.push(row);
-    }
-    leftovers.push(leftover);
-    last = p;
+    if (before.every((at) => at[p - p0]! >= 0)) bounds.push(p);
   }
-  return { rows, leftovers };
+  const column = (v: number, side: readonly Int32Array[]): Int32Array => {
+    if (v === pivot) return Int32Array.from(bounds);
+    const spoke = side[others.indexOf(v)];
+    return Int32Array.from(bounds, (p) => (spoke ? spoke[p - p0]! : window[v]![0]));
+  };
+  return {
+    count: bounds.length - 1,
+    begin: window.map((_, v) => column(v, after)),
+    end: window.map((_, v) => column(v, before)),
+  };
 }
 
 function boundaries(beads: readonly PairBead[], p0: number, p1: number, b0: number, after: boolean): Int32Array {
@@ -268,17 +272,24 @@ function fillLeftovers(
   from: number,
   to: number,
 ): Row[][] {
-  const shared = (row: Row) => others.filter((v) => row[v]![1] > row[v]![0]).length > 1;
-  const windows = stars.flatMap((star) => star.leftovers.filter(shared));
-  const rows = stars.flatMap((star) => star.rows);
-  const filled = windows.length === 0 ? [] : alignJointly(context, others, windows, [...known, ...rows], from, to);
-  const found = new Map(windows.map((window, k) => [window, filled[k]!]));
-  return stars.map((star) =>
-    star.leftovers.flatMap((leftover, k) => {
-      const inside = found.get(leftover) ?? singles(leftover, others, context.ticker);
-      return k < star.rows.length ? [...inside, star.rows[k]!] : inside;
-    }),
-  );
+  const present = ({ begin, end }: Star, k: number) => others.filter((v) => begin[v]![k]! > end[v]![k]!).length;
+  const windows: Row[] = [];
+  for (const star of stars) {
+    for (let k = 0; k <= star.count; k++) if (present(star, k) > 1) windows.push(leftoverOf(star, k));
+  }
+  const rows = stars.map((star) => Array.from({ length: star.count }, (_, k) => rowOf(star, k)));
+  const filled =
+    windows.length === 0 ? [] : alignJointly(context, others, windows, [...known, ...rows.flat()], from, to);
+  let next = 0;
+  return stars.map((star, s) => {
+    const found: Row[] = [];
+    for (let k = 0; k <= star.count; k++) {
+      const inside = present(star, k) > 1 ? filled[next++]! : singles(leftoverOf(star, k), others, context.ticker);
+      for (const row of inside) found.push(row);
+      if (k < star.count) found.push(rows[s]![k]!);
+    }
+    return found;
+  });
 }
 
 /** Every sentence of `window` a row of its own, version by version. */

@@ -24,13 +24,14 @@ export function unitBeads(
   const beads: UnitBead[] = [];
   const at = [...start];
   let first = [...start];
-  let open: Row[] = [];
+  const open: Row[] = [];
   const close = (): void => {
     beads.push({
       runs: texts.map((text, v) => [unitAt(text, first[v]!), unitAt(text, at[v]!)] as const),
-      sentences: open,
+      // a list that grew has room for a dozen more, and most have one
+      sentences: open.slice(),
     });
-    open = [];
+    open.length = 0;
     first = [...at];
   };
   for (const row of tidyGaps(texts, rows, start, ticker)) {

@@ -135,7 +135,8 @@ function sentenceBeadsOf(
     );
   });
   ends.forEach((end, v) => gapsUntil(v, end));
-  return found;
+  // a list that grew has room for a dozen more, and most have one
+  return found.slice();
 }
 
 /** The version's sentences for the engine's [from, to); null where there are none. */

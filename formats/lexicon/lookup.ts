@@ -220,11 +220,10 @@ const scaled = (row: readonly Rendering[], factor: number): Rendering[] =>
 
 function likeliest(renderings: readonly Rendering[]): readonly Rendering[] {
   if (renderings.length === 0) return NOTHING;
-  const worth = renderings.filter((rendering) => rendering[1] >= WEIGHT_MIN).sort(byWeight);
+  const worth = renderings.filter((rendering) => rendering[1] >= WEIGHT_MIN).toSorted(byWeight);
   if (worth.length > RENDERINGS_MAX) worth.length = RENDERINGS_MAX;
   const isOver = worth.length > 0 && worth[0]![1] > 1;
   return isOver ? worth.map(([word, weight]) => [word, Math.min(1, weight)] as const) : worth;
 }
 
-const byWeight = (one: Rendering, other: Rendering): number =>
-  other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
+const byWeight = (one: Rendering, other: Rendering): number => other[1] - one[1] || (one[0] < other[0] ? -1 : 1);
