@@ -21,18 +21,31 @@ class LinkTable {
   from = new Uint16Array(1 << 12);
   to = new Uint16Array(1 << 12);
   weight = new Float32Array(1 << 12);
-  /** Number of each pair of sentences met; its links are those from `start[number]` to `start[number + 1]`. */
-  private readonly numbers = new Map<number, number>();
-  readonly start: number[] = [0];
+  /** Pairs of sentences met, by number; the links of each are those from `start[number]` to `start[number + 1]`. */
+  private count = 0;
+  start = new Int32Array((1 << 10) + 1);
+  /** Open addressing: the keys of pairs, and their numbers; -1 where the place is free. Emptied often, so it is one piece of memory. */
+  private keys = new Float64Array(1 << 11);
+  private numbers = new Int32Array(1 << 11).fill(-1);
 
   clear(): void {
     this.size = 0;
-    this.numbers.clear();
-    this.start.length = 1;
+    this.count = 0;
+    this.numbers.fill(-1);
   }
 
-  number(key: number): number | undefined {
-    return this.numbers.get(key);
+  /** The number of the pair of sentences `key`; -1 where it was not met. */
+  number(key: number): number {
+    return this.numbers[this.placeOf(key)]!;
+  }
+
+  /** Where `key` is, or would go. */
+  private placeOf(key: number): number {
+    const { keys, numbers } = this;
+    const mask = numbers.length - 1;
+    let place = Math.imul(key % 0x7fffffff, 0x9e3779b1) >>> 8;
+    while (numbers[(place &= mask)]! >= 0 && keys[place] !== key) place++;
+    return place;
   }
 
   add(from: number, to: number, weight: number): void {
@@ -48,9 +61,24 @@ class LinkTable {
 
   /** Closes the links of the pair of sentences `key`; returns its number. */
   close(key: number): number {
-    const number = this.start.push(this.size) - 2;
-    this.numbers.set(key, number);
-    return number;
+    if (2 * this.count + 2 > this.numbers.length) this.grow();
+    const place = this.placeOf(key);
+    this.keys[place] = key;
+    this.start[this.count + 1] = this.size;
+    return (this.numbers[place] = this.count++);
+  }
+
+  private grow(): void {
+    const { keys, numbers } = this;
+    this.start = longer(this.start, new Int32Array(numbers.length + 1));
+    this.keys = new Float64Array(keys.length * 2);
+    this.numbers = new Int32Array(numbers.length * 2).fill(-1);
+    numbers.forEach((number, old) => {
+      if (number < 0) return;
+      const place = this.placeOf(keys[old]!);
+      this.keys[place] = keys[old]!;
+      this.numbers[place] = number;
+    });
   }
 }
 
@@ -102,7 +130,8 @@ class DirectedLinks {
       const offsetTo = to.tokenStart[t]! - base;
       for (let f = from0; f < from1; f++) {
         const key = f * to.count + t;
-        const pair = this.links.number(key) ?? this.find(f, t, key);
+        const known = this.links.number(key);
+        const pair = known >= 0 ? known : this.find(f, t, key);
         this.spread(pair, from.tokenStart[f]! - from.tokenStart[from0]!, n, offsetTo, m);
       }
     }

@@ -17,50 +17,62 @@ export interface GapCosts {
 
 /**
  * All paths through a narrow corridor, with the log weight of each bead. States are numbered row by row; a bead is known by the
- * state that it ends at and its type. Gaps are affine and always allowed.
+ * state that it ends at and its type. Gaps are affine and always allowed. `begin` makes it one of another corridor: its arrays, which
+ * may be longer than there are states, are used again.
  */
 export class Lattice {
-  readonly corridor: Corridor;
+  corridor: Corridor;
   private readonly gaps: GapCosts;
-  private readonly rowStart: Int32Array;
-  readonly states: number;
+  private rowStart = new Int32Array(0);
+  states = 0;
   /** Log weight of each bead, by `state * TYPES + type`; -Infinity for those that are not allowed. */
-  readonly weight: Float32Array;
+  weight = new Float32Array(0);
   /** The state that each bead begins at, in the order of `weight`; -1 for those that don't fit into the corridor. */
-  private readonly origin: Int32Array;
+  private origin = new Int32Array(0);
   private readonly logSum = new LogSum();
   /** Log weights of the ways to a state, and of those that end in a gap of A or of B; and of the ways on from it. */
-  private readonly to: Float64Array;
-  private readonly toGapA: Float64Array;
-  private readonly toGapB: Float64Array;
-  private readonly on: Float64Array;
-  private readonly onGapA: Float64Array;
-  private readonly onGapB: Float64Array;
+  private to = new Float64Array(0);
+  private toGapA = new Float64Array(0);
+  private toGapB = new Float64Array(0);
+  private on = new Float64Array(0);
+  private onGapA = new Float64Array(0);
+  private onGapB = new Float64Array(0);
 
   constructor(corridor: Corridor, gaps: GapCosts) {
-    this.corridor = corridor;
     this.gaps = gaps;
+    this.corridor = corridor;
+    this.begin(corridor);
+  }
+
+  /** Forgets all; no bead of the new corridor is allowed as yet. */
+  begin(corridor: Corridor): void {
+    this.corridor = corridor;
     const rows = corridor.lo.length;
     this.rowStart = new Int32Array(rows + 1);
     for (let k = 0; k < rows; k++) this.rowStart[k + 1] = this.rowStart[k]! + corridor.hi[k]! - corridor.lo[k]! + 1;
     this.states = this.rowStart[rows]!;
-    const column = () => new Float64Array(this.states).fill(NEVER);
-    [this.to, this.toGapA, this.toGapB] = [column(), column(), column()];
-    [this.on, this.onGapA, this.onGapB] = [column(), column(), column()];
-    this.weight = new Float32Array(this.states * TYPES).fill(NEVER);
-    this.origin = this.origins();
+    if (this.to.length < this.states) this.makeRoom();
+    this.weight.fill(NEVER, 0, this.states * TYPES);
+    this.findOrigins();
   }
 
-  private origins(): Int32Array {
+  private makeRoom(): void {
+    const column = () => new Float64Array(this.states);
+    [this.to, this.toGapA, this.toGapB] = [column(), column(), column()];
+    [this.on, this.onGapA, this.onGapB] = [column(), column(), column()];
+    this.weight = new Float32Array(this.states * TYPES);
+    this.origin = new Int32Array(this.states * TYPES);
+  }
+
+  private findOrigins(): void {
     const { i0, i1, lo, hi } = this.corridor;
-    const origin = new Int32Array(this.states * TYPES);
+    const { origin } = this;
     let at = 0;
     for (let i = i0; i <= i1; i++) {
       for (let j = lo[i - i0]!; j <= hi[i - i0]!; j++) {
         for (let type = 0; type < TYPES; type++) origin[at++] = this.state(i - TYPE_A[type]!, j - TYPE_B[type]!);
       }
     }
-    return origin;
   }
 
   /** Calls `each` for every bead that fits into the corridor: the state (i, j) it ends at, its type, its place in `weight`. */
@@ -76,7 +88,8 @@ export class Lattice {
 
   /** Sums up all paths: call it when the weights are set, before asking for probabilities. */
   sum(): void {
-    for (const column of [this.to, this.toGapA, this.toGapB, this.on, this.onGapA, this.onGapB]) column.fill(NEVER);
+    for (const column of [this.to, this.toGapA, this.toGapB, this.on, this.onGapA, this.onGapB])
+      column.fill(NEVER, 0, this.states);
     this.forward();
     this.backward();
   }
@@ -240,7 +253,7 @@ export class Lattice {
   private backward(): void {
     const { i0, i1, lo, hi } = this.corridor;
     const { on, onGapA, onGapB, gaps, weight, logSum } = this;
-    on[on.length - 1] = 0;
+    on[this.states - 1] = 0;
     for (let i = i1; i >= i0; i--) {
       for (let j = hi[i - i0]!; j >= lo[i - i0]!; j--) {
         const at = this.state(i, j);

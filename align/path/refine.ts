@@ -122,11 +122,15 @@ export function refine(
 ): Refined {
   const refined: PairBead[] = [];
   const steps: Step[] = [];
+  let lattice: Lattice | null = null;
   const columns = { bead: [] as number[], start: [] as number[], end: [] as number[] };
   for (let done = 0; done < path.length;) {
     const last = Math.min(path.length, done + PIECE);
     const piece = path.slice(done, last);
-    const lattice = weighed(model, words, pathCorridor(window, piece), ticker, done / path.length);
+    const corridor = pathCorridor(window, piece);
+    if (lattice) lattice.begin(corridor);
+    else lattice = new Lattice(corridor, gapCosts(model));
+    weigh(model, words, lattice, ticker, done / path.length);
     const found = lattice.expectedBest(TOLL);
     const kept = last === path.length ? piece.length : meeting(lattice, found, piece);
     const stop = piece[kept - 1]!;
@@ -162,7 +166,8 @@ export function boundaryProbabilities(
   ticker: Ticker,
   part: number,
 ): number[] {
-  const lattice = weighed(model, words, corridor, ticker, part);
+  const lattice = new Lattice(corridor, gapCosts(model));
+  weigh(model, words, lattice, ticker, part);
   return states.map(([i, j]) => lattice.through(i, j));
 }
 
@@ -197,9 +202,8 @@ export function pathCorridor(window: Window, piece: readonly PairBead[]): Corrid
   return lawful({ i0, i1, j0, j1 }, lo, hi);
 }
 
-/** The lattice of a corridor with the weights of all beads that are worth a look, summed up. */
-function weighed(model: Model, words: PlacedWords, corridor: Corridor, ticker: Ticker, part: number): Lattice {
-  const lattice = new Lattice(corridor, gapCosts(model));
+/** Gives the beads of a fresh lattice that are worth a look their weights, and sums them up. */
+function weigh(model: Model, words: PlacedWords, lattice: Lattice, ticker: Ticker, part: number): void {
   weighRoughly(model, lattice, ticker, part);
   lattice.sum();
   lattice.bar(HOPELESS);
@@ -216,7 +220,6 @@ function weighed(model: Model, words: PlacedWords, corridor: Corridor, ticker: T
   });
   lattice.sum();
   ticker.tick(lattice.states * 600, part);
-  return lattice;
 }
 
 /** The weights of the search itself, taken softly, so that what might win by other evidence stays in the race. */
