@@ -1,7 +1,7 @@
 import type { Parameters } from './cost.ts';
 import { knowledge } from './evidence.ts';
 import type { Direction } from './contributions.ts';
-import { longer } from '../words/lexicon.ts';
+import { longer } from '../features/columns.ts';
 
 /** The share of a word's probability that knows nothing of places. */
 const ANYWHERE = 0.1;

@@ -2,7 +2,7 @@ import { findNumbers, foldWord, forEachWord } from '../../text/index.ts';
 import type { Sentences } from './sentences.ts';
 import type { AlignVersion } from '../types.ts';
 import type { Ticker } from '../progress.ts';
-import { longer } from '../words/lexicon.ts';
+import { longer } from './columns.ts';
 import { RareTokens } from './rare.ts';
 import { endClass, startClass } from './edges.ts';
 import { TokenClass, Vocabulary } from './vocabulary.ts';

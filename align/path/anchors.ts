@@ -1,6 +1,6 @@
 import type { Window } from '../evidence/corridor.ts';
 import type { Sentences } from '../features/sentences.ts';
-import { longer } from '../words/lexicon.ts';
+import { longer } from '../features/columns.ts';
 import type { Lexicon } from '../words/lexicon.ts';
 
 /** A pair of sentences that share rare words. */

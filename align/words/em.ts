@@ -1,5 +1,5 @@
 /** Expectation maximisation of IBM model 1: the rounds of learn.ts. */
-import { longer } from './lexicon.ts';
+import { longer } from '../features/columns.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Ticker } from '../progress.ts';
 

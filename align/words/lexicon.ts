@@ -1,3 +1,4 @@
+import { longer } from '../features/columns.ts';
 import type { Sentences } from '../features/sentences.ts';
 
 /**
@@ -74,12 +75,6 @@ export class PairList {
     normalise(lexicon);
     return lexicon;
   }
-}
-
-/** The values of `old` in an array that has room for more. */
-export function longer<T extends Uint16Array | Int32Array | Float32Array | Float64Array>(old: T, array: T): T {
-  array.set(old);
-  return array;
 }
 
 /** Scales rows that sum to more than 1 down to 1, in place. */
