@@ -85,6 +85,11 @@ describe('finding', () => {
     await expect.poll(() => notes.drawn('found-now'), WAIT).toEqual(['collina 15']);
     await expect.poll(position, WAIT).toContain('¶ 150');
     expect((await notes.drawn('found')).length).toBeGreaterThan(2);
+    await press('ArrowDown');
+    await expect.poll(() => notes.hit(2).evaluate((hit) => hit.contains(document.activeElement)), WAIT).toBe(true);
+    await press('ArrowDown');
+    await expect.poll(() => notes.status.textContent(), WAIT).toBe('3 of 11');
+    await notes.panel.getByRole('searchbox').focus();
   });
 
   test('in one version, or for whole words only', async () => {
@@ -128,7 +133,10 @@ describe('reading and annotating', () => {
     await type('Which one?');
     await press('Control+Enter');
     await notes.dialog.waitFor({ state: 'detached' });
+    const said = hexapla.page.getByRole('contentinfo').getByRole('status');
+    await expect.poll(() => said.textContent(), WAIT).toBe('Note saved');
     await press('Control+D');
+    await expect.poll(() => said.textContent(), WAIT).toBe('Bookmark set');
     await reader.row(5).getByRole('button', { name: '2 notes at paragraph 5' }).waitFor();
     await press('Control+Shift+N');
     await expect.poll(() => notes.status.textContent(), WAIT).toBe('3 notes');

@@ -10,6 +10,7 @@ import { languageName } from '../../i18n/languages.ts';
 import { updateSettings, useCurrentSettings } from '../../settings/settings-state.ts';
 import { onCommand } from '../../shell/commands.ts';
 import { IconButton, Select } from '../../ui/index.ts';
+import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import { RATES, useAloud } from './use-aloud.ts';
 import { useAloudKeys } from './use-aloud-keys.ts';
@@ -17,6 +18,7 @@ import styles from './aloud.module.css';
 
 const useAloudBar = create<{ readonly open: boolean }>(() => ({ open: false }));
 const setOpen = (open: boolean) => useAloudBar.setState({ open });
+const close = () => setOpen(false);
 
 /** Stands below the page while it is on. */
 export function Aloud() {
@@ -34,10 +36,18 @@ function AloudBar() {
   const { column, voices, voice, playing, toggle, step, faster } = aloud;
   const { speechRate } = useCurrentSettings();
   useAloudKeys({ toggle, step, faster });
-  const close = () => setOpen(false);
+  useEffect(() => {
+    // What else is open closes first, and keeps the key to itself.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inPage = event.target instanceof Element && event.target.closest(`#${GRID_ID}, [data-aloud]`);
+      if (event.key === 'Escape' && inPage && !event.defaultPrevented) close();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
   const named = (language: string) => languageName(language, i18n.language);
   return (
-    <section className={styles.bar} aria-label={t('aloud.name')}>
+    <section className={styles.bar} aria-label={t('aloud.name')} data-aloud="">
       <Volume2 aria-hidden className={styles.sign} />
       <div className={styles.keys}>
         <IconButton label={t('aloud.previous')} shortcut="[" disabled={!voice} onClick={() => step(-1)}>
@@ -86,7 +96,7 @@ function AloudBar() {
         {column && !voice ? <Missing language={named(column.version.language)} /> : null}
         {aloud.failed ? t('aloud.failed') : null}
       </p>
-      <IconButton label={t('aloud.close')} onClick={close}>
+      <IconButton label={t('aloud.close')} shortcut="Esc" onClick={close}>
         <X aria-hidden />
       </IconButton>
     </section>

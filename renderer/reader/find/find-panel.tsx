@@ -10,6 +10,7 @@ import { GRID_ID } from '../grid/grid-id.ts';
 import { itemOfRow, paratextStretch } from '../layout/items.ts';
 import { usePainting } from '../notes/painting.ts';
 import type { PaintLayer } from '../notes/painting.ts';
+import { intoList } from '../panel/into-list.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
 import list from '../panel/panel-list.module.css';
 import { uncoverPage, usePanel } from '../panel/panel-state.ts';
@@ -77,7 +78,7 @@ function Words({ onStep }: { readonly onStep: (by: 1 | -1) => void }) {
     if (shown > 0) field.current?.select();
   }, [shown]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return intoList(event);
     event.preventDefault();
     onStep(event.shiftKey ? -1 : 1);
   };

@@ -37,7 +37,7 @@ export interface HeaderProps {
 /** Not rendered again while rows come and go. */
 export const Header = memo(function Header(props: HeaderProps) {
   const { columns, all, mode, pixels, widths, actions, onLead, ref } = props;
-  const { t } = useTranslation('reader');
+  const { t, i18n } = useTranslation('reader');
   const row = useRef<HTMLDivElement>(null);
   const drag = useColumnDrag(row, actions.move);
   return (
@@ -51,7 +51,13 @@ export const Header = memo(function Header(props: HeaderProps) {
             key={column.version.id}
             role="columnheader"
             aria-colindex={place + 2}
-            className={cx(styles.head, drag.from === place && styles.dragged, drag.markAt(place))}
+            className={cx(
+              styles.head,
+              // A head begins where the text below it begins.
+              FLOWS[mode] === 'beside' && column.version.direction !== i18n.dir() && styles.against,
+              drag.from === place && styles.dragged,
+              drag.markAt(place),
+            )}
             data-head={place}
             {...drag.handlers(place)}
           >

@@ -68,7 +68,8 @@ export function useGridKeys(
     const root = scroller.current;
     const kept = holding.current && document.activeElement === root;
     if (!root || !active.current || !hadFocus.current || !(kept || document.activeElement === document.body)) return;
-    // Set in another mode, or drawn again, the same sentence is another element.
+    // Set in another mode, or drawn again, the same sentence is another element; alone, a version stands for all.
+    active.current = drawnPlace(root, session, active.current);
     const again = spanAt(root, active.current);
     holding.current = !again;
     if (again) focusOn(root, again);
@@ -162,6 +163,15 @@ function startOf(row: number, columns: readonly Column[], versionId?: VersionId)
   return column ? { row, column: column.index, sentence: 0 } : null;
 }
 
+/** Where the row is drawn without the column of a place, the counterpart in a column that is. */
+function drawnPlace(root: HTMLElement, session: Session, place: SpanPlace): SpanPlace {
+  const cells = [...(rowElement(root, place.row)?.querySelectorAll<HTMLElement>('[data-column]') ?? [])];
+  const drawn = cells.map((cell) => Number(cell.dataset['column']));
+  const [first] = drawn;
+  if (first === undefined || drawn.includes(place.column)) return place;
+  return atColumn(session, place, first);
+}
+
 export function firstInView(session: Session, columns: readonly Column[]): SpanPlace | null {
   const { row, fraction, visible } = session.view.snapshot();
   const next = fraction > 0.01 && row + 1 < visible[1] ? nextRow(session, row, 1) : row;
@@ -243,8 +253,11 @@ const byColumn =
   };
 
 function toColumn(session: Session, place: SpanPlace, column: Column | undefined): SpanPlace | null {
-  if (!column) return null;
+  return column ? atColumn(session, place, column.index) : null;
+}
+
+function atColumn(session: Session, place: SpanPlace, column: number): SpanPlace {
   const bead = session.store.row(place.row);
-  const nearest = bead && nearestIn(bead, place, column.index);
-  return { row: place.row, ...(nearest ?? { column: column.index, sentence: 0 }) };
+  const nearest = bead && nearestIn(bead, place, column);
+  return { row: place.row, ...(nearest ?? { column, sentence: 0 }) };
 }

@@ -6,6 +6,7 @@ import { host } from '../../host.ts';
 import { call } from '../../service/client.ts';
 import { runCommand } from '../../shell/commands.ts';
 import { dismissNotice, notify } from '../../ui/index.ts';
+import { setAlign } from '../align-mode/align-state.ts';
 import type { NoteTarget } from './note-state.ts';
 import { useNotesView } from './note-state.ts';
 
@@ -23,13 +24,19 @@ export async function addNote(workId: WorkId, target: NoteTarget, { kind, colour
   dismissNotice(DELETED);
   const { versionId, anchors } = target;
   await call('notes.add', { workId, versionId, kind, colour: chosen, text, anchors: [...anchors] });
+  say(kind === 'bookmark' ? kind : text === '' ? 'highlight' : 'note');
 }
 
 export async function changeNote(change: NoteChange): Promise<void> {
   if (change.colour) useNotesView.setState({ colour: change.colour });
   dismissNotice(DELETED);
   await call('notes.change', change);
+  say('note');
 }
+
+/** What was done, in the line of status and to a screen reader: the page shows little of it. */
+const say = (done: 'bookmark' | 'highlight' | 'note') =>
+  setAlign({ said: { words: i18next.t(`notes:done.${done}`), refused: false } });
 
 // "Undo" on the notice means the deletion: once something else was done, the notice must not offer it any more.
 host.onEvent('library.changed', () => dismissNotice(DELETED));

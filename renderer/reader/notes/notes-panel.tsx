@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTE_COLOURS } from '../../../contract/notes.ts';
 import { Button, Select, TextField, walkByArrows } from '../../ui/index.ts';
+import { intoList } from '../panel/into-list.ts';
 import { usePanelFocus } from '../panel/panel-focus.ts';
 import list from '../panel/panel-list.module.css';
 import { versionOf, versionOptions } from '../panel/version-options.ts';
@@ -77,6 +78,7 @@ function Filters({ empty }: { readonly empty: boolean }) {
         value={search}
         disabled={empty}
         onValueChange={(next) => useNotesView.setState({ search: next, wanted: null })}
+        onKeyDown={intoList}
       />
       <div className={styles.selects}>
         <Select
