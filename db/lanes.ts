@@ -17,7 +17,8 @@ function fours(bytes: Uint8Array): Int32Array {
 /** How many bytes have their lowest bit set. */
 export function countOdd(bytes: Uint8Array): number {
   let sum = 0;
-  for (const four of fours(bytes)) sum += Math.imul(four & ONES, ONES) >>> 24;
+  const list = fours(bytes);
+  for (let at = 0; at < list.length; at += 1) sum += Math.imul(list[at]! & ONES, ONES) >>> 24;
   return sum;
 }
 
@@ -27,7 +28,10 @@ export function countOdd(bytes: Uint8Array): number {
  */
 export function filledRows(rows: number, columns: readonly Uint8Array[]): Uint8Array {
   const filled = new Int32Array((rows + 3) >> 2);
-  for (const column of columns) fours(column).forEach((four, at) => (filled[at]! |= four & ONES));
+  for (const column of columns) {
+    const cells = fours(column);
+    for (let at = 0; at < filled.length; at += 1) filled[at]! |= cells[at]! & ONES;
+  }
   return new Uint8Array(filled.buffer, 0, rows);
 }
 

@@ -22,11 +22,12 @@ const engine: Engine = { doubtBelow: DOUBT_THRESHOLD };
 
 function told(context: Context, workId: WorkId, outcome: EditOutcome): EditOutcome {
   context.emit('library.changed', { workIds: [workId], edited: true });
-  settleSoon(context);
-  context.refill.soon(
-    context,
-    outcome.splices.flatMap(({ rows }) => rows.map(({ id }) => id)),
-  );
+  if (!settleSoon(context)) {
+    context.refill.soon(
+      context,
+      outcome.splices.flatMap(({ rows }) => rows.map(({ id }) => id)),
+    );
+  }
   checkpointSoon(context);
   return outcome;
 }

@@ -27,9 +27,15 @@ const ANSWER_MS = 30;
 
 let next: NodeJS.Timeout | undefined;
 
-/** Goes on until all works are settled. To be called whenever one may not be, after what is answered. */
-export function settleSoon(context: Context): void {
-  if (unsettledWorks(context.library.reader).length > 0) goOn(context, ANSWER_MS);
+/**
+ * Goes on until all works are settled; rows whose sentence beads are unknown are looked for then. To be called whenever one may not be,
+ * after what is answered.
+ * @returns whether there is one
+ */
+export function settleSoon(context: Context): boolean {
+  const unsettled = unsettledWorks(context.library.reader).length > 0;
+  if (unsettled) goOn(context, ANSWER_MS);
+  return unsettled;
 }
 
 function goOn(context: Context, pause: number): void {

@@ -28,9 +28,12 @@ export function arraysAlong(
   const rows = rowsAlong(whole.beadIds, path.beads);
   // What becomes of each value of the flags: fewer than rows.
   const after = Uint8Array.from({ length: 256 }, (_, bits) => marked(bits, path.marks));
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    whole.flags[row] = done ? after[whole.flags[row]!]! : path.flags[index]!;
+  if (!done && follows(rows)) whole.flags.set(path.flags, rows[0]);
+  else {
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index]!;
+      whole.flags[row] = done ? after[whole.flags[row]!]! : path.flags[index]!;
+    }
   }
   if (path.moves) {
     const column = whole.columns[whole.versionIds.indexOf(path.moves.versionId)];
@@ -47,6 +50,11 @@ export function arraysAlong(
 function rowsAlong(ids: Float64Array, beads: Float64Array): Uint32Array {
   const rows = new Uint32Array(beads.length);
   let row = Math.max(0, ids.indexOf(beads[0] ?? 0));
+  // As many rows as beads between the first and the last: they are the same ones.
+  if (ids[row + beads.length - 1] === beads[beads.length - 1]) {
+    for (let index = 0; index < rows.length; index += 1) rows[index] = row + index;
+    return rows;
+  }
   for (let index = 0; index < beads.length; index += 1) {
     while (row < ids.length && ids[row] !== beads[index]) row += 1;
     if (row === ids.length) throw new HexaplaError('internal', `Bead ${beads[index]} is not along its path`);
@@ -55,14 +63,17 @@ function rowsAlong(ids: Float64Array, beads: Float64Array): Uint32Array {
   return rows;
 }
 
+/** Whether the rows stand one behind the other, as most do. */
+const follows = (rows: Uint32Array): boolean => rows[rows.length - 1]! - rows[0]! === rows.length - 1;
+
 /** Each value goes to the next row (1) or to the one before (-1); the one that has none to come from is 0. */
 function moveAlong(values: Uint32Array | Uint8Array, rows: Uint32Array, way: 1 | -1): void {
   const last = rows.length - 1;
   const [first, end] = [rows[0]!, rows[last]! + 1];
-  // Mostly rows that follow each other.
-  if (end - first === rows.length)
-    values.copyWithin(first + (way === 1 ? 1 : 0), first + (way === 1 ? 0 : 1), end - (way === 1 ? 1 : 0));
-  else if (way === 1) for (let index = last; index > 0; index -= 1) values[rows[index]!] = values[rows[index - 1]!]!;
+  if (follows(rows)) {
+    if (way === 1) values.copyWithin(first + 1, first, end - 1);
+    else values.copyWithin(first, first + 1, end);
+  } else if (way === 1) for (let index = last; index > 0; index -= 1) values[rows[index]!] = values[rows[index - 1]!]!;
   else for (let index = 0; index < last; index += 1) values[rows[index]!] = values[rows[index + 1]!]!;
   values[rows[way === 1 ? 0 : last]!] = 0;
 }

@@ -53,8 +53,8 @@ export function performLong(
   if (!path) throw new HexaplaError('internal', `Operation ${operationId} has no path`);
   const position = readingSegment(db, workId);
   unsettle(db, workId, operationId, done ? 1 : 0);
-  // Rows that come or go are always at an end of the path.
-  settleBeads(db, workId, [path.beads[0] ?? 0, path.beads.at(-1) ?? 0, readingBead(db, workId)]);
+  // Rows that come or go are always at an end of the path; what stands where the user reads is looked for there.
+  if (path.moves) settleBeads(db, workId, [path.beads[0] ?? 0, path.beads.at(-1) ?? 0, readingBead(db, workId)]);
   const refreshed = arraysAlong(db, workId, before, path, done);
   hold(db, workId, refreshed.arrays);
   if (position) restorePosition(db, workId, position);
