@@ -4,6 +4,8 @@
  */
 import { BEAD_FLAGS } from '../contract/service-api.ts';
 import type { BeadId, BeadStatus, VersionId, WorkId } from '../contract/model.ts';
+import { unsettledOf } from './edits/parts.ts';
+import { Unsettled } from './errors.ts';
 import { heldArrays, holdArrays } from './held-arrays.ts';
 import { countOdd, filledRows, rowFlags } from './lanes.ts';
 import type { Column, StoredArrays } from './stored-arrays.ts';
@@ -27,12 +29,17 @@ export interface Outline {
   readonly flags: Uint8Array;
 }
 
-/** The arrays of a work as its beads are now; undefined where it has no alignment. */
+/**
+ * The arrays of a work as its beads are now; undefined where it has no alignment.
+ * @throws Unsettled where nobody holds them while a long operation on the work is being carried out
+ */
 export function readArrays(db: ReadableDb, workId: WorkId): StoredArrays | undefined {
   const behind = get<{ stamp: number }>(db, 'SELECT stamp FROM alignment_behind WHERE work_id = ?', [workId]);
   if (!behind) return writtenArrays(db, workId);
   const held = heldArrays(db, workId, behind.stamp);
   if (held) return held;
+  // Of such an operation the rows say some and the arrays all: they can be derived only when it has been carried out.
+  if (unsettledOf(db, workId)) throw new Unsettled(`Work ${workId} is not settled`);
   const derived = deriveArrays(db, workId);
   if (derived) holdArrays(db, workId, behind.stamp, derived);
   return derived;

@@ -2,9 +2,10 @@
 import type { EditOutcome } from '../contract/edit.ts';
 import type { WorkId } from '../contract/model.ts';
 import { DOUBT_THRESHOLD } from '../align/index.ts';
-import { applyEdit, checkpoint, editHistory, stepThroughLog, writeHeldArrays } from '../db/index.ts';
-import type { Engine, WritableDb } from '../db/index.ts';
+import { applyEdit, editHistory, stepThroughLog } from '../db/index.ts';
+import type { Engine } from '../db/index.ts';
 import type { Context, Handlers } from './context.ts';
+import { writeInPause } from './pause.ts';
 import { settleSoon } from './settling.ts';
 
 export const edit: Handlers<'edit'> = {
@@ -28,21 +29,6 @@ function told(context: Context, workId: WorkId, outcome: EditOutcome): EditOutco
       outcome.splices.flatMap(({ rows }) => rows.map(({ id }) => id)),
     );
   }
-  checkpointSoon(context);
+  writeInPause(context);
   return outcome;
-}
-
-/** A pause of the user's, in which the arrays of what was edited are written and the WAL is moved into the library's file. */
-const PAUSE_MS = 1500;
-let pause: NodeJS.Timeout | undefined;
-
-/** After the last of several edits: waiting for the disk then keeps nobody. */
-function checkpointSoon({ later, library: { writer } }: Context): void {
-  clearTimeout(pause);
-  pause = setTimeout(() => later('pause', () => settle(writer)), PAUSE_MS).unref();
-}
-
-function settle(writer: WritableDb): void {
-  writeHeldArrays(writer);
-  checkpoint(writer);
 }

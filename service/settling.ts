@@ -13,12 +13,15 @@ import {
 } from '../db/index.ts';
 import type { Outline } from '../db/index.ts';
 import type { Context } from './context.ts';
+import { writeInPause } from './pause.ts';
 
 /** Work at a stretch, and the pause after it: who asks for something waits no longer. */
 const STRETCH_MS = 6;
 const PAUSE_MS = 2;
 /** While another connection writes. */
 const BUSY_PAUSE_MS = 15;
+/** When it could not be written: the disk may be full, and have room again. */
+const FAILED_PAUSE_MS = 5000;
 /** Parts at a time. */
 const PARTS = 4;
 
@@ -51,11 +54,13 @@ function stretch(context: Context): void {
     while (workId !== undefined && performance.now() < end) {
       if (!settleNext(writer, workId, PARTS)) [workId] = unsettledWorks(writer);
     }
-    if (workId === undefined) context.refill.soon(context);
-    else goOn(context, PAUSE_MS);
+    if (workId !== undefined) return goOn(context, PAUSE_MS);
+    context.refill.soon(context);
+    writeInPause(context);
   } catch (error) {
-    if (isBusy(error)) goOn(context, BUSY_PAUSE_MS);
-    else context.log.error({ stack: error instanceof Error ? error.stack : '' }, 'an operation was not carried out');
+    if (isBusy(error)) return goOn(context, BUSY_PAUSE_MS);
+    context.log.error({ stack: error instanceof Error ? error.stack : '' }, 'an operation is not carried out');
+    goOn(context, FAILED_PAUSE_MS);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The arrays of a work after an operation along a path, worked out without reading its rows. */
 import { HexaplaError } from '../../contract/errors.ts';
 import type { WorkId } from '../../contract/model.ts';
+import { BEAD_FLAGS } from '../../contract/service-api.ts';
 import { get } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
 import type { StoredArrays } from '../stored-arrays.ts';
@@ -26,15 +27,8 @@ export function arraysAlong(
   const [comes, goes] = done ? [born, path.gone] : [path.gone, born];
   const whole = comes === null ? copied(before) : withRow(db, workId, before, path.beads[comes] ?? 0);
   const rows = rowsAlong(whole.beadIds, path.beads);
-  // What becomes of each value of the flags: fewer than rows.
-  const after = Uint8Array.from({ length: 256 }, (_, bits) => marked(bits, path.marks));
-  if (!done && follows(rows)) whole.flags.set(path.flags, rows[0]);
-  else {
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index]!;
-      whole.flags[row] = done ? after[whole.flags[row]!]! : path.flags[index]!;
-    }
-  }
+  if (done) markRows(whole.flags, rows, path);
+  else unmarkRows(whole.flags, rows, path);
   if (path.moves) {
     const column = whole.columns[whole.versionIds.indexOf(path.moves.versionId)];
     const way = (path.moves.way === 1) === done ? 1 : -1;
@@ -44,6 +38,25 @@ export function arraysAlong(
   const window = { from, to: comes === null ? to : to - 1, rows: goes === null ? to - from : to - from - 1 };
   const arrays = goes === null ? whole : withoutRow(whole, rows[goes] ?? 0);
   return { arrays: { ...arrays, revision: before.revision + 1 }, windows: [window] };
+}
+
+function markRows(flags: Uint8Array, rows: Uint32Array, { marks }: Path): void {
+  // What becomes of each value of the flags: fewer than rows.
+  const after = Uint8Array.from({ length: 256 }, (_, bits) => marked(bits, marks));
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    flags[row] = after[flags[row]!]!;
+  }
+}
+
+/** Only what the operation said is taken back: the rest may have become other since (rows that were judged anew). */
+function unmarkRows(flags: Uint8Array, rows: Uint32Array, { marks, flags: before }: Path): void {
+  const said =
+    ('status' in marks ? BEAD_FLAGS.doubtful | BEAD_FLAGS.confirmed : 0) | ('pinned' in marks ? BEAD_FLAGS.pinned : 0);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index]!;
+    flags[row] = (flags[row]! & ~said) | (before[index]! & said);
+  }
 }
 
 /** The row of each bead; both are in the same order. */
@@ -64,7 +77,7 @@ function rowsAlong(ids: Float64Array, beads: Float64Array): Uint32Array {
 }
 
 /** Whether the rows stand one behind the other, as most do. */
-const follows = (rows: Uint32Array): boolean => rows[rows.length - 1]! - rows[0]! === rows.length - 1;
+const follows = (rows: Uint32Array): boolean => (rows.at(-1) ?? 0) - (rows[0] ?? 0) === rows.length - 1;
 
 /** Each value goes to the next row (1) or to the one before (-1); the one that has none to come from is 0. */
 function moveAlong(values: Uint32Array | Uint8Array, rows: Uint32Array, way: 1 | -1): void {

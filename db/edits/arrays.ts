@@ -8,7 +8,7 @@ import { holdArrays, markBehind, markWritten, worksBehind } from '../held-arrays
 import { beadFlags, cellBits, readArrays, toBytes } from '../outline.ts';
 import type { StoredArrays } from '../stored-arrays.ts';
 import type { Row } from './changes.ts';
-import { settleBeads } from './parts.ts';
+import { settleBeads, unsettledOf } from './parts.ts';
 import { positionAt, readRows } from './rows.ts';
 import type { StoredRow } from './rows.ts';
 import type { Window } from './windows.ts';
@@ -118,10 +118,12 @@ export function hold(db: WritableDb, workId: WorkId, arrays: StoredArrays): void
   holdArrays(db, workId, markBehind(db, workId), arrays);
 }
 
-/** Writes the arrays of all works that are behind; to be called in a pause, when a library is closed, and after it was not closed properly. */
+/** Writes the arrays of all settled works that are behind; to be called in a pause, when a library is closed, and after it was not closed properly. */
 export function writeHeldArrays(db: WritableDb): void {
   for (const workId of worksBehind(db)) {
     transaction(db, () => {
+      // Its arrays may be held by nobody; they are written when it is settled.
+      if (unsettledOf(db, workId)) return;
       const arrays = readArrays(db, workId);
       if (arrays) writeArrays(db, workId, arrays);
       markWritten(db, workId);

@@ -93,13 +93,19 @@ export function settleWork(db: WritableDb, workId: WorkId): void {
   while (settleNext(db, workId, AT_ONCE));
 }
 
+/** Parts of one transaction where others wait, and the pause after it in which they get their turn; milliseconds. */
+const FEW_AT_ONCE = 8;
+const REST_MS = 10;
+const nothing = new Int32Array(new SharedArrayBuffer(4));
+const rest = () => Atomics.wait(nothing, 0, 0, REST_MS);
+
 /**
- * Reads a work at a moment at which no long operation on it is left to be carried out. Another may begin between settling and reading:
+ * For workers: reads a work at a moment at which no long operation on it is left to be carried out. Another may begin between settling and reading:
  * then it is settled and read again.
  */
 export function readSettled<Result>(db: WritableDb, workId: WorkId, read: () => Result): Result {
   for (;;) {
-    settleWork(db, workId);
+    while (settleNext(db, workId, FEW_AT_ONCE)) rest();
     const found = snapshot(db, () => (unsettledOf(db, workId) ? null : { read: read() }));
     if (found) return found.read;
   }
