@@ -30,7 +30,7 @@ function apply(workId: WorkId, edit: Edit): EditOutcome {
 
 const bead = (workId: WorkId, row: number) => workOutline(library.writer, workId).beadIds.at(row) as BeadId;
 const plain = (workId: WorkId, read: typeof readArrays) =>
-  JSON.stringify(read(library.writer, workId), (_, value) =>
+  JSON.stringify(read(library.writer, workId), (_, value: unknown) =>
     ArrayBuffer.isView(value) ? [...(value as Uint8Array)] : value,
   );
 
