@@ -1,6 +1,8 @@
 import { agreed } from './consensus.ts';
+import { cutRow } from './cuts.ts';
 import type { Window } from '../evidence/corridor.ts';
 import type { PairBead, Sentences } from '../features/sentences.ts';
+import type { Web } from '../path/web.ts';
 import { PARAMETERS } from '../evidence/cost.ts';
 import { Meaning } from '../meaning.ts';
 import { PairAligner } from '../path/pair.ts';
@@ -53,14 +55,15 @@ export function alignJointly(
   const alone = asked.map(([a, b], k) => {
     const share = (part: number) => from + ((end - from) * (k + part)) / asked.length;
     pairAligner(context, a, b).keepWebs = few;
-    return { a, b, beads: alignPair(context, a, b, windows, known, share(0), share(1)) };
+    return { a, b, beads: alignPair(context, a, b, windows, known, share(0), share(1)), webs: [] };
   });
   const aligned = few ? reconciled(context, alone) : alone;
   const candidates = few ? present : [longest];
   const best = candidates
     .map((pivot) => starOf(context, pivot, present, windows, aligned))
     .reduce((least, star) => (star.denied < least.denied ? star : least));
-  return fillLeftovers(context, best.others, best.stars, known, end, to);
+  const stars = best.stars.map((star, w) => cutStar(context, star, aligned, w));
+  return fillLeftovers(context, best.others, stars, known, end, to);
 }
 
 /** Up to so many versions every pair is aligned, whatever it takes; of more where pairs times sentences, with the rows to learn from, are no more than this. */
@@ -75,6 +78,8 @@ interface AlignedPair {
   readonly b: number;
   /** One list per window. */
   readonly beads: readonly (readonly PairBead[])[];
+  /** All paths near these, one per window, where the others had their say. */
+  readonly webs: readonly (Web | null)[];
 }
 
 /** The pairs after each has heard what the others say of it, window by window. */
@@ -88,7 +93,12 @@ function reconciled(context: JointContext, pairs: readonly AlignedPair[]): Align
     if (here.length < 3) return;
     agreed(here, context.ticker).forEach((web, k) => (webs[here[k]!.p]![w] = web));
   });
-  return pairs.map(({ a, b, beads }, p) => ({ a, b, beads: pairAligner(context, a, b).adopt(webs[p]!, beads) }));
+  return pairs.map(({ a, b, beads }, p) => ({
+    a,
+    b,
+    beads: pairAligner(context, a, b).adopt(webs[p]!, beads),
+    webs: webs[p]!,
+  }));
 }
 
 /** The beads of the pivot with another version, the pivot's runs first. */
@@ -261,6 +271,26 @@ function boundaries(beads: readonly PairBead[], p0: number, p1: number, b0: numb
   at[0] = b0;
   for (const { a0, a1, b1 } of beads) if (after || a1 > a0) at[a1 - p0] = b1;
   return at;
+}
+
+/** `star` with its rows cut where the pairs of window `w` together say so; nothing is left over at a cut. */
+function cutStar({ ticker }: JointContext, star: Star, aligned: readonly AlignedPair[], w: number): Star {
+  const pairs = aligned.flatMap(({ a, b, webs }) => {
+    const web = webs[w];
+    return web ? [{ a, b, web }] : [];
+  });
+  if (pairs.length === 0) return star;
+  const cuts = Array.from({ length: star.count }, (_, k) => {
+    const parts = cutRow(rowOf(star, k), pairs, ticker);
+    return parts.slice(1).map((part) => part.map(([start]) => start));
+  });
+  const withCuts = (bounds: Int32Array, v: number): Int32Array =>
+    Int32Array.from([...bounds].flatMap((at, k) => [at, ...(cuts[k] ?? []).map((cut) => cut[v]!)]));
+  return {
+    count: star.count + cuts.reduce((sum, { length }) => sum + length, 0),
+    begin: star.begin.map(withCuts),
+    end: star.end.map(withCuts),
+  };
 }
 
 /** Aligns what the pivot lacks among the other versions, and puts all rows in order. */
