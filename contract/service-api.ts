@@ -92,6 +92,10 @@ export const serviceApi = {
   }>(),
   /** Gives a collection another name; answers the works in it. @throws not-found; conflict where another collection has that name */
   'library.renameCollection': command(z.object({ collection: name, to: name }))<{ changed: readonly WorkId[] }>(),
+  /** Puts collections in this order, those not named behind it; answers how all stood before. */
+  'library.orderCollections': command(z.object({ collections: z.array(name).check(z.maxLength(10_000)) }))<{
+    before: readonly string[];
+  }>(),
   /** Its works stay; answers which they were, also those in the bin. @throws not-found */
   'library.deleteCollection': command(z.object({ collection: name }))<{ changed: readonly WorkId[] }>(),
   /** Works go to the bin; `restoreWorks` brings them back whole. The bin is emptied of what is older than 30 days at start. */

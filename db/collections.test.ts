@@ -6,6 +6,7 @@ import {
   deleteWorks,
   renameCollection,
   listCollections,
+  orderCollections,
   listWorks,
   purgeWorks,
   restoreWorks,
@@ -91,4 +92,20 @@ test('a collection is renamed, but never to the name of another, and deleted wit
   collectWorks(library.writer, { workIds: were, collection: 'ROMANE', member: true });
   restoreWorks(library.writer, [candide]);
   expect(titles({ collection: 'Romane', sort: 'title' })).toEqual(['Candide', 'Emma']);
+});
+
+test('stand by name until they are put in order; new ones come last then, and the order can be put back', () => {
+  const [emma] = ids as [WorkId];
+  const names = () => listCollections(library.reader).map(({ name }) => name);
+  const add = (collection: string) => collectWorks(library.writer, { workIds: [emma], collection, member: true });
+  for (const name of ['Novels', 'Classics', 'Élan']) add(name);
+  expect(names()).toEqual(['Classics', 'Élan', 'Novels']);
+  expect(orderCollections(library.writer, ['novels', 'nowhere', 'Classics'])).toEqual(['Classics', 'Élan', 'Novels']);
+  expect(names()).toEqual(['Novels', 'Classics', 'Élan']);
+  add('Ballads');
+  expect(names()).toEqual(['Novels', 'Classics', 'Élan', 'Ballads']);
+  renameCollection(library.writer, { collection: 'Novels', to: 'Zadig' });
+  expect(names()[0]).toBe('Zadig');
+  orderCollections(library.writer, ['Classics', 'Élan', 'Zadig', 'Ballads']);
+  expect(names()).toEqual(['Classics', 'Élan', 'Zadig', 'Ballads']);
 });

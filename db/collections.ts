@@ -11,12 +11,12 @@ export interface Collection {
   readonly count: number;
 }
 
-/** Those that hold a visible work, by name. */
+/** Those that hold a visible work, in the user's order, else by name. */
 export function listCollections(db: ReadableDb): Collection[] {
   return all(
     db,
     `SELECT c.name, count(*) AS count FROM collection c JOIN collection_work cw ON cw.collection_id = c.id
-     JOIN work w ON w.id = cw.work_id WHERE w.deleted_at IS NULL GROUP BY c.id ORDER BY c.folded`,
+     JOIN work w ON w.id = cw.work_id WHERE w.deleted_at IS NULL GROUP BY c.id ORDER BY c.position, c.folded`,
   );
 }
 
@@ -31,7 +31,7 @@ export function collectWorks(
 ): WorkId[] {
   const name = collection.trim().normalize('NFC');
   return transaction(db, () => {
-    if (member) run(db, 'INSERT OR IGNORE INTO collection (name, folded) VALUES (?, ?)', [name, fold(name)]);
+    if (member) insertCollection(db, name);
     const id = get<{ id: number }>(db, 'SELECT id FROM collection WHERE folded = ?', [fold(name)])?.id;
     if (id === undefined) return [];
     const sql = member
@@ -40,6 +40,35 @@ export function collectWorks(
     const changed = workIds.filter((workId) => run(db, sql, [id, workId]).changes > 0);
     run(db, 'DELETE FROM collection WHERE id NOT IN (SELECT collection_id FROM collection_work)');
     return changed;
+  });
+}
+
+/** Where the user has put the others in order, a new one stands last. */
+function insertCollection(db: WritableDb, name: string): void {
+  run(
+    db,
+    `INSERT OR IGNORE INTO collection (name, folded, position)
+     SELECT ?, ?, CASE WHEN max(position) > 0 THEN max(position) + 1 ELSE 0 END FROM collection`,
+    [name, fold(name)],
+  );
+}
+
+/**
+ * Puts collections in this order; those that are not named come behind it, in the order that they had.
+ * @returns the names of all as they stood before
+ */
+export function orderCollections(db: WritableDb, names: readonly string[]): string[] {
+  return transaction(db, () => {
+    const before = all<{ id: number; name: string; folded: string }>(
+      db,
+      'SELECT id, name, folded FROM collection ORDER BY position, folded',
+    );
+    const places = new Map(names.map((name, index) => [fold(name), index]));
+    const place = ({ folded }: { folded: string }) => places.get(folded) ?? names.length;
+    before
+      .toSorted((a, b) => place(a) - place(b))
+      .forEach(({ id }, index) => run(db, 'UPDATE collection SET position = ? WHERE id = ?', [index + 1, id]));
+    return before.map(({ name }) => name);
   });
 }
 

@@ -29,7 +29,7 @@ export type { ImportedLink, ImportedNote } from './imported.ts';
 export { anyUnknown, storeFoundSentences, unknownRows } from './edits/refill.ts';
 export type { FoundRow, UnknownRow } from './edits/refill.ts';
 export type { CellText, Engine } from './edits/sentences.ts';
-export { collectWorks, deleteCollection, listCollections, renameCollection } from './collections.ts';
+export { collectWorks, deleteCollection, listCollections, orderCollections, renameCollection } from './collections.ts';
 export { Unsettled, databaseError, isBusy } from './errors.ts';
 export * from './find.ts';
 export { LIBRARY_FILE, homeFolder, libraryFolder, readLocation, writeLocation } from './folder.ts';

@@ -9,6 +9,7 @@ import {
   listBin,
   listWorks,
   orderVersions,
+  orderCollections,
   renameCollection,
   restoreWorks,
   setVersionDeleted,
@@ -42,6 +43,12 @@ export const library: Handlers<'library'> = {
   collectWorks: (context, input) => worksChanged(context, collectWorks(context.library.writer, input)),
 
   renameCollection: (context, input) => worksChanged(context, renameCollection(context.library.writer, input)),
+
+  orderCollections: (context, { collections }) => {
+    const before = orderCollections(context.library.writer, collections);
+    context.emit('library.changed', { workIds: [] });
+    return { before };
+  },
 
   deleteCollection: (context, { collection }) =>
     worksChanged(context, deleteCollection(context.library.writer, collection)),

@@ -9,6 +9,7 @@ import { up as foundLinks } from './0007-found-links.ts';
 import { up as longOperations } from './0008-long-operations.ts';
 import { up as learnedLexicons } from './0009-learned-lexicons.ts';
 import { up as quickLooks } from './0010-quick-looks.ts';
+import { up as collectionOrder } from './0011-collection-order.ts';
 
 export interface Migration {
   readonly version: number;
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, up: longOperations },
   { version: 9, up: learnedLexicons },
   { version: 10, up: quickLooks },
+  { version: 11, up: collectionOrder },
 ];
 
 /** The schema that this build reads and writes. */

@@ -26,11 +26,13 @@ export async function renameCollection(collection: string, to: string): Promise<
 
 export async function deleteCollection(collection: string): Promise<void> {
   try {
+    // Its place is kept: made anew it would stand last.
+    const { collections } = await call('library.info', {});
     const { changed } = await call('library.deleteCollection', { collection });
     const { collection: shown, setFilter } = useLibraryView.getState();
     if (shown === collection) setFilter({ collection: null });
     offerUndo(i18next.t('library:shelf.deleted', { collection, count: changed.length }), () =>
-      restoreCollection(changed, collection),
+      restoreCollection(changed, collection, collections),
     );
   } catch (error) {
     reportError(error);

@@ -1,6 +1,6 @@
 /**
- * The collections above the works: each shows its works alone, takes works that are dropped on it, and is renamed and deleted where it
- * stands. One stop of the Tab key; arrows go from one to the next.
+ * The collections above the works: each shows its works alone, takes works that are dropped on it, and is renamed, moved and deleted where
+ * it stands. One stop of the Tab key; arrows go from one to the next.
  */
 import { Ellipsis, Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -12,6 +12,7 @@ import { ContextMenu, IconButton, Menu, cx, walkByArrows } from '../ui/index.ts'
 import type { MenuEntry } from '../ui/index.ts';
 import { deleteCollection } from './collection-actions.ts';
 import { CollectionName } from './collection-name.tsx';
+import { moveCollection, useCollectionDrag } from './collections-order.ts';
 import styles from './collections.module.css';
 import { collectWorks } from './library-actions.ts';
 import { useLibraryDialogs } from './library-dialogs-state.ts';
@@ -28,31 +29,27 @@ export function CollectionsShelf() {
   const setFilter = useLibraryView((state) => state.setFilter);
   const dragged = useDraggedWorks((state) => state.dragged);
   const [renaming, setRenaming] = useState<string | null>(null);
-  const shelf = useRef<HTMLDivElement>(null);
-  /** The collection that takes the focus as soon as it is drawn under its new name. */
-  const wantsFocus = useRef<string | null>(null);
-  useEffect(() => {
-    if (wantsFocus.current === null) return;
-    const chip = shelf.current?.querySelector<HTMLElement>(`[data-name="${CSS.escape(wantsFocus.current)}"]`);
-    if (!chip) return;
-    wantsFocus.current = null;
-    chip.focus();
-  });
+  const { shelf, focusSoon } = useShelfFocus();
   const collections = info?.collections ?? [];
   if (collections.length === 0 && dragged === null && collection === null) return null;
 
   const names = collections.map(({ name }) => name);
   const endRenaming = (name: string) => {
-    wantsFocus.current = name;
+    focusSoon(name);
     setRenaming(null);
   };
-  const actions = { onRename: setRenaming, onDelete: (name: string) => void deleteCollection(name) };
+  const onMove = (name: string, step: 1 | -1) => {
+    const to = names.indexOf(name) + step;
+    if (names[to] === undefined) return;
+    focusSoon(name);
+    void moveCollection(names, name, to);
+  };
+  const actions = { names, onRename: setRenaming, onMove, onDelete: (name: string) => void deleteCollection(name) };
   return (
     <section className={styles.shelf} aria-label={t('shelf.label')}>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus in turn */}
       <div ref={shelf} role="toolbar" aria-label={t('shelf.label')} className={styles.chips} onKeyDown={walk}>
-        <Chip
-          name={null}
+        <AllWorks
           label={t('shelf.all')}
           count={info?.workCount ?? 0}
           isOn={collection === null}
@@ -70,13 +67,12 @@ export function CollectionsShelf() {
           ) : (
             <Chip
               key={name}
-              name={name}
               label={name}
               count={count}
               isOn={collection === name}
               hasTab={collection === name}
               onChoose={() => setFilter({ collection: collection === name ? null : name })}
-              {...actions}
+              actions={actions}
             />
           ),
         )}
@@ -97,25 +93,58 @@ export function CollectionsShelf() {
   );
 }
 
+/** Gives the focus to a collection as soon as it is drawn under its new name or in its new place. */
+function useShelfFocus() {
+  const shelf = useRef<HTMLDivElement>(null);
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const chip = shelf.current?.querySelector<HTMLElement>(`[data-name="${CSS.escape(wanted.current)}"]`);
+    if (!chip) return;
+    wanted.current = null;
+    chip.focus();
+  });
+  const focusSoon = (name: string) => {
+    wanted.current = name;
+  };
+  return { shelf, focusSoon };
+}
+
 interface Actions {
+  /** All collections in their order. */
+  readonly names: readonly string[];
   readonly onRename: (name: string) => void;
+  /** One place towards the start (-1) or the end (1). */
+  readonly onMove: (name: string, step: 1 | -1) => void;
   readonly onDelete: (name: string) => void;
 }
 
 function entriesOf(
   t: ReturnType<typeof useTranslation<'library'>>['t'],
   name: string,
-  { onRename, onDelete }: Actions,
+  { names, onRename, onMove, onDelete }: Actions,
 ): readonly MenuEntry[] {
   return [
     { type: 'action', label: t('shelf.rename'), shortcut: 'F2', onSelect: () => onRename(name) },
+    {
+      type: 'action',
+      label: t('shelf.earlier'),
+      shortcut: 'Alt+ArrowUp',
+      disabled: names[0] === name,
+      onSelect: () => onMove(name, -1),
+    },
+    {
+      type: 'action',
+      label: t('shelf.later'),
+      shortcut: 'Alt+ArrowDown',
+      disabled: names.at(-1) === name,
+      onSelect: () => onMove(name, 1),
+    },
     { type: 'action', label: t('shelf.delete'), shortcut: 'Delete', danger: true, onSelect: () => onDelete(name) },
   ];
 }
 
-interface ChipProps extends Partial<Actions> {
-  /** Null for all works. */
-  readonly name: string | null;
+interface ChipProps {
   readonly label: string;
   readonly count: number;
   readonly isOn: boolean;
@@ -123,39 +152,77 @@ interface ChipProps extends Partial<Actions> {
   readonly onChoose: () => void;
 }
 
-function Chip({ name, label, count, isOn, hasTab, onChoose, onRename, onDelete }: ChipProps) {
+/** The first of the shelf: no collection, all works. */
+function AllWorks(props: ChipProps) {
+  return (
+    <button type="button" data-name="" tabIndex={props.hasTab ? 0 : -1} {...chipOf(props)}>
+      <ChipWords {...props} />
+    </button>
+  );
+}
+
+const chipOf = ({ isOn, onChoose }: ChipProps) => ({
+  'aria-pressed': isOn,
+  className: styles.chip,
+  onClick: onChoose,
+});
+
+function ChipWords({ label, count }: Pick<ChipProps, 'label' | 'count'>) {
   const { t } = useTranslation('library');
-  const drop = useDrop((workIds) => name !== null && collectWorks(workIds, name, true).catch(reportError));
+  return (
+    <>
+      <bdi>{label}</bdi>
+      <span className={styles.count}>
+        {formatNumber(count)}
+        <span className="visually-hidden">{t('shelf.works', { count })}</span>
+      </span>
+    </>
+  );
+}
+
+/** One collection; its label is its name. */
+function Chip({ actions, ...props }: ChipProps & { readonly actions: Actions }) {
+  const { t } = useTranslation('library');
+  const { label: name, hasTab } = props;
+  const works = useDrop((workIds) => collectWorks(workIds, name, true).catch(reportError));
+  const order = useCollectionDrag(name, actions.names);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (name === null) return;
-    if (event.key === 'F2') onRename?.(name);
-    else if (event.key === 'Delete') onDelete?.(name);
+    if (event.key === 'F2') actions.onRename(name);
+    else if (event.key === 'Delete') actions.onDelete(name);
+    else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown'))
+      actions.onMove(name, event.key === 'ArrowUp' ? -1 : 1);
     else return;
     event.preventDefault();
   };
   const chip = (
     <button
       type="button"
-      data-name={name ?? ''}
-      data-over={drop.isOver || undefined}
-      aria-pressed={isOn}
-      aria-keyshortcuts={name === null ? undefined : 'F2 Delete'}
+      data-name={name}
+      data-over={works.isOver || undefined}
+      data-insert={order.side ?? undefined}
+      aria-keyshortcuts="F2 Delete Alt+ArrowUp Alt+ArrowDown"
       tabIndex={hasTab ? 0 : -1}
-      className={styles.chip}
-      onClick={onChoose}
-      onDoubleClick={name === null ? undefined : () => onRename?.(name)}
+      {...chipOf(props)}
+      onDoubleClick={() => actions.onRename(name)}
       onKeyDown={onKeyDown}
-      {...(name === null ? {} : drop.handlers)}
+      {...order.handlers}
+      onDragOver={(event) => {
+        works.handlers.onDragOver(event);
+        order.handlers.onDragOver(event);
+      }}
+      onDragLeave={() => {
+        works.handlers.onDragLeave();
+        order.handlers.onDragLeave();
+      }}
+      onDrop={(event) => {
+        works.handlers.onDrop(event);
+        order.handlers.onDrop(event);
+      }}
     >
-      <bdi>{label}</bdi>
-      <span className={styles.count}>
-        {formatNumber(count)}
-        <span className="visually-hidden">{t('shelf.works', { count })}</span>
-      </span>
+      <ChipWords {...props} />
     </button>
   );
-  if (name === null || !onRename || !onDelete) return chip;
-  return <ContextMenu entries={entriesOf(t, name, { onRename, onDelete })} trigger={chip} />;
+  return <ContextMenu entries={entriesOf(t, name, actions)} trigger={chip} />;
 }
 
 /** While works are dragged: where they make a collection of their own. */

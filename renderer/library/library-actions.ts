@@ -1,6 +1,7 @@
 /** What can be done with works. Deleting happens at once and can be undone; nothing asks "are you sure". */
 import i18next from 'i18next';
 import type { WorkId } from '../../contract/model.ts';
+import type { LibraryInfo } from '../../contract/service-api.ts';
 import { call } from '../service/client.ts';
 import { useNavigation } from '../state/navigation.ts';
 import { reportError } from '../shell/report-error.ts';
@@ -60,9 +61,14 @@ async function changeMembers(ids: readonly WorkId[], collection: string, member:
   return answers.flatMap(({ changed }) => changed);
 }
 
-/** Makes a collection that was deleted anew. */
-export async function restoreCollection(workIds: readonly WorkId[], collection: string): Promise<void> {
+/** Makes a collection that was deleted anew, where it stood among `all`. */
+export async function restoreCollection(
+  workIds: readonly WorkId[],
+  collection: string,
+  all: LibraryInfo['collections'],
+): Promise<void> {
   await changeMembers(workIds, collection, true);
+  await call('library.orderCollections', { collections: all.map(({ name }) => name) });
 }
 
 /** Puts works into a collection or takes them out of it, and offers to undo it. */

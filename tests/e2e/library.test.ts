@@ -200,6 +200,48 @@ describe('works', () => {
     await shelf.waitFor({ state: 'detached' });
   });
 
+  test('several at once are dragged onto a collection; collections are put in order by keys, menu and pointer', async () => {
+    const { page } = hexapla;
+    const shelf = page.getByRole('toolbar', { name: 'Collections' });
+    const order = () => shelf.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('data-name')));
+    for (const name of ['Alpha', 'Beta', 'Gamma']) {
+      await library.choose('Ruth', 'Collections', 'New Collection…');
+      await page.getByRole('textbox', { name: 'Collection' }).fill(name);
+      await page.keyboard.press('Enter');
+      await shelf.getByRole('button', { name: `${name} 1` }).waitFor();
+    }
+    await library.works.first().focus();
+    await page.keyboard.press('Control+a');
+    await library.count.getByText('3 works selected').waitFor();
+    await library.work('Ruth').dragTo(shelf.getByRole('button', { name: /^Beta/ }));
+    await shelf.getByRole('button', { name: 'Beta 3' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    await shelf.getByRole('button', { name: /^Alpha/ }).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect.poll(order).toEqual(['', 'Beta', 'Alpha', 'Gamma']);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-name'))).toBe('Alpha');
+    await shelf.getByRole('button', { name: /^Gamma/ }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Move Earlier' }).click();
+    await expect.poll(order).toEqual(['', 'Beta', 'Gamma', 'Alpha']);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const beta = shelf.getByRole('button', { name: /^Beta/ });
+    const box = await beta.boundingBox();
+    await shelf
+      .getByRole('button', { name: /^Alpha/ })
+      .dragTo(beta, { targetPosition: { x: 4, y: (box?.height ?? 20) / 2 } });
+    await expect.poll(order).toEqual(['', 'Alpha', 'Beta', 'Gamma']);
+    await page.getByText('“Alpha” is now number 1 of 3').waitFor();
+    await library.works.first().focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(order).toEqual(['', 'Beta', 'Gamma', 'Alpha']);
+    for (const name of ['Beta', 'Gamma', 'Alpha']) {
+      await shelf.getByRole('button', { name: new RegExp(`^${name}`) }).focus();
+      await page.keyboard.press('Delete');
+      await shelf.getByRole('button', { name: new RegExp(`^${name}`) }).waitFor({ state: 'detached' });
+    }
+  });
+
   test('are deleted and brought back whole, by the notice and by Ctrl+Z', async () => {
     const { page } = hexapla;
     const before = await callService<LibraryInfo>(page, 'library.info', {});
