@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stubSaveDialog } from './harness.ts';
 import { accessibilityFaults } from './pages/accessibility.ts';
+import { ImportPage } from './pages/import-page.ts';
 import { HILLS, ROWS, writeReaderLibrary } from './pages/reader-library.ts';
 import { ReaderPage } from './pages/reader-page.ts';
+import { writeTexts } from './pages/texts.ts';
 import { endSentence, giveVoices, spoken } from './pages/voices.ts';
 import { sharedWindow } from './shared-window.ts';
 
@@ -254,5 +256,30 @@ describe('reading aloud', () => {
     await bar().getByText('This system has no voice for Arabic.').waitFor();
     await bar().getByRole('button', { name: 'Stop reading aloud' }).click();
     expect(await read()).toEqual([]);
+  });
+});
+
+describe('a work of more paragraphs than one sheet holds', () => {
+  test('goes to the printer one part after another', async () => {
+    const lines = Array.from({ length: 4100 }, (_, index) => `The tower stood ${index + 1} years.`).join('\n');
+    const importing = new ImportPage(hexapla.app, hexapla.page);
+    await importing.chooseFiles(...(await writeTexts({ 'years.txt': lines })));
+    await importing.commit();
+    await hexapla.page.getByText('The tower stood 1 years.').first().waitFor();
+    await hexapla.app.evaluate(({ BrowserWindow }) => {
+      const [{ webContents }] = BrowserWindow.getAllWindows() as [Electron.BrowserWindow];
+      webContents.print = (_options, done) => void setTimeout(() => done?.(true, ''));
+    });
+    const dialog = hexapla.page.getByRole('dialog', { name: 'Print', exact: true });
+    await reader.key('Control+P');
+    const part = dialog.getByRole('combobox', { name: 'Part for the printer' });
+    expect(await part.textContent()).toContain('1 of 2: paragraphs 1–2,050');
+    expect(await accessibilityFaults(hexapla.page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Print…' }).click();
+    await hexapla.page.getByText('Part 1 of 2 went to the printer').waitFor();
+    await expect.poll(() => part.textContent()).toContain('2 of 2: paragraphs 2,051–4,100');
+    await dialog.getByRole('button', { name: 'Print…' }).click();
+    await hexapla.page.getByText('Part 2 of 2 went to the printer').waitFor();
+    await dialog.waitFor({ state: 'detached' });
   });
 });

@@ -18,7 +18,8 @@ import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { useTypesetters } from '../typography/typesetters.ts';
 import { loadRows } from './load-rows.ts';
-import { MOST_ROWS, partsOf } from './parts.ts';
+import { PartChoice } from './part-choice.tsx';
+import { partsOf } from './parts.ts';
 import type { NumberRange } from './parts.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import type { PrintedRow } from './print-sheet.tsx';
@@ -55,10 +56,22 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
   const [landscape, setLandscape] = useState(columns.length > 2);
   const range = readRange(from, to, items.total);
   const parts = range ? partsOf(range) : [];
-  const { work, start } = usePrinting(reader, onDone);
+  const [chosen, setChosen] = useState(0);
+  const part = Math.min(chosen, Math.max(0, parts.length - 1));
+  const { work, start } = usePrinting(reader);
 
   const print = (target: PrintTarget) => {
-    if (range) start(target, range, { title: session.opening.work.title, paper, landscape });
+    const pages = { title: session.opening.work.title, paper, landscape };
+    const of = parts.length;
+    const all = parts.map((numbers, index) => ({ numbers, part: { number: index + 1, of } }));
+    const isLast = target === 'pdf' || part === of - 1;
+    // The next part is at hand when one is printed.
+    start(
+      target,
+      target === 'pdf' ? all : all.slice(part, part + 1),
+      pages,
+      isLast ? onDone : () => setChosen(part + 1),
+    );
   };
   const sheet = work?.rows ? (
     <PrintSheet
@@ -96,11 +109,7 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
           {t('print.range', { last: formatNumber(items.total) })}
         </p>
       )}
-      {parts.length > 1 ? (
-        <p role="status" className={styles.note}>
-          {t('print.parts', { count: parts.length, most: MOST_ROWS })}
-        </p>
-      ) : null}
+      {parts.length > 1 ? <PartChoice parts={parts} part={part} onPart={setChosen} disabled={work !== null} /> : null}
       <div className={styles.pair}>
         <Select<Paper>
           label={t('print.paper')}
@@ -118,7 +127,7 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
       </div>
       {work ? <Progress label={t('print.preparing')} share={work.rows ? null : work.share} /> : null}
       <div className={styles.buttons}>
-        <Button disabled={parts.length !== 1 || work !== null} onClick={() => print('printer')}>
+        <Button disabled={!range || work !== null} onClick={() => print('printer')}>
           {t('print.print')}
         </Button>
         <Button variant="primary" disabled={!range || work !== null} onClick={() => print('pdf')}>
@@ -149,42 +158,50 @@ interface Pages {
   readonly landscape: boolean;
 }
 
+/** What is printed at once: all, or one of the parts of a long work. */
+interface Sheet {
+  readonly numbers: NumberRange;
+  readonly part: PrintPart;
+}
+
 /** Loads the rows, shows the sheet, has it printed, and takes it away again. Leaving the dialog stops the loading. */
-function usePrinting(reader: Reader, onDone: () => void) {
+function usePrinting(reader: Reader) {
   const { t } = useTranslation('reading');
   const [work, setWork] = useState<Work | null>(null);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
-  /** One file, or all that goes to the printer. Of the others only their share of the work is known here. */
-  const printPart = async (target: PrintTarget, [from, to]: NumberRange, pages: Pages, part: PrintPart) => {
+  /** @param share of the work that is done before and after it */
+  const printSheet = async (target: PrintTarget, { numbers, part }: Sheet, pages: Pages, share: NumberRange) => {
+    const [from, to] = numbers;
     const { session, flags } = reader;
     const first = rowNumbered(flags, from) ?? 0;
     const last = rowNumbered(flags, to) ?? first;
     const signal = stop.current?.signal ?? new AbortController().signal;
-    const told = (share: number) => setWork({ target, share: (part.number - 1 + share) / part.of, rows: null });
+    const told = (own: number) => setWork({ target, share: share[0] + (share[1] - share[0]) * own, rows: null });
     told(0);
     const beads = await loadRows(session, first, last + 1, told, signal);
     const rows = beads.flatMap((bead, offset): PrintedRow[] =>
       isPrinted(reader, first + offset) ? [{ bead, number: numberOf(reader.items, first + offset) }] : [],
     );
-    setWork({ target, share: part.number / part.of, rows });
+    setWork({ target, share: share[1], rows });
     await drawn();
     signal.throwIfAborted();
     return host.print({ to: target, ...pages, part: part.of > 1 ? part : undefined });
   };
-  const run = async (target: PrintTarget, range: NumberRange, pages: Pages) => {
+  const run = async (target: PrintTarget, sheets: readonly Sheet[], pages: Pages, onDone: () => void) => {
     stop.current = new AbortController();
-    const parts = partsOf(range);
-    for (const [index, part] of parts.entries()) {
-      const outcome = await printPart(target, part, pages, { number: index + 1, of: parts.length });
-      if (outcome === 'cancelled') return;
+    for (const [index, sheet] of sheets.entries()) {
+      const share = [index / sheets.length, (index + 1) / sheets.length] as const;
+      if ((await printSheet(target, sheet, pages, share)) === 'cancelled') return;
     }
-    if (target === 'pdf') notify({ title: t('print.saved', { count: parts.length }) });
+    const [{ part } = { part: { number: 1, of: 1 } }] = sheets;
+    if (target === 'pdf') notify({ title: t('print.saved', { count: sheets.length }) });
+    else if (part.of > 1) notify({ title: t('print.sent', { number: part.number, count: part.of }) });
     onDone();
   };
-  const start = (target: PrintTarget, range: NumberRange, pages: Pages) => {
-    run(target, range, pages)
+  const start = (target: PrintTarget, sheets: readonly Sheet[], pages: Pages, onDone: () => void) => {
+    run(target, sheets, pages, onDone)
       .catch((error: unknown) => stop.current?.signal.aborted || reportError(error))
       .finally(() => setWork(null));
   };
