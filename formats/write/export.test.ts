@@ -108,10 +108,38 @@ describe('a book', () => {
     for (const [name, text] of files) if (/\.(?:xml|opf|xhtml)$/.test(name)) assertXml(text);
     expect(files.get('book/package.opf')).toContain('<dc:title>A &lt;Tale&gt;</dc:title>');
     expect(files.get('book/package.opf')).toContain('<dc:language>ar</dc:language>');
-    expect(files.get('book/nav.xhtml')).toContain('<a href="part-2.xhtml">Two</a>');
+    expect(files.get('book/nav.xhtml')).toContain('<a href="part-2.xhtml" lang="en" xml:lang="en" dir="ltr">Two</a>');
     expect(files.get('book/part-1.xhtml')).toContain('lang="ar" xml:lang="ar" dir="rtl" class="other">أمطرت.');
     expect([...files.values()].join('')).not.toContain('Share this');
     expect(textOf(exporters.epub(WORK)).equals(archive)).toBe(true);
+  });
+
+  test('says how it can be read, in which direction, and which language each title is of', () => {
+    const turned = { ...WORK, versions: WORK.versions.toReversed(), beads: WORK.beads.map((bead) => ({ ...bead, runs: bead.runs.toReversed() })) }; // prettier-ignore
+    const files = unzip(textOf(exporters.epub(turned)));
+    expect(files.get('book/package.opf')).toContain('<spine page-progression-direction="rtl">');
+    expect(files.get('book/package.opf')).toContain('<meta property="schema:accessMode">textual</meta>');
+    expect(files.get('book/nav.xhtml')).toContain('<a href="part-1.xhtml" lang="ar" xml:lang="ar" dir="rtl">واحد</a>');
+    const first = files.get('book/part-1.xhtml') ?? '';
+    expect(first).toContain('<h1 lang="ar" xml:lang="ar" dir="rtl">واحد</h1>');
+    expect(first).toContain('<p lang="en" xml:lang="en" dir="ltr" class="other heading">One</p>');
+  });
+
+  test('begins a chapter where text follows on headings, and has one chapter with a title whatever there is', () => {
+    const headings = ['Title', 'Part', 'Story'].map((text) => segment(text, 'heading'));
+    const segments = [...headings, segment('It rained.'), segment('End', 'heading')];
+    const beads = segments.map((_, at) => ({ runs: [[at, at + 1] as const], score: 1, reasons: [] }));
+    const version = { file: '', language: 'en', languageScore: 1, segments };
+    const parts = unzip(
+      textOf(exporters.epub({ title: ' ', level: 'paragraph', versions: [version], beads, relations: [] })),
+    );
+    expect([...parts.keys()].filter((name) => name.includes('part-'))).toEqual([
+      'book/part-1.xhtml',
+      'book/part-2.xhtml',
+    ]);
+    expect(parts.get('book/package.opf')).toContain('<dc:title>en</dc:title>');
+    const empty = unzip(textOf(exporters.epub({ ...WORK, beads: [] })));
+    expect(empty.get('book/nav.xhtml')).toContain('<a href="part-1.xhtml">A &lt;Tale&gt;</a>');
   });
 
   test('is well formed whatever its texts hold', () => {
