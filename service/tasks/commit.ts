@@ -14,7 +14,7 @@ import {
   insertWork,
   openDraft,
   replaceAlignment,
-  settledAlignment,
+  revisionOf,
   transaction,
   workDetail,
 } from '../../db/index.ts';
@@ -24,7 +24,7 @@ import { direction, splitSentences } from '../../text/index.ts';
 import { alignAsFileSays, broughtBy } from './commit-aligned.ts';
 import { alignVersions, extendStored, runKey, spans, toStored } from './engine.ts';
 import type { Settled } from './engine.ts';
-import { assertRevision, storedVersion } from './realign.ts';
+import { assertRevision, storedWork } from './realign.ts';
 import { isSettled } from './settled.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
@@ -46,11 +46,7 @@ export const commitImport: Task<'import.commit'> = async (context, plan) => {
   const draft = openDraft(context.folders.drafts, plan.draftId, 'read');
   try {
     assertPlan(draft, plan);
-    const aligned: AlignedWork[] = [];
-    for (const [index, work] of plan.works.entries()) {
-      aligned.push(await alignWork(context, draft, work, index, plan.works.length));
-    }
-    const workIds = store(context, draft, aligned);
+    const workIds = await alignAndStore(context, draft, plan);
     context.changed(workIds);
     discardDraft(context.folders.drafts, plan.draftId);
     // What was stored outlives a power cut from here on. A disk too full for that has the import all the same.
@@ -60,6 +56,33 @@ export const commitImport: Task<'import.commit'> = async (context, plan) => {
     closeConnection(draft);
   }
 };
+
+/** So often a work is aligned that the user goes on editing meanwhile. */
+const TRIES = 4;
+
+/** @throws HexaplaError conflict { workId } where a work that versions join was changed again and again while they were aligned */
+async function alignAndStore(context: TaskContext, draft: ReadableDb, plan: ImportPlan): Promise<WorkId[]> {
+  const aligned: AlignedWork[] = [];
+  for (let tries = 1; ; tries += 1) {
+    for (const [index, work] of plan.works.entries()) {
+      if (!isCurrent(context, aligned[index]))
+        aligned[index] = await alignWork(context, draft, work, index, plan.works.length);
+    }
+    try {
+      return store(context, draft, aligned);
+    } catch (error) {
+      const stale = error instanceof HexaplaError && error.code === 'conflict' && tries < TRIES;
+      if (!stale) throw error;
+    }
+  }
+}
+
+/** Whether a work is as it was when it was aligned. */
+function isCurrent(context: TaskContext, aligned: AlignedWork | undefined): boolean {
+  if (!aligned) return false;
+  const { plan, stored } = aligned;
+  return !stored || plan.workId === null || revisionOf(context.db(), plan.workId) === stored.revision;
+}
 
 /** @throws HexaplaError bad-request { key } for a version that failed or is planned twice; not-found { key } */
 function assertPlan(draft: ReadableDb, plan: ImportPlan): void {
@@ -81,7 +104,8 @@ async function alignWork(
   count: number,
 ): Promise<AlignedWork> {
   const part = [(ALIGNED * index) / count, (ALIGNED * (index + 1)) / count] as const;
-  stage(context, 'reading', part, plan.title)(0, 1);
+  const read = stage(context, 'reading', part, plan.title);
+  read(0, 1);
   const added = plan.versions.map(({ key, meta }) => draftForEngine(draft, key, meta));
   if (plan.workId === null) {
     const brought = alignAsFileSays(context, draft, plan, added, part);
@@ -91,8 +115,8 @@ async function alignWork(
   }
   const db = context.db();
   workDetail(db, plan.workId);
-  const stored = settledAlignment(db, plan.workId);
-  const versions = [...stored.versionIds.map((id) => storedVersion(db, id)), ...added];
+  const { stored, versions: before } = storedWork(db, plan.workId, () => read(0, 1));
+  const versions = [...before, ...added];
   const rows = stored.versionIds.length > 1 ? stored.beads : stored.beads.filter(isSettled);
   if (rows.length === 0) {
     const alignment = await alignVersions(context, versions, part, { what: plan.title });

@@ -8,6 +8,7 @@ import {
   checkpoint,
   countUnlinked,
   languageOf,
+  readSettled,
   segmentsWithin,
   settledAlignment,
   storedWindow,
@@ -42,11 +43,18 @@ const CONTEXT_ROWS = 150;
 export const proposeRows: Task<'align.propose'> = async (context, { workId, scope }) => {
   const db = context.db();
   const { title } = workDetail(db, workId);
-  const stored = rowsToAlign(db, workId, scope);
+  stage(context, 'reading', [0, 0.1], title)(0, 1);
+  // From one moment: the user may divide a paragraph between two reads.
+  const { stored, versions } = readSettled(db, workId, () => {
+    const rows = rowsToAlign(db, workId, scope);
+    return { stored: rows, versions: versionsWithin(db, rows) };
+  });
   const { from, to, first } = stored;
   const window = stored.beads.slice(from - first, to - first);
   const { beads, moved } =
-    window.length === 0 ? NOTHING : await alignRows(context, stored, { what: title, whole: scope.kind === 'all' });
+    window.length === 0
+      ? NOTHING
+      : await alignRows(context, stored, versions, { what: title, whole: scope.kind === 'all' });
   const stretches = changedStretches(
     window.map(({ runs }) => runs),
     beads.map(({ runs }) => runs),
@@ -98,17 +106,11 @@ function rowsToAlign(db: WritableDb, workId: WorkId, scope: RealignScope): Store
 async function alignRows(
   context: TaskContext,
   stored: StoredWindow,
+  versions: readonly AlignVersion[],
   { what, whole }: { readonly what: string; readonly whole: boolean },
 ): Promise<Aligned> {
-  const db = context.db();
   const { first, from, to, beads: rows } = stored;
-  const start = stored.versionIds.map((_, version) => rows[0]?.runs[version]?.[0] ?? 0);
-  const end = stored.versionIds.map((_, version) => rows.at(-1)?.runs[version]?.[1] ?? 0);
-  const read = stage(context, 'reading', [0, 0.1], what);
-  const versions = stored.versionIds.map((id, version) => {
-    read(version, stored.versionIds.length);
-    return versionWithin(db, id, [start[version] ?? 0, end[version] ?? 0]);
-  });
+  const start = firstSegments(stored);
   const local = (bead: StoredBead): Pin => ({ runs: shifted(bead.runs, start, -1) });
   const inside = rows.slice(from - first, to - first);
   const options: AlignOptions = {
@@ -132,6 +134,18 @@ async function alignRows(
 
 const shifted = (runs: readonly Run[], by: readonly number[], way: 1 | -1): Run[] =>
   runs.map(([from, to], version): Run => [from + way * (by[version] ?? 0), to + way * (by[version] ?? 0)]);
+
+/** The first segment of each version that is in the window. */
+const firstSegments = ({ versionIds, beads }: StoredWindow): number[] =>
+  versionIds.map((_, version) => beads[0]?.runs[version]?.[0] ?? 0);
+
+/** What each version has in the window. */
+function versionsWithin(db: ReadableDb, stored: StoredWindow): AlignVersion[] {
+  const start = firstSegments(stored);
+  return stored.versionIds.map((id, version) =>
+    versionWithin(db, id, [start[version] ?? 0, stored.beads.at(-1)?.runs[version]?.[1] ?? 0]),
+  );
+}
 
 function versionWithin(db: ReadableDb, versionId: VersionId, run: Run): AlignVersion {
   const segments = segmentsWithin(db, versionId, run).map((segment) => ({

@@ -1,18 +1,34 @@
 /** A stored work as the engine takes it. */
 import { HexaplaError } from '../../contract/errors.ts';
 import type { VersionId, WorkId } from '../../contract/model.ts';
-import { languageOf, revisionOf, segmentsOf } from '../../db/index.ts';
-import type { ReadableDb } from '../../db/index.ts';
+import { languageOf, readSettled, revisionOf, segmentsOf, storedAlignment } from '../../db/index.ts';
+import type { ReadableDb, StoredAlignment, WritableDb } from '../../db/index.ts';
 import type { AlignVersion } from '../../align/index.ts';
 import { spans } from './engine.ts';
 
 /** A version as the engine takes it. */
-export function storedVersion(db: ReadableDb, versionId: VersionId): AlignVersion {
+function storedVersion(db: ReadableDb, versionId: VersionId): AlignVersion {
   const segments = Array.from(segmentsOf(db, versionId), (segment) => ({
     ...segment,
     sentences: spans(segment.sentences),
   }));
   return { language: languageOf(db, versionId), segments };
+}
+
+/** The rows of a work and the versions that they are of, from one moment: the user may divide a paragraph between two reads. */
+export function storedWork(
+  db: WritableDb,
+  workId: WorkId,
+  onVersion: (done: number, total: number) => void,
+): { readonly stored: StoredAlignment; readonly versions: AlignVersion[] } {
+  return readSettled(db, workId, () => {
+    const stored = storedAlignment(db, workId);
+    const versions = stored.versionIds.map((id, index) => {
+      onVersion(index, stored.versionIds.length);
+      return storedVersion(db, id);
+    });
+    return { stored, versions };
+  });
 }
 
 /** @throws HexaplaError conflict { workId } where the beads were changed while the engine was at work */

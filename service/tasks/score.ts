@@ -1,20 +1,15 @@
 /** review.score: judges the rows of a work as they stand, whoever made them. */
-import { checkpoint, storeScores, settledAlignment, transaction, workDetail } from '../../db/index.ts';
+import { checkpoint, storeScores, transaction, workDetail } from '../../db/index.ts';
 import { DOUBT_THRESHOLD, reviewBeads } from '../../align/index.ts';
 import { STEPS } from './engine.ts';
-import { assertRevision, storedVersion } from './realign.ts';
+import { assertRevision, storedWork } from './realign.ts';
 import { stage } from './task.ts';
 import type { Task } from './task.ts';
 
 export const scoreWork: Task<'review.score'> = (context, { workId }) => {
   const db = context.db();
   const { title } = workDetail(db, workId);
-  const stored = settledAlignment(db, workId);
-  const read = stage(context, 'reading', [0, 0.1], title);
-  const versions = stored.versionIds.map((id, index) => {
-    read(index, stored.versionIds.length);
-    return storedVersion(db, id);
-  });
+  const { stored, versions } = storedWork(db, workId, stage(context, 'reading', [0, 0.1], title));
   const judged = reviewBeads(versions, stored.beads, {
     lexicon: context.lexicon,
     onProgress: (phase, share) =>
