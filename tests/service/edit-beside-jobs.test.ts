@@ -1,5 +1,6 @@
 /** What the user does by hand while a job works on the same rows stands afterwards, and the job comes to its end. */
 import { expect, test, vi } from 'vitest';
+import type { Edit } from '../../contract/edit.ts';
 import type { JobProgress } from '../../contract/events.ts';
 import type { BeadId, WorkId } from '../../contract/model.ts';
 import { ServiceClient, temporaryHome } from './client.ts';
@@ -13,10 +14,10 @@ const LONG = 900;
 
 async function edits(client: ServiceClient, workId: WorkId): Promise<void> {
   const { beadIds, revision, first } = await client.call('reader.open', { workId, count: 10 });
-  const pin = { kind: 'pin', beadIds: [beadIds[2] as BeadId], pinned: true } as const;
+  const pin: Edit = { kind: 'pin', beadIds: [beadIds[2] as BeadId], pinned: true };
   const pinned = await client.call('edit.apply', { workId, revision, edit: pin });
   const segmentId = first.beads[5]!.cells[0]![0]!.id;
-  const split = { kind: 'splitSegment', segmentId, offset: 10 } as const;
+  const split: Edit = { kind: 'splitSegment', segmentId, offset: 10 };
   await client.call('edit.apply', { workId, revision: pinned.revision, edit: split });
 }
 
