@@ -5,7 +5,8 @@ import { updateSettings, useCurrentSettings } from '../../settings/settings-stat
 import { GRID_ID } from '../grid/grid-id.ts';
 import { spanAt } from '../grid/lighting.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
-import { bringIntoView, firstInView, neighbour } from '../grid/use-grid-keys.ts';
+import { firstInView, neighbour } from '../grid/moves.ts';
+import { bringIntoView } from '../grid/use-grid-keys.ts';
 import { useReader } from '../reader-context.ts';
 import { sentenceCount } from '../sentences/counterparts.ts';
 import { runText } from '../sentences/sentence-texts.ts';

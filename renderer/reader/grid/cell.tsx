@@ -10,7 +10,7 @@ import type { Part } from '../modes/interlinear.ts';
 import { pieces, sentenceStarts } from '../sentences/counterparts.ts';
 import type { Piece } from '../sentences/counterparts.ts';
 import type { Column } from '../session.ts';
-import styles from './grid.module.css';
+import styles from './cell.module.css';
 
 export interface CellProps {
   readonly column: Column;

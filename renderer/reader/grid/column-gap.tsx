@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { languageName } from '../../i18n/languages.ts';
 import { moveGap } from '../layout/columns.ts';
 import type { Column } from '../session.ts';
-import styles from './grid.module.css';
+import styles from './header.module.css';
 import type { ColumnPixels } from './use-page-layout.ts';
 
 const STEP = 16;

@@ -3,7 +3,7 @@ import { Popover } from '@base-ui/react/popover';
 import { useTranslation } from 'react-i18next';
 import type { Reason } from '../../../contract/model.ts';
 import { useWords } from '../../i18n/words.ts';
-import styles from './grid.module.css';
+import styles from './marks.module.css';
 
 export function DoubtMark({ reasons, number }: { readonly reasons: readonly Reason[]; readonly number: number }) {
   const { t } = useTranslation('reader');

@@ -11,7 +11,7 @@ import { IconButton, Menu, cx } from '../../ui/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
 import type { Column } from '../session.ts';
 import { ColumnGap } from './column-gap.tsx';
-import styles from './grid.module.css';
+import styles from './header.module.css';
 import type { ColumnPixels } from './use-page-layout.ts';
 
 export interface HeaderActions {

@@ -15,7 +15,6 @@ import { useTranslation } from 'react-i18next';
 import type { ReadingMode, VersionId } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { useArrival } from '../../state/arrival.ts';
-import { cx } from '../../ui/index.ts';
 import { useAlign } from '../align-mode/align-state.ts';
 import { selectedRows } from '../align-mode/selection.ts';
 import type { Items } from '../layout/items.ts';
@@ -127,12 +126,10 @@ export function ReaderGrid(props: ReaderGridProps) {
         aria-readonly
         aria-multiselectable={aligning || undefined}
         tabIndex={0}
-        className={cx(
-          styles.scroller,
-          settings.justify && styles.justify,
-          !settings.paragraphNumbers && styles.unnumbered,
-          !settings.oldStyleFigures && styles.liningFigures,
-        )}
+        className={styles.scroller}
+        data-justified={settings.justify ? '' : undefined}
+        data-numbers={settings.paragraphNumbers ? undefined : 'off'}
+        data-figures={settings.oldStyleFigures ? undefined : 'lining'}
         data-mode={mode}
         data-flow={FLOWS[mode]}
         data-face={settings.readingFace}

@@ -15,6 +15,7 @@ import { AlignMarks, BeadType } from '../align-mode/row-parts.tsx';
 import { Cell } from './cell.tsx';
 import { DoubtMark } from './doubt-mark.tsx';
 import styles from './grid.module.css';
+import marks from './marks.module.css';
 
 const NO_LINKS: BeadRow['links'] = [];
 
@@ -100,7 +101,7 @@ export const Row = memo(function Row({ row, number, bead, height, selected, cuts
           t={t}
         />
       ))}
-      <div role="gridcell" aria-colindex={columns.length + 2} className={styles.marks}>
+      <div role="gridcell" aria-colindex={columns.length + 2} className={marks.marks}>
         {bead && aligning ? <AlignMarks bead={bead} number={number} t={t} /> : null}
         {bead && !aligning ? <Marks bead={bead} number={number} t={t} /> : null}
         {bead ? <NoteMark row={row} number={number} /> : null}
@@ -114,9 +115,9 @@ function Marks({ bead, number, t }: { readonly bead: BeadRow } & Pick<RowProps, 
     <>
       {bead.status === 'doubtful' ? <DoubtMark reasons={bead.reasons} number={number} /> : null}
       {bead.status === 'confirmed' ? (
-        <Check className={styles.confirmed} role="img" aria-label={t('mark.confirmed')} />
+        <Check className={marks.confirmed} role="img" aria-label={t('mark.confirmed')} />
       ) : null}
-      {bead.pinned ? <Pin className={styles.pinned} role="img" aria-label={t('mark.pinned')} /> : null}
+      {bead.pinned ? <Pin className={marks.pinned} role="img" aria-label={t('mark.pinned')} /> : null}
     </>
   );
 }

@@ -5,17 +5,13 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import type { VersionId } from '../../../contract/model.ts';
-import { itemOfRow } from '../layout/items.ts';
-import { nearestIn, sentenceCount } from '../sentences/counterparts.ts';
 import type { Column, Session } from '../session.ts';
 import { placeOf, rowElement, spanAt } from './lighting.ts';
 import type { SpanPlace } from './lighting.ts';
+import { atColumn, firstInView, inView, moveFor, startOf } from './moves.ts';
 
 /** Kept free above and below the focused sentence. */
 const MARGIN = 8;
-const APPLE = /mac/iu.test(navigator.platform);
-
-type Move = (place: SpanPlace) => SpanPlace | null;
 
 /** @param turnTo told of the column that gets the keyboard, which may not be drawn yet */
 export function useGridKeys(
@@ -153,16 +149,6 @@ export function bringIntoView(root: HTMLElement, target: HTMLElement, { view }: 
   if (box.left < frame.left || box.right > frame.right) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-function inView(place: SpanPlace | null, { view }: Session): SpanPlace | null {
-  const [start, end] = view.snapshot().visible;
-  return place && place.row >= start && place.row < end ? place : null;
-}
-
-function startOf(row: number, columns: readonly Column[], versionId?: VersionId): SpanPlace | null {
-  const column = columns.find(({ version }) => version.id === versionId) ?? columns[0];
-  return column ? { row, column: column.index, sentence: 0 } : null;
-}
-
 /** Where the row is drawn without the column of a place, the counterpart in a column that is. */
 function drawnPlace(root: HTMLElement, session: Session, place: SpanPlace): SpanPlace {
   const cells = [...(rowElement(root, place.row)?.querySelectorAll<HTMLElement>('[data-column]') ?? [])];
@@ -170,94 +156,4 @@ function drawnPlace(root: HTMLElement, session: Session, place: SpanPlace): Span
   const [first] = drawn;
   if (first === undefined || drawn.includes(place.column)) return place;
   return atColumn(session, place, first);
-}
-
-export function firstInView(session: Session, columns: readonly Column[]): SpanPlace | null {
-  const { row, fraction, visible } = session.view.snapshot();
-  const next = fraction > 0.01 && row + 1 < visible[1] ? nextRow(session, row, 1) : row;
-  return startOf(next ?? row, columns);
-}
-
-/** The sentence after or before one in its column, through all rows; in a row that is not here yet, its first. Null at the ends. */
-export function neighbour(session: Session, place: SpanPlace, step: 1 | -1): SpanPlace | null {
-  return bySentence(session, step)(place);
-}
-
-/** The next row that can be read: folded furniture is passed over. */
-function nextRow({ view, opening }: Session, row: number, step: 1 | -1): number | null {
-  const { items } = view;
-  for (let item = itemOfRow(items, row) + step; item >= 0 && item < items.count; item += step) {
-    if (!items.folded[item]) return items.starts[item] ?? null;
-  }
-  return row >= 0 && row < opening.beadIds.length ? null : 0;
-}
-
-function moveFor(event: KeyboardEvent, session: Session, columns: readonly Column[]): Move | null {
-  const far = APPLE ? event.metaKey : event.ctrlKey;
-  if ((event.ctrlKey || event.metaKey) && !far) return null;
-  const rtl = getComputedStyle(event.currentTarget).direction === 'rtl';
-  const last = session.opening.beadIds.length - 1;
-  const page =
-    (sign: 1 | -1): Move =>
-    (place) => {
-      session.view.scrollBy(sign * session.view.viewport * 0.9);
-      const first = firstInView(session, columns);
-      return first && { ...first, column: place.column };
-    };
-  switch (event.key) {
-    case 'ArrowDown':
-      return far ? byRow(session, 1) : bySentence(session, 1);
-    case 'ArrowUp':
-      return far ? byRow(session, -1) : bySentence(session, -1);
-    case 'ArrowRight':
-      return far ? null : byColumn(session, columns, rtl ? -1 : 1);
-    case 'ArrowLeft':
-      return far ? null : byColumn(session, columns, rtl ? 1 : -1);
-    case 'Home':
-      return (place) => (far ? { ...place, row: 0, sentence: 0 } : toColumn(session, place, columns[0]));
-    case 'End':
-      return (place) => (far ? { ...place, row: last, sentence: 0 } : toColumn(session, place, columns.at(-1)));
-    case 'PageDown':
-      return far ? null : page(1);
-    case 'PageUp':
-      return far ? null : page(-1);
-    default:
-      return null;
-  }
-}
-
-const bySentence =
-  (session: Session, step: 1 | -1): Move =>
-  (place) => {
-    const count = sentenceCount(session.store.row(place.row)?.cells[place.column]);
-    const next = place.sentence + step;
-    if (next >= 0 && next < count) return { ...place, sentence: next };
-    const row = nextRow(session, place.row, step);
-    if (row === null) return null;
-    const there = sentenceCount(session.store.row(row)?.cells[place.column]);
-    return { ...place, row, sentence: step > 0 ? 0 : Math.max(0, there - 1) };
-  };
-
-const byRow =
-  (session: Session, step: 1 | -1): Move =>
-  (place) => {
-    const row = nextRow(session, place.row, step);
-    return row === null ? null : { ...place, row, sentence: 0 };
-  };
-
-const byColumn =
-  (session: Session, columns: readonly Column[], step: 1 | -1): Move =>
-  (place) => {
-    const at = columns.findIndex((column) => column.index === place.column);
-    return toColumn(session, place, columns[at + step]);
-  };
-
-function toColumn(session: Session, place: SpanPlace, column: Column | undefined): SpanPlace | null {
-  return column ? atColumn(session, place, column.index) : null;
-}
-
-function atColumn(session: Session, place: SpanPlace, column: number): SpanPlace {
-  const bead = session.store.row(place.row);
-  const nearest = bead && nearestIn(bead, place, column);
-  return { row: place.row, ...(nearest ?? { column, sentence: 0 }) };
 }

@@ -31,7 +31,7 @@ export interface EstimateInput {
   readonly columns: readonly ColumnMetrics[];
 }
 
-/** Space under a row, above a heading, and the height of folded furniture: as in grid.module.css. */
+/** Space under a row, above a heading, and the height of folded furniture: as in grid/grid.module.css and grid/cell.module.css. */
 export const ROW_GAP = 12;
 export const HEADING_SPACE = 14;
 export const FOLDED_HEIGHT = 36;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldItems, itemOfRow, numberOf, paratextStretch, rowNumbered } from './items.ts';
+import { foldItems, itemOfRow, numberOf, paratextStretch, readableRow, rowNumbered } from './items.ts';
 
 const P = 4;
 const flags = Uint8Array.of(0, P, P, P, 0, 1, P);
@@ -50,5 +50,13 @@ describe('foldItems', () => {
   it('measures a stretch from any of its rows', () => {
     expect(paratextStretch(flags, 2)).toEqual([1, 4]);
     expect(paratextStretch(flags, 6)).toEqual([6, 7]);
+  });
+  it('finds rows to read from either end and from between', () => {
+    const some = foldItems(Uint8Array.of(128, P, 0, P, 0, P, 128), new Float64Array(7), {
+      showAll: false,
+      unfolded: new Set(),
+    });
+    expect([readableRow(some, 0, 1), readableRow(some, some.count - 1, -1)]).toEqual([2, 4]);
+    expect([readableRow(some, 2, 1), readableRow(some, 0, -1)]).toEqual([4, null]);
   });
 });

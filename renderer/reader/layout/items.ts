@@ -102,3 +102,11 @@ export function paratextStretch(flags: Uint8Array, row: number): readonly [start
   while (end < flags.length && belongs(end)) end++;
   return [start, end];
 }
+
+/** The row of the first item, from `item` on forwards or backwards, that is no folded furniture; null where there is none. */
+export function readableRow(items: Items, item: number, step: 1 | -1): number | null {
+  for (let at = item; at >= 0 && at < items.count; at += step) {
+    if (!items.folded[at]) return items.starts[at] ?? null;
+  }
+  return null;
+}
