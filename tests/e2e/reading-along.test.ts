@@ -283,3 +283,51 @@ describe('a work of more paragraphs than one sheet holds', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 });
+
+describe('vertical Japanese', () => {
+  const JAPANESE = [
+    '坊っちゃん',
+    '　親譲《おやゆず》りの無鉄砲《むてっぽう》で小供の時から損ばかりしている。12月25日の事である。',
+    `　${'小学校に居る時分学校の二階から飛び降りて一週間ほど腰を抜かした事がある。'.repeat(40)}`,
+  ].join('\n\n');
+  const upright = () => hexapla.page.locator('[data-upright]');
+
+  test('stands in lines from right to left with readings beside them, in tiers where it is long, and never scrolls sideways', async () => {
+    const importing = new ImportPage(hexapla.app, hexapla.page);
+    await importing.chooseFiles(...(await writeTexts({ 'botchan.ja.txt': JAPANESE })));
+    await importing.commit();
+    await set({ verticalJapanese: true });
+    await upright().nth(2).waitFor();
+    expect(
+      await upright()
+        .nth(1)
+        .evaluate((cell) => getComputedStyle(cell).writingMode),
+    ).toBe('vertical-rl');
+    expect(await upright().nth(1).locator('ruby rt').allTextContents()).toEqual(['おやゆず', 'むてっぽう']);
+    const fits = () =>
+      upright().evaluateAll((cells) =>
+        cells.map((cell) => cell.scrollWidth <= cell.clientWidth + 1 && cell.scrollHeight <= cell.clientHeight + 1),
+      );
+    await expect.poll(fits).toEqual([true, true, true]);
+    const columns = upright().nth(2);
+    expect(Number(await columns.evaluate((cell) => getComputedStyle(cell).columnCount))).toBeGreaterThan(1);
+    expect(await accessibilityFaults(hexapla.page)).toEqual([]);
+  });
+
+  test('is selected by its characters, whatever stands beside them', async () => {
+    await upright()
+      .nth(1)
+      .evaluate((cell) => {
+        const bases = cell.querySelectorAll('ruby');
+        const after = bases[1]?.nextSibling;
+        if (!bases[0] || !after) throw new Error('The readings are not drawn');
+        const range = document.createRange();
+        range.setStart(bases[0], 0);
+        range.setEnd(after.firstChild ?? after, 1);
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+      });
+    await reader.key('Control+Shift+C');
+    await expect.poll(async () => (await clipboard()).text).toBe('親譲《おやゆず》りの無鉄砲《むてっぽう》で');
+  });
+});

@@ -11,6 +11,7 @@ import { useReader } from '../reader-context.ts';
 import { sentenceCount } from '../sentences/counterparts.ts';
 import { runText } from '../sentences/sentence-texts.ts';
 import type { Column, Session } from '../session.ts';
+import { withoutReadings } from '../typography/japanese.tsx';
 import { Speaker } from './speaker.ts';
 import { Spoken } from './spoken.ts';
 import { useVoices } from './use-voices.ts';
@@ -87,13 +88,13 @@ export function useAloud(versionId: VersionId | null) {
   return { column, voices: fitting, voice, setVoiceName, playing, failed, toggle, step, faster };
 }
 
-/** Null while the row is not here; soft hyphens are for the eye. */
+/** Null while the row is not here; soft hyphens and readings beside characters are for the eye. */
 function textAt(session: Session, { row, column, sentence }: SpanPlace): string | null {
   const bead = session.store.row(row);
   if (!bead) return null;
   const cell = bead.cells[column] ?? [];
   if (sentence >= sentenceCount(cell)) return '';
-  return runText(cell, [sentence, sentence + 1]).replaceAll('\u00ad', '');
+  return withoutReadings(runText(cell, [sentence, sentence + 1]).replaceAll('\u00ad', ''));
 }
 
 /** Where the reading was, else where the keyboard is, else where the view is; in the column that is read. */

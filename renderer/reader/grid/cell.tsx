@@ -10,6 +10,8 @@ import type { Part } from '../modes/interlinear.ts';
 import { pieces, sentenceStarts } from '../sentences/counterparts.ts';
 import type { Piece } from '../sentences/counterparts.ts';
 import type { Column } from '../session.ts';
+import { setterFor } from '../typography/setter.ts';
+import type { Setter } from '../typography/setter.ts';
 import styles from './cell.module.css';
 
 export interface CellProps {
@@ -39,6 +41,7 @@ export function Cell(props: CellProps) {
   const { version, index } = column;
   const gap = loaded && cell.length === 0;
   const starts = sentenceStarts(cell);
+  const set = setterFor(version.language, typeset, upright);
   return (
     <div
       role="gridcell"
@@ -50,8 +53,6 @@ export function Cell(props: CellProps) {
       data-blurred={blurred && !gap ? '' : undefined}
       data-upright={upright && !gap ? '' : undefined}
       style={upright && !gap ? lengthStyle(cell) : undefined}
-      // What scrolls must be reachable by keys.
-      tabIndex={upright && !gap ? 0 : undefined}
       lang={gap ? undefined : version.language}
       dir={gap ? undefined : version.direction}
     >
@@ -66,7 +67,7 @@ export function Cell(props: CellProps) {
           key={segment.id}
           segment={segment}
           firstSentence={starts[position] ?? 0}
-          typeset={typeset}
+          set={set}
           tag={parts || position === 0 ? tag : undefined}
           parts={parts?.[position]}
           blurred={blurred}
@@ -81,31 +82,33 @@ export function Cell(props: CellProps) {
   );
 }
 
+/** Characters for which the last line of a paragraph leaves room, on average. */
+const LAST_LINE = 15;
+
 /** In characters, for the height of vertical text. */
 function lengthStyle(cell: readonly SegmentView[]): CSSProperties {
-  const length = cell.reduce((sum, { text }) => sum + text.length, 0);
+  const length = cell.reduce((sum, { text }) => sum + text.length, 0) + LAST_LINE * (cell.length - 1);
   return { '--length': length } as CSSProperties;
 }
 
-interface SegmentProps extends Pick<CellProps, 'typeset' | 'tag' | 'blurred' | 'aligning'> {
+interface SegmentProps extends Pick<CellProps, 'tag' | 'blurred' | 'aligning'> {
+  readonly set: Setter;
   readonly segment: SegmentView;
   readonly firstSentence: number;
   readonly parts: readonly Part[] | undefined;
   readonly cutBefore: boolean;
 }
 
-function Segment({ segment, firstSentence, typeset, tag, parts, blurred, aligning, cutBefore }: SegmentProps) {
-  const setWhole = segment.kind === 'code' || segment.kind === 'heading' || segment.kind === 'verse';
-  const set = typeset && !setWhole ? typeset : (text: string) => text;
+function Segment({ segment, firstSentence, set, tag, parts, blurred, aligning, cutBefore }: SegmentProps) {
   const cut = pieces(segment, firstSentence);
   const draw = (list: readonly Piece[]) =>
     list.map((piece, index) =>
       piece.sentence === null ? (
-        set(piece.text)
+        set(piece.text, segment.kind)
       ) : (
         // A segment is never edited in place: its pieces have no identity but their order.
         <span key={index} data-sentence={piece.sentence} className={styles.sentence} aria-hidden={blurred || undefined}>
-          {set(piece.text)}
+          {set(piece.text, segment.kind)}
         </span>
       ),
     );

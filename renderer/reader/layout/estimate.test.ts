@@ -35,10 +35,10 @@ describe('estimateRow', () => {
     // Four sentences of 100 characters: three lines each; one line for the empty cell.
     expect(estimateRow({ ...input, flow: 'lines' }, 0)).toBe(4 * 3 * 30 + 30 + 3 * SENTENCE_GAP + STACK_GAP);
   });
-  it('makes vertical text as high as its share of the lines that fit', () => {
+  it('makes vertical text as high as its share of the lines that fit, a long one in tiers', () => {
     const upright = { ...column(0, 400), upright: true };
-    // 12 lines: 400 / 12 + 2 characters are more than the most, 10 stand in one line.
-    expect(estimateRow({ ...input, columns: [upright] }, 0)).toBe(300 + ROW_GAP);
+    // 12 lines of at most 28 characters hold less than 400: two tiers of 400 / 24 + 2, two characters apart. 10 stand in one line.
+    expect(estimateRow({ ...input, columns: [upright] }, 0)).toBeCloseTo((2 * (400 / 24 + 2) + 2) * 10 + ROW_GAP);
     const short = { ...input, lengths: Uint32Array.of(10, 0, 120, 0, 5, 5), columns: [upright] };
     expect(estimateRow(short, 0)).toBe(90 + ROW_GAP);
     expect(estimateRow(short, 1)).toBe(120 + ROW_GAP + HEADING_SPACE);

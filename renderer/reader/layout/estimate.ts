@@ -66,17 +66,20 @@ function tallestCell(input: EstimateInput, row: number): number {
   return tallest;
 }
 
-/** Lowest and highest cell of vertical text, and room beyond an even share of its characters, in characters: as in modes/modes.css. */
-const UPRIGHT = { least: 9, most: 30, spare: 2 } as const;
+/** Lowest and highest tier of vertical text, room beyond an even share of its characters, room between tiers, in characters: as in modes/modes.css. */
+const UPRIGHT = { least: 9, most: 30, spare: 2, between: 2 } as const;
 
-/** Lines of vertical text that stand in a column; text of more scrolls in its cell. */
+/** Lines of vertical text that stand in a column; text of more stands in several tiers under each other. */
 export function uprightLines(width: number, lineHeight: number): number {
   return Math.max(1, Math.floor(width / lineHeight) - 1);
 }
 
 function uprightHeight({ characterWidth, width, lineHeight }: ColumnMetrics, length: number): number {
-  const even = length / uprightLines(width, lineHeight) + UPRIGHT.spare;
-  return Math.min(length, Math.max(UPRIGHT.least, Math.min(even, UPRIGHT.most))) * characterWidth;
+  const lines = uprightLines(width, lineHeight);
+  const tiers = Math.max(1, Math.ceil(length / (lines * (UPRIGHT.most - UPRIGHT.spare))));
+  const even = length / (lines * tiers) + UPRIGHT.spare;
+  const tier = Math.min(length, Math.max(UPRIGHT.least, Math.min(even, UPRIGHT.most)));
+  return (tiers * tier + (tiers - 1) * UPRIGHT.between) * characterWidth;
 }
 
 function stackedCells(input: EstimateInput, row: number): number {

@@ -6,6 +6,8 @@ import { ownName } from '../../i18n/languages.ts';
 import { FLOWS, tagsOf } from '../modes/mode-facts.ts';
 import { runText } from '../sentences/sentence-texts.ts';
 import type { Column } from '../session.ts';
+import { setterFor } from '../typography/setter.ts';
+import type { Setter } from '../typography/setter.ts';
 import type { Typesetters } from '../typography/typesetters.ts';
 import './print.css';
 
@@ -118,19 +120,18 @@ function Cell({ bead, column, typesetters }: RowProps & { readonly column: Colum
   const { t } = useTranslation('reader');
   const cell = bead.cells[column.index] ?? [];
   if (cell.length === 0) return <p className="print-gap">{t('gap')}</p>;
-  return cell.map((segment) => (
-    <Segment key={segment.id} segment={segment} typeset={typesetters.get(column.version.language)} />
-  ));
+  const { language } = column.version;
+  const set = setterFor(language, typesetters.get(language), false);
+  return cell.map((segment) => <Segment key={segment.id} segment={segment} set={set} />);
 }
 
-function Segment({ segment, typeset }: { segment: SegmentView; typeset: ((text: string) => string) | undefined }) {
+function Segment({ segment, set }: { readonly segment: SegmentView; readonly set: Setter }) {
   const { kind, level, text } = segment;
   if (kind === 'heading') {
     const Heading = `h${Math.min(6, Math.max(2, level + 1))}` as 'h2';
-    return <Heading>{text}</Heading>;
+    return <Heading>{set(text, kind)}</Heading>;
   }
-  const whole = kind === 'code' || kind === 'verse';
-  return <p data-kind={kind}>{typeset && !whole ? typeset(text) : text}</p>;
+  return <p data-kind={kind}>{set(text, kind)}</p>;
 }
 
 function Paragraphs({ bead, columns, typesetters, tags }: RowProps & { readonly tags: readonly string[] }) {
@@ -162,7 +163,7 @@ function Sentences(props: RowProps & { readonly tags: readonly string[] }) {
         return (
           <div key={id} className="print-version" data-column={column.index} lang={language} dir={direction}>
             <span className="print-tag">{tags[place]}</span>
-            <p>{typesetters.get(language)?.(text) ?? text}</p>
+            <p>{setterFor(language, typesetters.get(language), false)(text, 'paragraph')}</p>
           </div>
         );
       })}
