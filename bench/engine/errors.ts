@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { align, toScoredBead } from '../../align/index.ts';
 import type { ScoredBead } from '../../align/index.ts';
 import { loadLexicons } from '../../formats/lexicon.ts';
-import { goldSets } from './gold.ts';
+import { freeSets, goldSets } from './gold.ts';
 
 interface Range {
   readonly a0: number;
@@ -48,8 +48,9 @@ const [name = 'textberg', characters = '160'] = process.argv.slice(2);
 const cut = (text: string) => (text.length > Number(characters) ? `${text.slice(0, Number(characters))}…` : text);
 const lexicon = loadLexicons(join(import.meta.dirname, '..', '..', 'assets', 'lexicons'));
 const counted = new Map<string, number>();
-const set = goldSets()[name];
-if (!set) throw new Error(`sets: ${Object.keys(goldSets()).join(', ')}`);
+const sets = { ...goldSets(), ...freeSets() };
+const set = sets[name];
+if (!set) throw new Error(`sets: ${Object.keys(sets).join(', ')}`);
 for (const { name: document, a, b, gold } of set.documents()) {
   const found = align([a, b], { lexicon }).beads.map(({ runs }) => toScoredBead([runs[0]!, runs[1]!]));
   const lists = [ranges(gold), ranges(found)] as const;
