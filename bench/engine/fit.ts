@@ -6,7 +6,7 @@
 import { PARAMETERS } from '../../align/evidence/cost.ts';
 import { COSTS } from '../../align/path/refine.ts';
 import { PULL, fit, kindOf, natsABead } from './crf.ts';
-import { flat, goldSets, isHere, paragraphDocuments } from './gold.ts';
+import { flat, freeSets, goldSets, isHere, paragraphDocuments } from './gold.ts';
 import type { GoldDocument } from './gold.ts';
 import type { Graph } from './graph.ts';
 import { Trained } from './trained.ts';
@@ -42,8 +42,13 @@ for (const [name, set] of Object.entries(goldSets(SEEDS))) {
 }
 for (const [name, documents] of Object.entries(paragraphDocuments())) parted.set(name, read(documents));
 
-if (process.argv[2] === 'within') compareWithin(parted);
+if (process.argv[2] === 'within') compareWithin(parted, unseen());
 else fitOnAll();
+
+/** The free sets, on which nothing is fitted. */
+function unseen(): Map<string, PartedSet> {
+  return new Map(Object.entries(freeSets()).map(([name, set]) => [name, read(set.documents().map(flat))]));
+}
 
 function fitOnAll(): void {
   const sets = new Map(
