@@ -5,8 +5,9 @@ import { PARAGRAPH_CONVENTIONS } from '../../contract/import.ts';
 import { LOCALES, THEMES } from '../../contract/settings.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { ownName } from '../i18n/languages.ts';
+import { FaceChoice, TypeSwitch } from '../reader/typography/type-choices.tsx';
 import { Button, Segmented, Select, Switch } from '../ui/index.ts';
-import { ReadingDefaults } from './reading-defaults.tsx';
+import { DefaultMode } from './default-mode.tsx';
 import { Group, Labelled, Slider } from './section.tsx';
 import { updateSettings, useCurrentSettings } from './settings-state.ts';
 import styles from './settings.module.css';
@@ -61,6 +62,7 @@ export function ReadingSection() {
   return (
     <Group title={t('section.reading')}>
       <Sample settings={settings} />
+      <FaceChoice />
       <div className={styles.sliders}>
         <Slider name="fontSize" min={12} max={32} step={0.5} digits={1} />
         <Slider name="lineHeight" min={1.2} max={2.4} step={0.05} digits={2} />
@@ -74,7 +76,10 @@ export function ReadingSection() {
           onCheckedChange={(on) => updateSettings({ [name]: on })}
         />
       ))}
-      <ReadingDefaults />
+      <TypeSwitch name="hyphenate" />
+      <TypeSwitch name="oldStyleFigures" />
+      <TypeSwitch name="verticalJapanese" />
+      <DefaultMode />
       <div>
         <Button onClick={() => updateSettings(Object.fromEntries(OF_THE_PAGE.map((name) => [name, undefined])))}>
           {t('reset')}

@@ -10,6 +10,8 @@ import { placeOf, rowElement, spanAt } from './lighting.ts';
 import type { SpanPlace } from './lighting.ts';
 import { atColumn, firstInView, inView, moveFor, startOf } from './moves.ts';
 
+/** What has the focus by the keyboard, and not only because the program has just begun (theme/quiet-start.ts). */
+const KEYBOARD = ':root:not([data-quiet]) :focus-visible';
 /** Kept free above and below the focused sentence. */
 const MARGIN = 8;
 
@@ -91,8 +93,7 @@ export function useGridKeys(
       const returning = hadFocus.current;
       hadFocus.current = true;
       // Pointing must not move the focus away from where it points; only the keyboard enters by the grid itself.
-      if (event.target === event.currentTarget && fromOutside && !returning && event.target.matches(':focus-visible'))
-        begin();
+      if (event.target === event.currentTarget && fromOutside && !returning && event.target.matches(KEYBOARD)) begin();
     },
     [begin],
   );
