@@ -16,8 +16,9 @@ import { useImportDialog } from './import-state.ts';
 import styles from './import.module.css';
 import { ParatextProposals } from './paratext-proposals.tsx';
 import { Preview } from './preview.tsx';
+import { Unreadable } from './unreadable.tsx';
 import { useVersionName } from './version-name.ts';
-import { ReadingSettings, VersionSettings } from './version-settings.tsx';
+import { VersionSettings } from './version-settings.tsx';
 
 interface CardProps {
   readonly versionKey: string;
@@ -80,30 +81,6 @@ function SameText({ version }: { readonly version: DraftVersion }) {
       <TriangleAlert aria-hidden />
       {t('version.sameText', { file: twin })}
     </p>
-  );
-}
-
-/** Errors that another encoding or format may mend. */
-const READ_OTHERWISE: readonly string[] = ['file-binary', 'file-format', 'file-unreadable', 'file-too-large'];
-
-function Unreadable({ version }: { readonly version: DraftVersion }) {
-  const { t } = useTranslation('import');
-  const words = useWords();
-  if (!version.error) return null;
-  const { what, remedy } = words.code(version.error.code, { file: version.fileName, ...version.error.fields });
-  return (
-    <div className={styles.unreadable} role="group" aria-label={t('version.unreadable')}>
-      <TriangleAlert aria-hidden />
-      <p>
-        <strong>{what}</strong> {remedy}
-      </p>
-      <p className={styles.soft}>{t('version.othersGoOn')}</p>
-      {READ_OTHERWISE.includes(version.error.code) ? (
-        <div className={styles.settings}>
-          <ReadingSettings version={version} />
-        </div>
-      ) : null}
-    </div>
   );
 }
 

@@ -114,10 +114,16 @@ describe('importing files', () => {
 
   test('bad files are named with the remedy and block none of the good ones', async () => {
     const binary = Uint8Array.from({ length: 4000 }, (_, index) => index % 256);
-    const paths = await writeTexts({ 'empty.txt': '', 'picture.txt': binary, 'haus.de.txt': `${GERMAN}\nEnde.` });
+    const paths = await writeTexts({
+      'empty.txt': '',
+      'picture.txt': binary,
+      'novel.epub': binary,
+      'haus.de.txt': `${GERMAN}\nEnde.`,
+    });
     await importing.chooseFiles(...paths);
     expect(await importing.version('empty.txt').innerText()).toContain('There is no text in “empty.txt”.');
     expect(await importing.version('picture.txt').innerText()).toContain('save it as text, Markdown or HTML');
+    expect(await importing.version('novel.epub').innerText()).toContain('convert it to HTML');
     await importing.commit();
     await new ReaderPage(hexapla.page).rows.first().waitFor();
     expect((await newest()).versions).toHaveLength(1);

@@ -24,19 +24,19 @@ export async function addNote(workId: WorkId, target: NoteTarget, { kind, colour
   dismissNotice(DELETED);
   const { versionId, anchors } = target;
   await call('notes.add', { workId, versionId, kind, colour: chosen, text, anchors: [...anchors] });
-  say(kind === 'bookmark' ? kind : text === '' ? 'highlight' : 'note');
+  const done = kind === 'bookmark' ? kind : text === '' ? 'highlight' : 'note';
+  announce(i18next.t(`notes:done.${done}`));
 }
 
 export async function changeNote(change: NoteChange): Promise<void> {
   if (change.colour) useNotesView.setState({ colour: change.colour });
   dismissNotice(DELETED);
   await call('notes.change', change);
-  say('note');
+  announce(i18next.t('notes:done.note'));
 }
 
 /** What was done, in the line of status and to a screen reader: the page shows little of it. */
-const say = (done: 'bookmark' | 'highlight' | 'note') =>
-  setAlign({ said: { words: i18next.t(`notes:done.${done}`), refused: false } });
+const announce = (words: string) => setAlign({ said: { words, refused: false } });
 
 // "Undo" on the notice means the deletion: once something else was done, the notice must not offer it any more.
 host.onEvent('library.changed', () => dismissNotice(DELETED));
