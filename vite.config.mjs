@@ -54,6 +54,24 @@ function nodeBundle({ name, inputs, entries, folder, format, extension, target, 
   };
 }
 
+/** The program's script and styles are fetched while the bars are painted, and run after it (renderer/boot.ts). */
+const fetchedEarly = {
+  name: 'fetched-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle }) {
+      const program = Object.values(bundle).find(({ facadeModuleId }) =>
+        facadeModuleId?.endsWith('/renderer/main.tsx'),
+      );
+      const link = (attrs) => ({ tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' });
+      return [
+        link({ rel: 'modulepreload', href: `./${program.fileName}` }),
+        ...[...program.viteMetadata.importedCss].map((css) => link({ rel: 'preload', as: 'style', href: `./${css}` })),
+      ];
+    },
+  },
+};
+
 const renderer = {
   name: 'renderer',
   inputs: ['renderer', 'contract', 'assets/locales'],
@@ -62,7 +80,7 @@ const renderer = {
     ...common,
     root: join(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), fetchedEarly],
     build: {
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,

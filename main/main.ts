@@ -25,7 +25,7 @@ function nodeForService(): string {
 }
 
 /** The service waits so long at most for the page to be there. */
-const SERVICE_WAITS_MS = 500;
+const SERVICE_WAITS_MS = 3000;
 
 /** Ends the service before the app: what it is writing is then whole. */
 function closeBeforeQuit(supervisor: ServiceSupervisor): void {
