@@ -34,8 +34,8 @@ export interface LexiconOptions {
   readonly warn?: (message: string) => void;
 }
 
-/** Files kept in memory at a time; the one longest unused goes first. A file takes about 3 MB unpacked. */
-const FILES_KEPT = 16;
+/** Pairs of words kept in memory at a time, 140 bytes each; the file longest unused goes first. Enough for ten languages with English. */
+const PAIRS_KEPT = 500_000;
 /** Articles written together with the word that they stand before. */
 const ARTICLES: Readonly<Record<string, string>> = { ar: 'ال', he: 'ה' };
 /** A pair whose files have fewer pairs of words than this, weighed by their shares, is helped out by way of a third language. */
@@ -165,8 +165,18 @@ class LexiconFolder implements Lexicons {
       }
     }
     this.open.set(file, opened);
-    if (this.open.size > FILES_KEPT) this.open.delete(this.open.keys().next().value!);
+    this.closeOldest();
     return opened;
+  }
+
+  private closeOldest(): void {
+    let pairs = 0;
+    for (const file of this.open.keys()) pairs += file.pairs;
+    for (const file of this.open.keys()) {
+      if (pairs <= PAIRS_KEPT || this.open.size === 1) return;
+      this.open.delete(file);
+      pairs -= file.pairs;
+    }
   }
 
   private decode(file: LexiconFile): DecodedLexicon {
