@@ -148,6 +148,13 @@ export class EvidenceBlock {
     this.prepareBackward(corridor, r0, r1, groups, ticker, part);
   }
 
+  /** Gives the tables' memory back; they are made anew where they are asked for again. */
+  release(): void {
+    this.forwardGroups = this.backwardGroups = null;
+    this.forward = new Float64Array(0);
+    this.backward = new Float32Array(0);
+  }
+
   /** Evidence in nats, both directions, for the bead of `a` and `b` sentences that ends at state (i, j). */
   bead(i: number, j: number, a: number, b: number): number {
     const { forward, backward, backwardRow } = this;

@@ -336,14 +336,16 @@ function singles(window: Row, members: readonly number[], ticker: Ticker): Row[]
   return rows;
 }
 
-/** `rows` with their empty runs put where their versions stand, counted from `start`. */
+/** `rows` with their empty runs put where their versions stand, counted from `start`. Rows without any stay as they are. */
 export function placed(rows: readonly Row[], start: readonly number[], ticker: Ticker): Row[] {
   const at = [...start];
   return rows.map((row) => {
     ticker.tick(200 * start.length, 1);
-    return row.map(([from, to], v) => {
+    let isFull = true;
+    row.forEach(([from, to], v) => {
       if (to > from) at[v] = to;
-      return [to > from ? from : at[v]!, at[v]!] as const;
+      else isFull = false;
     });
+    return isFull ? row : row.map(([from, to], v) => [to > from ? from : at[v]!, at[v]!] as const);
   });
 }

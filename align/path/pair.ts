@@ -138,6 +138,7 @@ export class PairAligner {
     this.webs = [];
     if (this.parameters.secondLook) aligned = windows.map((window, w) => this.refined(window, aligned[w]!));
     this.beads = aligned.flat();
+    this.block?.release();
     return aligned;
   }
 

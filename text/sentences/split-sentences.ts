@@ -59,7 +59,8 @@ export function splitSentences(text: string, language: string): Span[] {
     }
   }
   close(text.length);
-  return UNSTOPPED.has(key) ? spans.flatMap((span) => splitAtSpaces(text, span)) : spans;
+  // a copy: a list that grew has room for a dozen more, and books keep a list for each paragraph
+  return UNSTOPPED.has(key) ? spans.flatMap((span) => splitAtSpaces(text, span)) : spans.slice();
 }
 
 /** Most characters asked about are ASCII; the pattern is for the rest. */
