@@ -1,5 +1,5 @@
 import { readSentences } from './features/features.ts';
-import type { Sentences } from './features/sentences.ts';
+import type { Sentences, UnitColumns } from './features/sentences.ts';
 import { alignJointly, placed } from './joint/joint.ts';
 import type { JointContext, Row } from './joint/joint.ts';
 import { groupsOf, interleave } from './verdict/apart.ts';
@@ -10,6 +10,7 @@ import type { Embeddings } from './meaning.ts';
 import { movedBlocks } from './rows/moved.ts';
 import { Ticker } from './progress.ts';
 import { scoreBeads } from './confidence/confidence.ts';
+import type { ScoredUnitBead } from './confidence/confidence.ts';
 import { relationsOf } from './verdict/relation.ts';
 import { signature } from './verdict/signature.ts';
 import type { Signature } from './verdict/signature.ts';
@@ -44,31 +45,43 @@ export function alignTexts(
 ): Alignment {
   if (versions.length < 1 || versions.length > VERSIONS_MAX) throw new RangeError(`${versions.length} versions`);
   checkEmbeddings(versions, options.embeddings ?? []);
+  checkPins(versions, options.pins ?? []);
   const ticker = new Ticker(options.onProgress);
   ticker.stage('comparing', 0, 0.1);
   const bodies = versions.map((version) => body(version));
+  // of what was found out for the alignment nothing else is held any more while the answer is put together
+  const { columns, scored, relations, moved } = alignBodies(versions, bodies, options, oneWork, passes, ticker);
+  return { beads: assemble(versions, bodies, columns, scored, ticker), relations, moved };
+}
+
+interface AlignedBodies extends Pick<Alignment, 'relations' | 'moved'> {
+  /** How the sentences of each version make up its units. */
+  readonly columns: readonly UnitColumns[];
+  readonly scored: readonly ScoredUnitBead[];
+}
+
+/** Aligns what is not paratext. */
+function alignBodies(
+  versions: readonly AlignVersion[],
+  bodies: readonly (readonly number[])[],
+  options: AlignOptions,
+  oneWork: boolean,
+  passes: number | undefined,
+  ticker: Ticker,
+): AlignedBodies {
+  const { lexicon, pins = [], embeddings = [] } = options;
   const texts = versions.map((version, v) => readSentences(version, bodies[v]!, ticker));
-  const units = (options.embeddings ?? []).map(
+  const units = embeddings.map(
     (all, v) => all && unitVectors(all, originalSentences(versions[v]!.segments, bodies[v]!, texts[v]!, ticker)),
   );
-  const dimensions = options.embeddings?.find((all) => all)?.dimensions;
-  const together: JointContext = {
-    texts,
-    ticker,
-    lexicon: options.lexicon,
-    units,
-    dimensions,
-    passes,
-    pairs: new Map(),
-  };
-  const pins = options.pins ?? [];
-  checkPins(versions, pins);
+  const dimensions = embeddings.find((all) => all)?.dimensions;
+  const together: JointContext = { texts, ticker, lexicon, units, dimensions, passes, pairs: new Map() };
   const plan = windows(texts, bodies, pins);
   const all = versions.map((_, v) => v);
   let context = together;
   let beads = alignGroups(context, [all], plan, 0.1, 0.8);
   ticker.stage('comparing', 0.8, 0.85);
-  const relations = oneWork ? [] : relationsOf(context, beads, subjects(versions, options.lexicon));
+  const relations = oneWork ? [] : relationsOf(context, beads, subjects(versions, lexicon));
   const groups = oneWork ? [all] : groupsOf(versions.length, relations, pins);
   if (groups.length > 1) {
     // what was learned from pairs that are none would mislead
@@ -79,7 +92,7 @@ export function alignTexts(
   const scored = scoreBeads(context, beads, relations);
   // after the scores: it looks again at what the rows left over
   const moved = oneWork ? [] : movedBlocks(context, beads, bodies);
-  return { beads: assemble(versions, bodies, texts, scored, ticker), relations, moved };
+  return { columns: texts.map(({ count, unitStart }) => ({ count, unitStart })), scored, relations, moved };
 }
 
 /** Tells of two versions whether they are about the same affair; a version is read when first asked for. */

@@ -86,6 +86,35 @@ describe('progress, told by counting steps between two reports', { timeout: 30_0
     expect(meter.most).toBeLessThan(100);
   });
 
+  it('comes in time while a word is learned that stands everywhere', () => {
+    const texts = Array.from({ length: 200 }, () => 'ba '.repeat(60));
+    const versions = ['en', 'it'].map((language) => counted(language, texts, new Meter()));
+    const reports = { comparing: 0, learning: 0, aligning: 0, finishing: 0 };
+    align(versions, { onProgress: (phase) => reports[phase]++ });
+    // a word's row is 12,000 occurrences times 60 tokens, gone through three times in the first round alone
+    expect(reports.learning).toBeGreaterThan(50);
+  });
+
+  it('lets the caller stop it at any report, in every phase', () => {
+    const texts = Array.from(
+      { length: 300 },
+      (_, k) => `Line ${k} of this text has number ${k * 7}, and ${k % 5} more.`,
+    );
+    const versions = ['en', 'it', 'fr'].map((language) => counted(language, texts, new Meter()));
+    const phases: string[] = [];
+    align(versions, { onProgress: (phase) => phases.push(phase) });
+    expect(new Set(phases)).toEqual(new Set(['comparing', 'learning', 'aligning', 'finishing']));
+    const tried = [...new Set(phases)].flatMap((phase) => [phases.indexOf(phase), phases.lastIndexOf(phase)]);
+    for (const at of tried) {
+      let reports = 0;
+      const cancelled = () => {
+        if (reports++ === at) throw new Error('cancelled');
+      };
+      expect(() => align(versions, { onProgress: cancelled })).toThrow('cancelled');
+      expect(reports).toBe(at + 1);
+    }
+  });
+
   it('is told often enough while beads are reviewed', () => {
     const meter = new Meter();
     const texts = Array.from({ length: 3000 }, (_, k) => `Line ${k} of this text has number ${k * 7}.`);

@@ -1,4 +1,4 @@
-import type { Sentences } from './sentences.ts';
+import type { Sentences, UnitColumns } from './sentences.ts';
 import type { Ticker } from '../progress.ts';
 import type { AlignVersion } from '../types.ts';
 
@@ -23,7 +23,7 @@ export function sentenceAt(text: Sentences, segments: readonly number[], segment
 export function originalSentences(
   segments: AlignVersion['segments'],
   aligned: readonly number[],
-  text: Sentences,
+  text: UnitColumns,
   ticker: Ticker,
 ): Int32Array {
   const before = new Int32Array(segments.length + 1);

@@ -26,6 +26,9 @@ export interface Sentences {
   readonly start: Uint8Array;
 }
 
+/** How the sentences of a version make up its units. */
+export type UnitColumns = Pick<Sentences, 'count' | 'unitStart'>;
+
 /** Sentences [a0, a1) of A with [b0, b1) of B; one side may be empty. */
 export interface PairBead {
   readonly a0: number;

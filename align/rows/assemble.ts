@@ -1,5 +1,5 @@
 import type { ScoredUnitBead } from '../confidence/confidence.ts';
-import type { Sentences } from '../features/sentences.ts';
+import type { UnitColumns } from '../features/sentences.ts';
 import type { Row } from '../joint/joint.ts';
 import { originalSentences } from '../features/body.ts';
 import { paratextRows } from './paratext.ts';
@@ -13,7 +13,7 @@ import type { AlignVersion, Bead, Run, SentenceBead } from '../types.ts';
 export function assemble(
   versions: readonly AlignVersion[],
   bodies: readonly (readonly number[])[],
-  texts: readonly Sentences[],
+  texts: readonly UnitColumns[],
   beads: readonly ScoredUnitBead[],
   ticker: Ticker,
 ): Bead[] {
@@ -31,10 +31,12 @@ export function assemble(
   paratext(limits[0]!);
   beads.forEach(({ runs, sentences, pin, score, sentenceScores, reasons }, k) => {
     ticker.tick(sentences.length * 3000, k / beads.length);
-    const over = runs.map(([from, to], v): Run => {
+    const over = runs.map((run, v): Run => {
       if (pin) return pin.runs[v]!;
+      const [from, to] = run;
       if (to === from) return [at[v]!, at[v]!];
-      return [bodies[v]![from]!, bodies[v]![to - 1]! + 1];
+      const [first, end] = [bodies[v]![from]!, bodies[v]![to - 1]! + 1];
+      return first === from && end === to ? run : [first, end];
     });
     over.forEach(([, end], v) => (at[v] = end));
     done.push({
@@ -89,7 +91,7 @@ class SentenceCounter {
   /** The version's number for each of the engine's sentences; -1 for what stands for a segment without any. */
   readonly original: Int32Array;
 
-  constructor(version: AlignVersion, body: readonly number[], text: Sentences, ticker: Ticker) {
+  constructor(version: AlignVersion, body: readonly number[], text: UnitColumns, ticker: Ticker) {
     this.before = new Int32Array(version.segments.length + 1);
     version.segments.forEach(({ sentences }, k) => {
       ticker.tick(150, 0);
@@ -98,6 +100,12 @@ class SentenceCounter {
     this.original = originalSentences(version.segments, body, text, ticker);
   }
 }
+
+/** Runs within the first few sentences are the same few: a long text has hundreds of thousands of them, so each is made once. */
+const SHORT = 4;
+const SHORT_RUNS = Array.from({ length: SHORT * SHORT }, (_, k): Run => [Math.floor(k / SHORT), k % SHORT]);
+
+const shortRun = (from: number, to: number): Run => (to < SHORT ? SHORT_RUNS[from * SHORT + to]! : [from, to]);
 
 /** Sentence beads counted from the beginning of the bead. Sentences of paratext within it are gaps at their place. */
 function sentenceBeadsOf(
@@ -111,7 +119,7 @@ function sentenceBeadsOf(
   const at = [...first];
   const found: SentenceBead[] = [];
   const push = (score: number, runs: readonly Run[]): void => {
-    found.push({ runs: runs.map(([from, to], v) => [from - first[v]!, to - first[v]!] as const), score });
+    found.push({ runs: runs.map(([from, to], v) => shortRun(from - first[v]!, to - first[v]!)), score });
   };
   const gapsUntil = (v: number, end: number): void => {
     while (at[v]! < end) {

@@ -12,6 +12,8 @@ const TRACE = 0.01;
  * discount takes them in the end anyway; till then they only take their share from pairs that come again. Short texts have little else.
  */
 const LONG = 100_000;
+/** Rough cost of going through one bead for one word, in units of work: one word may stand in all beads. */
+const WORK_PER_BEAD = 200;
 /** Added to every word's total: rare words stay unsure. */
 const SMOOTHING = 1.5;
 
@@ -51,24 +53,21 @@ export function firstRound(
   room.reserve(corpus.pairs);
   const pairs = new PairTable(rows, share, to, unigrams, room);
   const found = new RowPairs(corpus, occurrences, unigrams.length);
-  const spread = (u: number): number => (occurrences.start[u + 1]! - occurrences.start[u]!) * 16;
   pairs.onlyChance();
   for (let u = 0; u < rows; u++) {
     row.load(u);
-    found.explain(u, row.weight, share);
+    found.explain(u, row.weight, share, ticker);
     row.unload(u);
-    ticker.tick(spread(u) * 10, 0);
   }
   pairs.invert();
   const long = corpus.from.length + to.length > LONG;
   for (let u = 0; u < rows; u++) {
     row.load(u);
-    found.count(u, row.weight, share);
+    found.count(u, row.weight, share, ticker);
     found.open(pairs, long ? row.weight : null);
     row.unload(u);
-    found.place(u, room);
+    found.place(u, room, ticker);
     found.close(pairs);
-    ticker.tick(spread(u) * 60, 0);
   }
   return pairs;
 }
@@ -119,16 +118,17 @@ class RowPairs {
   }
 
   /** Adds what u explains, by the `weight` of its row, to the `share` of each token beside it. */
-  explain(u: number, weight: Float32Array, share: Float32Array): void {
+  explain(u: number, weight: Float32Array, share: Float32Array, ticker: Ticker): void {
     const { to, toStart } = this.corpus;
     const { start, bead } = this.occurrences;
     for (let o = start[u]!; o < start[u + 1]!; o++) {
       const end = toStart[bead[o]! + 1]!;
       for (let k = toStart[bead[o]!]!; k < end; k++) share[k]! += weight[to[k]!]!;
+      ticker.tick(WORK_PER_BEAD, 0);
     }
   }
 
-  count(u: number, weight: Float32Array, share: Float32Array): void {
+  count(u: number, weight: Float32Array, share: Float32Array, ticker: Ticker): void {
     const { to, toStart } = this.corpus;
     const { start, bead } = this.occurrences;
     const { counts, joint, seen } = this;
@@ -141,6 +141,7 @@ class RowPairs {
         const expected = weight[v]! * share[k]!;
         if (expected > TRACE) counts[v]! += expected;
       }
+      ticker.tick(WORK_PER_BEAD, 0);
     }
     this.size = size;
   }
@@ -156,7 +157,7 @@ class RowPairs {
     }
   }
 
-  place(u: number, { token }: PairRoom): void {
+  place(u: number, { token }: PairRoom, ticker: Ticker): void {
     const { to, toStart } = this.corpus;
     const { start, bead } = this.occurrences;
     const { next } = this;
@@ -166,6 +167,7 @@ class RowPairs {
         const v = to[k]!;
         if (next[v]! >= 0) token[next[v]!++] = k;
       }
+      ticker.tick(WORK_PER_BEAD, 0);
     }
   }
 
@@ -261,25 +263,26 @@ export class PairTable {
     let kept = 0;
     for (let u = 0; u < this.rows; u++) {
       const end = this.rowStart[u + 1]!;
-      const work = this.room.first[end]! - this.room.first[from]!;
-      kept = this.maximise(from, end, kept, discount);
+      kept = this.maximise(from, end, kept, discount, ticker, part);
       from = end;
       this.rowStart[u + 1] = kept;
-      ticker.tick(200 + work * 5, part);
+      ticker.tick(200, part);
     }
     this.size = kept;
   }
 
   /** Weighs the pairs [from, end) of one row anew and puts those that are left where pair `at` was, and on; returns where they end. */
-  private maximise(from: number, end: number, at: number, discount: number): number {
+  private maximise(from: number, end: number, at: number, discount: number, ticker: Ticker, part: number): number {
+    const { weight, first } = this.room;
     let kept = at;
     let sum = SMOOTHING;
     for (let p = from; p < end; p++) {
       const count = this.expected(p);
       sum += count;
+      const places = first[p + 1]! - first[p]!;
       if (count > discount + TRACE) this.move(p, kept++, count - discount);
+      ticker.tick(5 + places * 5, part);
     }
-    const { weight } = this.room;
     for (let p = at; p < kept; p++) weight[p]! /= sum;
     return kept;
   }
@@ -288,20 +291,19 @@ export class PairTable {
   private sumTotals(ticker: Ticker, part: number): void {
     this.onlyChance();
     for (let u = 0; u < this.rows; u++) {
-      this.addTotals(this.rowStart[u]!, this.rowStart[u + 1]!);
-      const work = this.room.first[this.rowStart[u + 1]!]! - this.room.first[this.rowStart[u]!]!;
-      ticker.tick(20 + work * 5, part);
+      this.addTotals(this.rowStart[u]!, this.rowStart[u + 1]!, ticker, part);
     }
     this.invert();
   }
 
-  private addTotals(from: number, to: number): void {
+  private addTotals(from: number, to: number, ticker: Ticker, part: number): void {
     const { share } = this;
     const { token, first, weight } = this.room;
     for (let p = from; p < to; p++) {
       const end = first[p + 1]!;
       const w = weight[p]!;
       for (let k = first[p]!; k < end; k++) share[token[k]!]! += w;
+      ticker.tick(5 + (end - first[p]!) * 5, part);
     }
   }
 
