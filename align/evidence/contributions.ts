@@ -31,7 +31,7 @@ const CHUNK = 16;
  * WordScorer for the formula.
  */
 export class GroupScorer {
-  private readonly direction: Direction;
+  private direction: Direction;
   /** By token of the text, not of its vocabulary. */
   private readonly ratio: Float32Array;
   /** Σ log(1 - q·k(w)) over the tokens of all sentences before each. */
@@ -49,11 +49,22 @@ export class GroupScorer {
   /** After `score`: the log likelihood ratio given the last one, two, … sentences of the group. */
   readonly scores = new Float64Array(MAX_GROUP);
 
-  constructor(direction: Direction, { ratio, logRest }: TokenWeights) {
-    const { to } = direction;
+  constructor(direction: Direction, weights: TokenWeights) {
+    const { to, toUnigrams } = direction;
     this.direction = direction;
     this.ratio = new Float32Array(to.tokens.length);
     this.silence = new Float64Array(to.count + 1);
+    this.dense = new Float32Array(toUnigrams.length);
+    this.touched = new Int32Array(toUnigrams.length);
+    this.slots = Array.from({ length: MAX_GROUP }, () => new Float64Array(0));
+    this.members = [...this.slots];
+    this.learn(direction, weights);
+  }
+
+  /** Takes another lexicon of the same two texts; what was read by the one before is forgotten. */
+  learn(direction: Direction, { ratio, logRest }: TokenWeights): void {
+    const { to } = direction;
+    this.direction = direction;
     for (let t = 0; t < to.count; t++) {
       let silence = this.silence[t]!;
       for (let k = to.tokenStart[t]!; k < to.tokenStart[t + 1]!; k++) {
@@ -63,10 +74,6 @@ export class GroupScorer {
       }
       this.silence[t + 1] = silence;
     }
-    this.dense = new Float32Array(ratio.length);
-    this.touched = new Int32Array(ratio.length);
-    this.slots = Array.from({ length: MAX_GROUP }, () => new Float64Array(0));
-    this.members = [...this.slots];
   }
 
   /** Reads what sentence `index` of `from` contributes to sentences [t0, t1) of `to`. Returns the work done. */

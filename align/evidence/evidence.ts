@@ -116,10 +116,11 @@ const COLUMNS = 2048;
  * `backward`, for source sentence s in the place of i: s given the g target sentences before j.
  */
 export class EvidenceBlock {
-  private readonly forwardScorer: WordScorer;
-  private readonly backwardScorer: WordScorer;
-  private readonly ab: Direction;
-  private readonly ba: Direction;
+  private readonly explained: number;
+  private forwardScorer: WordScorer;
+  private backwardScorer: WordScorer;
+  private ab: Direction;
+  private ba: Direction;
   /** Made when a table is first asked for. */
   private forwardGroups: GroupScorer | null = null;
   private backwardGroups: GroupScorer | null = null;
@@ -133,10 +134,20 @@ export class EvidenceBlock {
   private firstSource = 0;
 
   constructor(ab: Direction, ba: Direction, explained: number) {
+    this.explained = explained;
     this.ab = ab;
     this.ba = ba;
     this.forwardScorer = new WordScorer(ab, explained);
     this.backwardScorer = new WordScorer(ba, explained);
+  }
+
+  /** Takes other lexicons of the same two texts; tables have to be prepared again. Memory is used again. */
+  learn(ab: Direction, ba: Direction): void {
+    [this.ab, this.ba] = [ab, ba];
+    this.forwardScorer = new WordScorer(ab, this.explained);
+    this.backwardScorer = new WordScorer(ba, this.explained);
+    this.forwardGroups?.learn(ab, this.forwardScorer.weights());
+    this.backwardGroups?.learn(ba, this.backwardScorer.weights());
   }
 
   /**

@@ -275,7 +275,7 @@ export class PairAligner {
   /** Takes the words' model, the priors and the ratio of lengths from `beads`. */
   learnFrom(beads: readonly PairBead[]): void {
     [this.ab, this.ba] = this.learned(beads);
-    this.block = null;
+    this.block?.learn(...this.directions(this.ab, this.ba));
     this.typeCosts = typeCosts(typeCounts(beads), this.parameters.priorTrust);
     this.edges = new Edges(this.a, this.b, beads);
     const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
@@ -319,12 +319,8 @@ export class PairAligner {
 
   /** The words' evidence by the lexicons of this moment. */
   private evidence(): EvidenceBlock {
-    this.block ??= this.evidenceOf(this.ab, this.ba);
+    this.block ??= new EvidenceBlock(...this.directions(this.ab, this.ba), this.parameters.explained);
     return this.block;
-  }
-
-  private evidenceOf(ab: Lexicon, ba: Lexicon): EvidenceBlock {
-    return new EvidenceBlock(...this.directions(ab, ba), this.parameters.explained);
   }
 
   /** The words' evidence with places, by the lexicons of this moment. */

@@ -187,19 +187,20 @@ class RowPairs {
  * of the memory that an alignment takes is taken here.
  */
 export class PairRoom {
-  word = new Int32Array(1 << 12);
-  weight = new Float32Array(1 << 12);
-  first = new Int32Array((1 << 12) + 1);
+  word = new Int32Array(0);
+  weight = new Float32Array(0);
+  first = new Int32Array(1);
   token = new Int32Array(0);
 
-  /** Makes room for as many tokens as a first round may find. What is not written to takes no memory. */
+  /** Makes room for as many tokens as a first round may find, and pairs that are likely. What is not written to takes no memory. */
   reserve(tokens: number): void {
-    if (this.token.length < tokens) this.token = new Int32Array(tokens);
+    if (this.token.length >= tokens) return;
+    this.token = new Int32Array(tokens);
+    this.grow(Math.max(this.word.length, tokens >> 3));
   }
 
-  /** Makes room for more pairs. */
-  grow(): void {
-    const size = this.word.length * 2;
+  /** Makes room for `size` pairs: where not said, for twice as many. */
+  grow(size = Math.max(1 << 12, this.word.length * 2)): void {
     this.word = longer(this.word, new Int32Array(size));
     this.weight = longer(this.weight, new Float32Array(size));
     this.first = longer(this.first, new Int32Array(size + 1));
