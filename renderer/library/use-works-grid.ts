@@ -43,7 +43,7 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
     // What came may not be listed yet.
     if (seen.current !== revealed) wantsFocus.current = true;
     seen.current = revealed;
-    if (hadFocus.current && document.activeElement === document.body) {
+    if (hadFocus.current && !wantsFocus.current && document.activeElement === document.body) {
       // The work that had the keyboard was deleted, or filtered away.
       const work = works[current];
       if (work && work.id !== cursor) useLibraryView.getState().setCursor(work.id);
