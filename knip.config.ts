@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'main/{main,preload}.ts',
     'service/{main,worker}.ts',
     'cli/main.ts',
-    'renderer/main.tsx',
+    'renderer/boot.ts',
     'scripts/*.mjs',
     'scripts/default-app/main.cjs',
     'scripts/lexicons/*.ts',
