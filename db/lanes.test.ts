@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BEAD_FLAGS } from '../contract/service-api.ts';
-import { countOdd, filledRows, rowFlags } from './lanes.ts';
+import { countOdd, filledRows, mixed, rowFlags } from './lanes.ts';
 import { CELL } from './outline.ts';
 
 /** CELL bits as they come: nothing where a cell is empty. */
@@ -29,6 +29,11 @@ test('four rows at a time come to the same as one by one, at any place in memory
       const filled = filledRows(stored.length, lists);
       expect([...filled]).toEqual(Array.from(stored, (_, row) => (lists.some((list) => list[row]) ? 1 : 0)));
       expect(countOdd(filled)).toBe(filled.filter((one) => one === 1).length);
+      const said = BEAD_FLAGS.doubtful | BEAD_FLAGS.confirmed;
+      const next = stored.toReversed();
+      expect([...mixed(stored, next, said)]).toEqual(
+        Array.from(stored, (bits, row) => (bits & ~said) | (next[row]! & said)),
+      );
     }),
   );
 });

@@ -61,3 +61,11 @@ export function rowFlags(own: Uint8Array, columns: readonly Uint8Array[]): Uint8
   }
   return new Uint8Array(flags.buffer, 0, own.length);
 }
+
+/** The bits `said` of each byte as they are in `next`, the others as in `bytes`. */
+export function mixed(bytes: Uint8Array, next: Uint8Array, said: number): Uint8Array {
+  const [own, other] = [fours(bytes), fours(next)];
+  const mask = said * ONES;
+  for (let at = 0; at < own.length; at += 1) own[at] = (own[at]! & ~mask) | (other[at]! & mask);
+  return new Uint8Array(own.buffer, 0, bytes.length);
+}

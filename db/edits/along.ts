@@ -4,6 +4,7 @@ import type { WorkId } from '../../contract/model.ts';
 import { BEAD_FLAGS } from '../../contract/service-api.ts';
 import { get } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
+import { mixed } from '../lanes.ts';
 import type { StoredArrays } from '../stored-arrays.ts';
 import { marked } from './arrays.ts';
 import type { Refreshed } from './arrays.ts';
@@ -22,73 +23,70 @@ export function arraysAlong(
   path: Path,
   done: boolean,
 ): Refreshed {
-  const last = path.beads.length - 1;
-  const born = path.born === null ? null : last;
+  const born = path.born === null ? null : path.beads.length - 1;
   const [comes, goes] = done ? [born, path.gone] : [path.gone, born];
   const whole = comes === null ? copied(before) : withRow(db, workId, before, path.beads[comes] ?? 0);
   const rows = rowsAlong(whole.beadIds, path.beads);
-  if (done) markRows(whole.flags, rows, path);
-  else unmarkRows(whole.flags, rows, path);
+  markRows(whole.flags, rows, path, done);
   if (path.moves) {
     const column = whole.columns[whole.versionIds.indexOf(path.moves.versionId)];
     const way = (path.moves.way === 1) === done ? 1 : -1;
     if (column) for (const values of [column.lengths, column.cells]) moveAlong(values, rows, way);
   }
-  const [from, to] = [rows[0] ?? 0, (rows[last] ?? 0) + 1];
+  const [from, to] = [rows.first, rows.last + 1];
   const window = { from, to: comes === null ? to : to - 1, rows: goes === null ? to - from : to - from - 1 };
-  const arrays = goes === null ? whole : withoutRow(whole, rows[goes] ?? 0);
+  const arrays = goes === null ? whole : withoutRow(whole, goes === 0 ? rows.first : rows.last);
   return { arrays: { ...arrays, revision: before.revision + 1 }, windows: [window] };
 }
 
-function markRows(flags: Uint8Array, rows: Uint32Array, { marks }: Path): void {
-  // What becomes of each value of the flags: fewer than rows.
-  const after = Uint8Array.from({ length: 256 }, (_, bits) => marked(bits, marks));
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    flags[row] = after[flags[row]!]!;
-  }
-}
-
-/** Only what the operation said is taken back: the rest may have become other since (rows that were judged anew). */
-function unmarkRows(flags: Uint8Array, rows: Uint32Array, { marks, flags: before }: Path): void {
-  const said =
-    ('status' in marks ? BEAD_FLAGS.doubtful | BEAD_FLAGS.confirmed : 0) | ('pinned' in marks ? BEAD_FLAGS.pinned : 0);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index]!;
-    flags[row] = (flags[row]! & ~said) | (before[index]! & said);
-  }
+/** Rows of the arrays in order. */
+interface Rows {
+  readonly first: number;
+  readonly last: number;
+  /** Each of them; null where they stand one behind the other, as most do: then nothing has to be done row by row. */
+  readonly each: Uint32Array | null;
 }
 
 /** The row of each bead; both are in the same order. */
-function rowsAlong(ids: Float64Array, beads: Float64Array): Uint32Array {
-  const rows = new Uint32Array(beads.length);
-  let row = Math.max(0, ids.indexOf(beads[0] ?? 0));
+function rowsAlong(ids: Float64Array, beads: Float64Array): Rows {
+  const first = ids.indexOf(beads[0] ?? 0);
+  const last = first + beads.length - 1;
   // As many rows as beads between the first and the last: they are the same ones.
-  if (ids[row + beads.length - 1] === beads[beads.length - 1]) {
-    for (let index = 0; index < rows.length; index += 1) rows[index] = row + index;
-    return rows;
-  }
+  if (first >= 0 && ids[last] === beads[beads.length - 1]) return { first, last, each: null };
+  const each = new Uint32Array(beads.length);
+  let row = Math.max(0, first);
   for (let index = 0; index < beads.length; index += 1) {
     while (row < ids.length && ids[row] !== beads[index]) row += 1;
     if (row === ids.length) throw new HexaplaError('internal', `Bead ${beads[index]} is not along its path`);
-    rows[index] = row;
+    each[index] = row;
   }
-  return rows;
+  return { first: each[0] ?? 0, last: row, each };
 }
 
-/** Whether the rows stand one behind the other, as most do. */
-const follows = (rows: Uint32Array): boolean => (rows.at(-1) ?? 0) - (rows[0] ?? 0) === rows.length - 1;
+/**
+ * Flags as the operation says, or as they were before it. Only what it said is taken back: the rest may have become other since (rows that
+ * were judged anew).
+ */
+function markRows(flags: Uint8Array, { first, last, each }: Rows, { marks, flags: before }: Path, done: boolean): void {
+  const said =
+    ('status' in marks ? BEAD_FLAGS.doubtful | BEAD_FLAGS.confirmed : 0) | ('pinned' in marks ? BEAD_FLAGS.pinned : 0);
+  const next = done ? new Uint8Array(before.length).fill(marked(0, marks)) : before;
+  if (!each) return flags.set(mixed(flags.subarray(first, last + 1), next, said), first);
+  for (let index = 0; index < each.length; index += 1) {
+    const row = each[index]!;
+    flags[row] = (flags[row]! & ~said) | (next[index]! & said);
+  }
+}
 
 /** Each value goes to the next row (1) or to the one before (-1); the one that has none to come from is 0. */
-function moveAlong(values: Uint32Array | Uint8Array, rows: Uint32Array, way: 1 | -1): void {
-  const last = rows.length - 1;
-  const [first, end] = [rows[0]!, rows[last]! + 1];
-  if (follows(rows)) {
-    if (way === 1) values.copyWithin(first + 1, first, end - 1);
-    else values.copyWithin(first, first + 1, end);
-  } else if (way === 1) for (let index = last; index > 0; index -= 1) values[rows[index]!] = values[rows[index - 1]!]!;
-  else for (let index = 0; index < last; index += 1) values[rows[index]!] = values[rows[index + 1]!]!;
-  values[rows[way === 1 ? 0 : last]!] = 0;
+function moveAlong(values: Uint32Array | Uint8Array, { first, last, each }: Rows, way: 1 | -1): void {
+  if (each && way === 1) {
+    for (let index = each.length - 1; index > 0; index -= 1) values[each[index]!] = values[each[index - 1]!]!;
+  } else if (each) {
+    for (let index = 0; index < each.length - 1; index += 1) values[each[index]!] = values[each[index + 1]!]!;
+  } else if (way === 1) values.copyWithin(first + 1, first, last);
+  else values.copyWithin(first, first + 1, last + 1);
+  values[way === 1 ? first : last] = 0;
 }
 
 function mapped(arrays: StoredArrays, change: <Kind extends Numbers>(values: Kind) => Kind): StoredArrays {

@@ -104,6 +104,12 @@ export function marksPath(bench: Workbench, rows: readonly number[], marks: Path
 function along({ arrays }: Workbench, rows: readonly number[], room: number): Pick<Path, 'beads' | 'flags'> {
   const beads = new Float64Array(rows.length + room);
   const flags = new Uint8Array(rows.length + room);
+  const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];
+  if (last - first === rows.length - 1) {
+    beads.set(arrays.beadIds.subarray(first, last + 1));
+    flags.set(arrays.flags.subarray(first, last + 1));
+    return { beads, flags };
+  }
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
     beads[index] = arrays.beadIds[row]!;
