@@ -85,10 +85,15 @@ export function Cell(props: CellProps) {
 /** Characters for which the last line of a paragraph leaves room, on average. */
 const LAST_LINE = 15;
 
+/** Lowest vertical text, in characters of the column's size. A title of larger characters is not broken before this is twice reached. */
+const LEAST = 9;
+const TITLE_SIZE = 1.7;
+
 /** In characters, for the height of vertical text. */
 function lengthStyle(cell: readonly SegmentView[]): CSSProperties {
   const length = cell.reduce((sum, { text }) => sum + text.length, 0) + LAST_LINE * (cell.length - 1);
-  return { '--length': length } as CSSProperties;
+  const title = cell[0]?.kind === 'heading' ? Math.ceil((cell[0].text.length + 1) * TITLE_SIZE) : 0;
+  return { '--length': length, '--least': Math.min(2 * LEAST, Math.max(LEAST, title)) } as CSSProperties;
 }
 
 interface SegmentProps extends Pick<CellProps, 'tag' | 'blurred' | 'aligning'> {
