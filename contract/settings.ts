@@ -33,6 +33,8 @@ export const Settings = z.object({
   verticalJapanese: z.boolean(),
   /** Of voices that read aloud: a multiple of their own speed. */
   speechRate: z.number().check(z.minimum(0.5), z.maximum(3)),
+  /** The voice that was chosen for a language, by its primary subtag; the system's own names. */
+  voices: z.record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(200))),
   /** How a work is read for which no mode was chosen. */
   readingMode: z.enum(READING_MODES),
   paragraphNumbers: z.boolean(),
@@ -70,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   oldStyleFigures: true,
   verticalJapanese: false,
   speechRate: 1,
+  voices: {},
   readingMode: 'columns',
   paragraphNumbers: true,
   panelWidth: 320,

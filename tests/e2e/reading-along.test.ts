@@ -239,6 +239,15 @@ describe('reading aloud', () => {
         lang: 'en-US',
         rate: 1.2,
       });
+    // Where brackets are written with AltGr, Windows tells of Ctrl and Alt too.
+    await hexapla.page.evaluate(() => {
+      const keys = { key: '[', ctrlKey: true, altKey: true, modifierAltGraph: true, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keys));
+    });
+    await expect.poll(read).toEqual(['It rained.']);
+    await reader.sentence(3, 2, 1).click();
+    await expect.poll(read).toEqual([await reader.sentence(3, 1, 1).innerText()]);
+    await reader.sentence(2, 1, 1).click();
     await reader.key('Space');
     await bar().getByRole('button', { name: 'Read aloud', exact: true }).waitFor();
   });

@@ -3,7 +3,7 @@ import type { SpanPlace } from '../grid/lighting.ts';
 import { Speaker } from './speaker.ts';
 
 /** Rows of sentences in one column; null rows are not here yet. */
-function setUp(rows: (string[] | null)[]) {
+function setUp(rows: (string[] | null)[], from?: { row: number }) {
   const spoken: string[] = [];
   const log: string[] = [];
   let current: { onEnd: () => void; onFault: () => void } | null = null;
@@ -35,7 +35,7 @@ function setUp(rows: (string[] | null)[]) {
       onPlaying: (playing) => log.push(playing ? 'plays' : 'stops'),
       onFault: () => log.push('fault'),
     },
-    { row: 0, column: 0, sentence: 0 },
+    () => ({ row: from?.row ?? 0, column: 0, sentence: 0 }),
   );
   return {
     speaker,
@@ -56,6 +56,18 @@ test('reads on through rows, passing over those without text, and stops at the e
   end();
   expect(spoken).toEqual(['a', 'b', 'c']);
   expect(log).toEqual(['plays', 'stops']);
+});
+
+test('begins where the reader is by then, and goes on from a sentence that is pointed at', () => {
+  const from = { row: 0 };
+  const { speaker, spoken, end } = setUp([['a'], ['b'], ['c'], ['d']], from);
+  expect(speaker.place).toBeNull();
+  from.row = 1;
+  speaker.play();
+  from.row = 0;
+  speaker.goTo({ row: 3, column: 0, sentence: 0 });
+  end();
+  expect(spoken).toEqual(['b', 'd']);
 });
 
 test('waits for a row that is not here', () => {

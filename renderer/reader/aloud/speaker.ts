@@ -21,17 +21,25 @@ const MAX_PASSED = 5000;
 
 export class Speaker {
   readonly #parts: SpeakerParts;
-  #place: SpanPlace;
+  readonly #start: () => SpanPlace;
+  #known: SpanPlace | null = null;
   #playing = false;
   #stop: () => void = () => undefined;
 
-  constructor(parts: SpeakerParts, start: SpanPlace) {
+  /** @param start where to begin; asked when it begins */
+  constructor(parts: SpeakerParts, start: () => SpanPlace) {
     this.#parts = parts;
-    this.#place = start;
+    this.#start = start;
   }
 
-  get place(): SpanPlace {
-    return this.#place;
+  /** Where it is; null until it has begun. */
+  get place(): SpanPlace | null {
+    return this.#known;
+  }
+
+  get #place(): SpanPlace {
+    this.#known ??= this.#start();
+    return this.#known;
   }
 
   play(): void {
@@ -52,6 +60,7 @@ export class Speaker {
     else this.pause();
   }
 
+  /** To a sentence that was pointed at; goes on reading there. */
   goTo(place: SpanPlace): void {
     this.#silence();
     this.#goTo(place, 1);
@@ -71,7 +80,7 @@ export class Speaker {
       if (!next) return this.pause();
       at = next;
     }
-    this.#place = at;
+    this.#known = at;
     this.#parts.onPlace(at);
     if (this.#playing) this.#say();
   }

@@ -26,7 +26,9 @@ export function useAloudKeys({ toggle, step, faster }: AloudActions): void {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       const act = keys[event.key];
-      if (!act || event.defaultPrevented || event.ctrlKey || event.metaKey || isWriting(event.target)) return;
+      // Many keyboards write brackets with AltGr, which Windows tells as Ctrl and Alt.
+      const held = event.metaKey || (event.ctrlKey && !event.getModifierState('AltGraph'));
+      if (!act || event.defaultPrevented || held || isWriting(event.target)) return;
       const control = event.target instanceof Element && event.target.closest(CONTROLS);
       if (event.key === ' ' && control) return;
       event.preventDefault();

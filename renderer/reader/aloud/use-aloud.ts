@@ -3,33 +3,38 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { VersionId } from '../../../contract/model.ts';
 import { updateSettings, useCurrentSettings } from '../../settings/settings-state.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
-import { spanAt } from '../grid/lighting.ts';
+import { placeOf, spanAt } from '../grid/lighting.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
 import { firstInView, neighbour } from '../grid/moves.ts';
 import { bringIntoView } from '../grid/use-grid-keys.ts';
 import { useReader } from '../reader-context.ts';
 import { sentenceCount } from '../sentences/counterparts.ts';
-import { runText } from '../sentences/sentence-texts.ts';
+import { counterpartRun, runText } from '../sentences/sentence-texts.ts';
 import type { Column, Session } from '../session.ts';
 import { withoutReadings } from '../typography/japanese.tsx';
 import { Speaker } from './speaker.ts';
+import type { SpeakerParts } from './speaker.ts';
 import { Spoken } from './spoken.ts';
 import { useVoices } from './use-voices.ts';
-import { voicesFor } from './voices.ts';
+import { primaryOf, voicesFor } from './voices.ts';
 
 /** Speeds to choose from, as multiples of the voice's own. */
 export const RATES = [0.6, 0.8, 1, 1.2, 1.5, 2] as const;
 
 export function useAloud(versionId: VersionId | null) {
   const { session, columns, place: keyboardPlace } = useReader();
-  const { speechRate } = useCurrentSettings();
+  const { speechRate, voices: chosenVoices } = useCurrentSettings();
   const voices = useVoices();
   const [playing, setPlaying] = useState(false);
   const [failed, setFailed] = useState(false);
-  const [voiceName, setVoiceName] = useState<string | null>(null);
   const column = columns.find(({ version }) => version.id === versionId) ?? columns[0];
   const fitting = useMemo(() => (column ? voicesFor(voices, column.version.language) : []), [voices, column]);
-  const voice = fitting.find(({ name }) => name === voiceName) ?? fitting[0];
+  const language = primaryOf(column?.version.language ?? '');
+  const voice = fitting.find(({ name }) => name === chosenVoices[language]) ?? fitting[0];
+  const setVoiceName = useCallback(
+    (name: string) => updateSettings({ voices: { ...chosenVoices, [language]: name } }),
+    [chosenVoices, language],
+  );
 
   const say = useRef({ voice, rate: speechRate });
   const speaker = useRef<Speaker | null>(null);
@@ -39,36 +44,17 @@ export function useAloud(versionId: VersionId | null) {
     speaker.current?.again();
   }, [voice, speechRate]);
   useEffect(() => {
-    if (!column) return undefined;
     const root = document.getElementById(GRID_ID);
-    if (!root) return undefined;
-    const spoken = new Spoken(root, session);
-    const detach = spoken.attach();
-    const start = startIn(session, column, columns, keyboardPlace(), speaker.current?.place);
-    const speak = utter(() => say.current);
-    const onPlace = (place: SpanPlace) => {
-      if (!session.view.isRowDrawn(place.row)) session.view.goToRow(place.row);
-      spoken.light(place);
-      const span = spanAt(root, place);
-      if (span) bringIntoView(root, span, session);
-    };
-    const own = new Speaker(
-      {
-        textAt: (place) => textAt(session, place),
-        next: (place, step) => neighbour(session, place, step),
-        whenHere: (place, then) => session.store.subscribe(() => session.store.row(place.row) && then()),
-        speak,
-        onPlace,
-        onPlaying: setPlaying,
-        onFault: () => setFailed(true),
-      },
-      start,
-    );
-    speaker.current = own;
-    return () => {
-      own.pause();
-      detach();
-    };
+    if (!column || !root) return undefined;
+    const before = speaker.current?.place;
+    const reading = readingIn(root, session, column, {
+      start: () => startIn(session, column, columns, keyboardPlace(), before),
+      speak: utter(() => say.current),
+      onPlaying: setPlaying,
+      onFault: () => setFailed(true),
+    });
+    speaker.current = reading.speaker;
+    return reading.end;
   }, [session, column, columns, keyboardPlace]);
 
   const toggle = useCallback(() => {
@@ -88,6 +74,43 @@ export function useAloud(versionId: VersionId | null) {
   return { column, voices: fitting, voice, setVoiceName, playing, failed, toggle, step, faster };
 }
 
+interface ReadingParts extends Pick<SpeakerParts, 'speak' | 'onPlaying' | 'onFault'> {
+  readonly start: () => SpanPlace;
+}
+
+/** Reads a column in the page under `root`: what is read is lit and kept in view, and reading goes on from a sentence that is clicked. */
+function readingIn(root: HTMLElement, session: Session, column: Column, { start, ...parts }: ReadingParts) {
+  const spoken = new Spoken(root, session);
+  const detach = spoken.attach();
+  const speaker = new Speaker(
+    {
+      ...parts,
+      textAt: (place) => textAt(session, place),
+      next: (place, step) => neighbour(session, place, step),
+      whenHere: (place, then) => session.store.subscribe(() => session.store.row(place.row) && then()),
+      onPlace: (place) => {
+        if (!session.view.isRowDrawn(place.row)) session.view.goToRow(place.row);
+        spoken.light(place);
+        const span = spanAt(root, place);
+        if (span) bringIntoView(root, span, session);
+      },
+    },
+    start,
+  );
+  const onClick = (event: MouseEvent) => {
+    const isSelecting = getSelection()?.isCollapsed === false;
+    const place = isSelecting ? null : placeIn(session, column, placeOf(event.target));
+    if (place) speaker.goTo(place);
+  };
+  root.addEventListener('click', onClick);
+  const end = () => {
+    root.removeEventListener('click', onClick);
+    speaker.pause();
+    detach();
+  };
+  return { speaker, end };
+}
+
 /** Null while the row is not here; soft hyphens and readings beside characters are for the eye. */
 function textAt(session: Session, { row, column, sentence }: SpanPlace): string | null {
   const bead = session.store.row(row);
@@ -103,13 +126,21 @@ function startIn(
   column: Column,
   columns: readonly Column[],
   keyboard: SpanPlace | null,
-  before: SpanPlace | undefined,
+  before: SpanPlace | null | undefined,
 ): SpanPlace {
   const { row, visible } = session.view.snapshot();
   const seen = (place: SpanPlace | null | undefined) => place && place.row >= visible[0] && place.row < visible[1];
   const from = seen(before) ? before : seen(keyboard) ? keyboard : firstInView(session, columns);
   if (from?.column === column.index) return from;
   return { row: from?.row ?? row, column: column.index, sentence: 0 };
+}
+
+/** A sentence that was pointed at, in the column that is read: itself, or the first that stands for it. */
+function placeIn(session: Session, { index }: Column, pointed: SpanPlace | null): SpanPlace | null {
+  if (!pointed || pointed.column === index) return pointed;
+  const bead = session.store.row(pointed.row);
+  const [start, end] = bead ? counterpartRun(bead, pointed, index) : [0, 0];
+  return end > start ? { row: pointed.row, column: index, sentence: start } : null;
 }
 
 type Say = () => { readonly voice: SpeechSynthesisVoice | undefined; readonly rate: number };

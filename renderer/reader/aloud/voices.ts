@@ -9,7 +9,8 @@ export interface Voice {
 }
 
 const normal = (tag: string) => tag.replaceAll('_', '-').toLowerCase();
-const primary = (tag: string) => normal(tag).split('-')[0] ?? '';
+/** Of a tag as BCP 47 or a voice writes it: "pt-BR" and "pt_PT" give "pt". */
+export const primaryOf = (tag: string): string => normal(tag).split('-')[0] ?? '';
 
 /**
  * The voices that can read `language`, best first: of the same region or script, then the system's default, then the others.
@@ -19,6 +20,6 @@ const primary = (tag: string) => normal(tag).split('-')[0] ?? '';
 export function voicesFor<V extends Voice>(voices: readonly V[], language: string): V[] {
   const rank = (voice: V) => (normal(voice.lang) === normal(language) ? 0 : voice.default ? 1 : 2);
   return voices
-    .filter((voice) => voice.localService && primary(voice.lang) === primary(language))
+    .filter((voice) => voice.localService && primaryOf(voice.lang) === primaryOf(language))
     .toSorted((a, b) => rank(a) - rank(b));
 }
