@@ -3,7 +3,7 @@
  * without: `node bench/engine/verdict.ts [pairs of each kind and verdict] [seed]`. Needs no gold but has more kinds of text with it.
  *
  * `node bench/engine/verdict.ts fit` fits the weights of align/verdict/verdict.ts instead: logistic regression by Newton's method, pairs that are
- * no translations counting five times, since to marry two texts that don't belong together is the worse mistake. Each kind of text is left out in
+ * no translations counting three and a half times, since to marry two texts that don't belong together is the worse mistake. Each kind of text is left out in
  * turn, then each language; then all are taken.
  */
 import { join } from 'node:path';
@@ -137,7 +137,7 @@ function samples(each: number): Sample[] {
 }
 
 /** How much a pair counts that is no translation. */
-const FALSE_WEIGHT = 5;
+const FALSE_WEIGHT = 3.5;
 /** Weight of the squared weights. */
 const PULL = 0.02;
 
