@@ -123,7 +123,7 @@ export function verdictFeatures({ matched, sure, words, contrast: louder }: Pair
 
 const WEIGHTS: readonly number[] = [-2.7, 5.3, 8, 3.3, 1.8];
 /** What is believed of texts too short to tell, in log odds, and how many tokens that weighs as. */
-const PRIOR = -1;
+const PRIOR = -0.8;
 const PRIOR_TOKENS = 15;
 /** What equal names of texts in different languages add. */
 const NAMED = 2;
