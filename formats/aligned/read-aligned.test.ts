@@ -373,3 +373,13 @@ test.each([
 test.each(['Source', 'qqx', '', '*all*', 'English', '12'])('%j is no code of a language', (code) => {
   expect(languageOfCode(code)).toBeUndefined();
 });
+
+test('reading can be called off between its parts', async () => {
+  const stop = () => {
+    throw new Error('called off');
+  };
+  const rows = Array.from({ length: 9 }, (_, row) => `Row ${row}.\tRiga ${row}.`).join('\n');
+  await expect(readAligned(bytesOf(rows), 'rows.tsv', stop)).rejects.toThrow('called off');
+  const memory = '<tmx version="1.4"><body><tu><tuv xml:lang="en"><seg>One</seg></tuv></tu></body></tmx>';
+  await expect(readAligned(bytesOf(memory), 'memory.tmx', stop)).rejects.toThrow('called off');
+});

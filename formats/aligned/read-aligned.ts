@@ -16,15 +16,20 @@ const PLAIN_NAME = /\.txt$/iu;
 
 /**
  * Reads a file that holds several versions and their rows: a translation memory, a table, an export of ours.
+ * @param checkpoint called now and then; throw from it to stop
  * @returns null where it holds one text only, for readDocument
  * @throws HexaplaError file-format, file-too-large; fields { file }
  */
-export async function readAligned(bytes: Uint8Array, file: string): Promise<AlignedDocument | null> {
+export async function readAligned(
+  bytes: Uint8Array,
+  file: string,
+  checkpoint: () => void = () => {},
+): Promise<AlignedDocument | null> {
   if (bytes.length === 0 || bytes.length > MAX_FILE_BYTES || isBinary(bytes)) return null;
   const format = likelyFormat(bytes, file);
   if (format === null) return null;
   const decoded = await decoding(bytes, file);
-  const reading = readAs(format, decoded.text, file);
+  const reading = readAs(format, decoded.text, file, checkpoint);
   if (!reading) return null;
   const warnings = [...(decoded.warnings as readonly DraftWarning[]), ...reading.warnings];
   return { ...reading, format, encoding: decoded.encoding, encodings: decoded.encodings, warnings };
@@ -48,8 +53,8 @@ async function decoding(bytes: Uint8Array, file: string): ReturnType<typeof deco
   }
 }
 
-function readAs(format: AlignedFormat, text: string, file: string): AlignedReading | null {
-  if (format === 'tmx') return readTmx(text, file);
+function readAs(format: AlignedFormat, text: string, file: string, checkpoint: () => void): AlignedReading | null {
+  if (format === 'tmx') return readTmx(text, file, checkpoint);
   if (format === 'hexapla') return readExport(text, file);
-  return readTable(text, file, TABLE_NAME.test(file));
+  return readTable(text, file, TABLE_NAME.test(file), checkpoint);
 }

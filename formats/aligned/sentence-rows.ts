@@ -26,13 +26,17 @@ export function rowsOfSentences<Row extends SentenceRow>(
   /** Segments and sentences of each version that closed rows hold. */
   const segments = versions.map(() => 0);
   const sentences = versions.map(() => 0);
+  /** Segments of each version that end by the sentence that was looked at last; it only goes on, so that all is linear. */
+  const reached = versions.map(() => 0);
   let open: Row[] = [];
   rows.forEach((row, index) => {
     open.push(row);
+    const cut = versions.map((_, version) =>
+      segmentAfter(ends[version]!, reached, version, row.runs[version]?.[1] ?? 0),
+    );
     const next = rows[index + 1];
     const last = next === undefined;
     if (!last && row.row !== undefined && row.row === next.row) return;
-    const cut = versions.map((_, version) => segmentAfter(ends[version]!, segments[version]!, row.runs[version]?.[1] ?? 0)); // prettier-ignore
     if (!last && cut.includes(null)) return;
     const [first] = open;
     const from = [...sentences];
@@ -60,10 +64,13 @@ function sentenceEnds(segments: WithSentences['segments']): number[] {
   return segments.map(({ sentences = [] }) => (total += sentences.length));
 }
 
-/** The number of segments up to a sentence that ends one, those without sentences behind it too; null where it is within a segment. */
-function segmentAfter(ends: readonly number[], from: number, sentence: number): number | null {
-  let segment = from;
+/**
+ * The number of segments up to a sentence that ends one, those without sentences behind it too; null where it is within a segment.
+ * `reached` goes on to there.
+ */
+function segmentAfter(ends: readonly number[], reached: number[], version: number, sentence: number): number | null {
+  let segment = reached[version]!;
   while (segment < ends.length && ends[segment]! <= sentence) segment += 1;
-  const reached = segment === 0 ? 0 : ends[segment - 1]!;
-  return reached === sentence ? segment : null;
+  reached[version] = segment;
+  return (segment === 0 ? 0 : ends[segment - 1]!) === sentence ? segment : null;
 }

@@ -13,6 +13,8 @@ import { languageOfCode } from './language-code.ts';
 import { RowGatherer } from './rows.ts';
 import type { ReadUnit, RowFacts } from './rows.ts';
 
+/** Rows between two looks at whether to go on. */
+const BATCH = 500;
 /** Rows that columns are judged by. */
 const LOOKED_AT = 1000;
 /** Share of the rows that must have as many cells as the others for a text that no name calls a table. */
@@ -32,7 +34,7 @@ const GUARDED = /^'(?='*\s*[=+\-@＝＋－＠])/u;
  * @param byName whether the file's name says that it is a table; else it must be a regular one
  * @returns null where the text is no table with at least two columns of text
  */
-export function readTable(text: string, file: string, byName: boolean): AlignedReading | null {
+export function readTable(text: string, file: string, byName: boolean, checkpoint: () => void): AlignedReading | null {
   if (!text.includes('\t')) return null;
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const unquoted = isQuoted(lines) ? unquote : (cell: string) => cell;
@@ -42,7 +44,8 @@ export function readTable(text: string, file: string, byName: boolean): AlignedR
   const layout = own ?? foreignColumns(head, lines.slice(0, LOOKED_AT).map(cellsOf), byName);
   if (!layout) return null;
   const rows = new RowGatherer(file);
-  for (const line of layout.hasHead ? lines.slice(1) : lines) {
+  for (const [index, line] of (layout.hasHead ? lines.slice(1) : lines).entries()) {
+    if (index % BATCH === 0) checkpoint();
     const cells = cellsOf(line);
     if (own) rows.add(own.texts.map(ownCell(cells)), ownFacts(cells, own));
     else rows.add(layout.texts.map(({ at }) => foreignCell(cells[at] ?? '')));

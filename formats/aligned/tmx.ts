@@ -30,7 +30,7 @@ export function looksLikeTmx(start: string): boolean {
  * as far as units can be told.
  * @throws HexaplaError file-format { file } where it holds no unit; file-too-large { file }
  */
-export function readTmx(text: string, file: string): AlignedReading {
+export function readTmx(text: string, file: string, checkpoint: () => void): AlignedReading {
   const reader = new TmxReader(file);
   const parser = new SaxesParser<{ position: false }>({ position: false });
   let faults = 0;
@@ -41,7 +41,10 @@ export function readTmx(text: string, file: string): AlignedReading {
   parser.on('closetag', (tag) => reader.close(tag.name));
   parser.on('text', (piece) => reader.text(piece));
   parser.on('cdata', (piece) => reader.text(piece));
-  for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  for (let at = 0; at < text.length; at += CHUNK) {
+    checkpoint();
+    parser.write(text.slice(at, at + CHUNK));
+  }
   parser.close();
   const warnings: DraftWarning[] = faults > 0 ? [{ code: 'markup-faulty', values: { count: faults } }] : [];
   return reader.reading(warnings);

@@ -87,7 +87,7 @@ async function readSource(
       throw new HexaplaError('too-large', 'The files are too much for one import', { file: fileName });
     }
     checkpoint();
-    const aligned = await readAligned(bytes, fileName);
+    const aligned = await readAligned(bytes, fileName, checkpoint);
     return { facts, bytes, result: aligned ?? (await readDocument(bytes, { fileName, convention })) };
   } catch (error) {
     if (!isFileError(error)) throw error;
