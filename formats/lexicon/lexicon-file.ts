@@ -54,10 +54,13 @@ export function encodeLexicon(from: string, to: string, pairs: readonly Weighted
   });
 }
 
+/** The number of a word among the head words; -1 where it is none of them. */
+type Find = (word: string) => number;
+
 /** One direction of a lexicon: the renderings of row r are `targets[target[start[r] .. start[r + 1])]` with `weight` beside. */
 export class Direction {
   readonly heads: readonly string[];
-  private readonly rowOf = new Map<string, number>();
+  private readonly find: Find;
   private readonly start: Int32Array;
   private readonly target: Int32Array;
   private readonly weight: Float32Array;
@@ -71,10 +74,11 @@ export class Direction {
     row: Int32Array,
     target: Int32Array,
     weight: Float32Array,
+    find: Find,
   ) {
     this.heads = heads;
     this.targets = targets;
-    heads.forEach((head, index) => this.rowOf.set(head, index));
+    this.find = find;
     this.start = new Int32Array(heads.length + 1);
     for (let k = 0; k < row.length; k++) if (weight[k]! > 0) this.start[row[k]! + 1]!++;
     for (let r = 0; r < heads.length; r++) this.start[r + 1]! += this.start[r]!;
@@ -91,8 +95,8 @@ export class Direction {
 
   /** The renderings of `head` with p(rendering | head); empty where unknown. */
   row(head: string): [word: string, weight: number][] {
-    const row = this.rowOf.get(head);
-    if (row === undefined) return [];
+    const row = this.find(head);
+    if (row < 0) return [];
     const found: [string, number][] = [];
     for (let k = this.start[row]!; k < this.start[row + 1]!; k++)
       found.push([this.targets[this.target[k]!]!, this.weight[k]!]);
@@ -100,8 +104,8 @@ export class Direction {
   }
 
   has(head: string): boolean {
-    const row = this.rowOf.get(head);
-    return row !== undefined && this.start[row + 1]! > this.start[row]!;
+    const row = this.find(head);
+    return row >= 0 && this.start[row + 1]! > this.start[row]!;
   }
 
   /** The head words that share so many first letters with `word` that they may be forms of one (stem.ts), in UTF-16 order. */
@@ -138,19 +142,38 @@ export class DecodedLexicon {
 
   get forward(): Direction {
     const { heads, targets, row, target, forward } = this.columns;
-    return (this.there ??= new Direction(heads, targets, row, target, forward));
+    const find = (word: string): number => {
+      const at = lowerBound(heads, word);
+      return heads[at] === word ? at : -1;
+    };
+    return (this.there ??= new Direction(heads, targets, row, target, forward, find));
   }
 
   get backward(): Direction {
-    const { heads, targets, row, target, backward } = this.columns;
-    return (this.back ??= new Direction(targets, heads, target, row, backward));
+    const { heads, targets, targetId, row, target, backward } = this.columns;
+    const find = (word: string): number => targetId.get(word) ?? -1;
+    return (this.back ??= new Direction(targets, heads, target, row, backward, find));
   }
+}
+
+/** The first place in a sorted list whose word is not before `key`. */
+export function lowerBound(sorted: readonly string[], key: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Pair k joins `heads[row[k]]` and `targets[target[k]]`. */
 interface Columns {
+  /** Sorted. */
   readonly heads: readonly string[];
   readonly targets: readonly string[];
+  readonly targetId: ReadonlyMap<string, number>;
   readonly row: Int32Array;
   readonly target: Int32Array;
   readonly forward: Float32Array;
@@ -160,17 +183,19 @@ interface Columns {
 /** Reads a lexicon file. Throws where it is not one, is damaged, or is between other languages. */
 export function decodeLexicon(bytes: Uint8Array, from: string, to: string): DecodedLexicon {
   const text = brotliDecompressSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }).toString('utf8');
-  const lines = text.split('\n');
-  const [magic, format, a, b, rows, pairs] = lines[0]!.split(' ');
+  const end = text.indexOf('\n');
+  const [magic, format, a, b, rows, pairs] = (end < 0 ? text : text.slice(0, end)).split(' ');
   if (magic !== MAGIC || Number(format) !== LEXICON_FORMAT) throw new Error('not a lexicon file of this format');
   if (a !== from || b !== to) throw new Error(`a lexicon of ${a} and ${b}, not of ${from} and ${to}`);
   const count = Number(pairs);
-  if (Number(rows) !== lines.length - 1 || !(count >= 0 && count <= text.length))
-    throw new Error('damaged lexicon file');
-  return decodeRows(lines, count);
+  if (!(count >= 0 && count <= text.length)) throw new Error('damaged lexicon file');
+  const columns = decodeRows(text, end < 0 ? text.length : end + 1, count);
+  if (columns.heads.length !== Number(rows)) throw new Error('damaged lexicon file');
+  return new DecodedLexicon(columns);
 }
 
-function decodeRows(lines: readonly string[], count: number): DecodedLexicon {
+/** Reads `count` pairs from place `first` of `text` on, in one go: an article waits for this more than for its alignment. */
+function decodeRows(text: string, first: number, count: number): Columns {
   const heads: string[] = [];
   const targets: string[] = [];
   const targetId = new Map<string, number>();
@@ -179,27 +204,39 @@ function decodeRows(lines: readonly string[], count: number): DecodedLexicon {
   const forward = new Float32Array(count);
   const backward = new Float32Array(count);
   let k = 0;
-  for (let line = 1; line < lines.length; line++) {
-    const fields = lines[line]!.split(' ');
-    heads.push(fields[0]!);
-    for (let field = 1; field < fields.length; field++, k++) {
+  for (let at = first; at < text.length;) {
+    const newline = text.indexOf('\n', at);
+    const lineEnd = newline < 0 ? text.length : newline;
+    let end = fieldEnd(text, at, lineEnd);
+    heads.push(text.slice(at, end));
+    for (at = end + 1; at < lineEnd; at = end + 1, k++) {
       if (k >= count) throw new Error('damaged lexicon file');
-      const code = fields[field]!;
-      const word = code.slice(2);
+      end = fieldEnd(text, at, lineEnd);
+      const word = text.slice(at + 2, end);
       let id = targetId.get(word);
       if (id === undefined) {
         id = targets.length;
         targetId.set(word, id);
         targets.push(word);
       }
-      row[k] = line - 1;
+      row[k] = heads.length - 1;
       target[k] = id;
-      forward[k] = PROBABILITY[digit(code.charCodeAt(0))]!;
-      backward[k] = PROBABILITY[digit(code.charCodeAt(1))]!;
+      forward[k] = PROBABILITY[digit(text.charCodeAt(at))]!;
+      backward[k] = PROBABILITY[digit(text.charCodeAt(at + 1))]!;
     }
+    at = lineEnd + 1;
   }
   if (k !== count) throw new Error('damaged lexicon file');
-  return new DecodedLexicon({ heads, targets, row, target, forward, backward });
+  return { heads, targets, targetId, row, target, forward, backward };
+}
+
+const SPACE = 32;
+
+/** Where the field that begins at `at` ends, in a line that ends at `lineEnd`. */
+function fieldEnd(text: string, at: number, lineEnd: number): number {
+  let end = at;
+  while (end < lineEnd && text.charCodeAt(end) !== SPACE) end++;
+  return end;
 }
 
 function digit(code: number): number {

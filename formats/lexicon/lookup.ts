@@ -1,3 +1,4 @@
+import { lowerBound } from './lexicon-file.ts';
 import type { Direction } from './lexicon-file.ts';
 import { stemMin } from './stem.ts';
 
@@ -94,17 +95,6 @@ function commonLength(a: string, b: string): number {
   let length = 0;
   while (length < end && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
-}
-
-function lowerBound(sorted: readonly string[], key: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A compound of two known words: the cut with the longest last part, which carries the sense. */
