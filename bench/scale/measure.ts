@@ -1,6 +1,7 @@
 /**
  * One measurement in a process of its own, so that memory is its own: `node bench/scale/measure.ts KIND [COUNT]`. Prints seconds by the
- * clock and of the processor, the most memory in MB, and the share of right rows where they are known, as JSON.
+ * clock, of the processor by the thread that aligns and by the whole process (which compiles and collects garbage in others), the most
+ * memory in MB, and the share of right rows where they are known, as JSON.
  */
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import type { Grown } from './texts.ts';
 
 export interface Measured {
   readonly seconds: number;
+  readonly thread: number;
   readonly cpu: number;
   readonly megabytes: number;
   readonly right?: number;
@@ -42,11 +44,14 @@ const lexicon = loadLexicons(join(import.meta.dirname, '..', '..', 'assets', 'le
 
 function timed<T>(task: () => T): [T, Measured] {
   const before = process.cpuUsage();
+  const ownBefore = process.threadCpuUsage();
   const start = performance.now();
   const result = task();
-  const { user, system } = process.cpuUsage(before);
   const seconds = (performance.now() - start) / 1000;
-  return [result, { seconds, cpu: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }];
+  const own = process.threadCpuUsage(ownBefore);
+  const all = process.cpuUsage(before);
+  const sum = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6;
+  return [result, { seconds, thread: sum(own), cpu: sum(all), megabytes: process.resourceUsage().maxRSS / 1024 }];
 }
 
 /** Of the rows that both versions have, the share that stand in a bead by themselves with their counterpart. */
