@@ -60,13 +60,24 @@ export const OPERATION_NAMES = [
   'link',
   'unlink',
   'sentences',
-  'status',
+  'confirm',
+  'doubt',
+  'clear',
   'confirmAbove',
   'pin',
+  'unpin',
   'realign',
   'note',
 ] as const;
 export type OperationLabel = (typeof OPERATION_NAMES)[number];
+
+const STATUS_LABELS = { confirmed: 'confirm', doubtful: 'doubt', auto: 'clear' } as const;
+
+/** What the log calls an edit: marks by what they say of rows, all others by their kind. */
+export function labelOf(edit: Edit): OperationLabel {
+  if (edit.kind === 'status') return STATUS_LABELS[edit.status];
+  return edit.kind === 'pin' && !edit.pinned ? 'unpin' : edit.kind;
+}
 
 export interface EditHistory {
   /** What undo and redo would do next; null where there is nothing. */

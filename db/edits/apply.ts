@@ -1,4 +1,5 @@
 /** Editing an alignment: an edit becomes changes of rows, which are carried out and put into the log; undo and redo carry them out again. */
+import { labelOf } from '../../contract/edit.ts';
 import type { Edit, EditOutcome } from '../../contract/edit.ts';
 import { HexaplaError } from '../../contract/errors.ts';
 import type { WorkId } from '../../contract/model.ts';
@@ -34,15 +35,16 @@ export function applyEdit(db: WritableDb, workId: WorkId, revision: number, edit
       throw new HexaplaError('conflict', `Work ${workId} is at revision ${bench.arrays.revision}`, { workId });
     }
     const draft = draftOf(bench, edit, engine);
+    const name = labelOf(edit);
     if ('path' in draft) {
-      return { ...beginLong(db, workId, bench.arrays, edit.kind, draft), ...editHistory(db, workId) };
+      return { ...beginLong(db, workId, bench.arrays, name, draft), ...editHistory(db, workId) };
     }
     const { changes: own, focus } = draft;
     // Notes go with the words that they stand at, within the same operation.
     const changes = { ...own, rows: [...own.rows, ...movedNotes(db, own.moved)] };
-    if (changes.rows.length === 0) return { name: edit.kind, revision, splices: [], focus, ...editHistory(db, workId) };
-    const done = perform(db, workId, bench.arrays, { name: edit.kind, changes, focus });
-    recordOperation(db, workId, edit.kind, changes);
+    if (changes.rows.length === 0) return { name, revision, splices: [], focus, ...editHistory(db, workId) };
+    const done = perform(db, workId, bench.arrays, { name, changes, focus });
+    recordOperation(db, workId, name, changes);
     return { ...done, ...editHistory(db, workId) };
   });
 }

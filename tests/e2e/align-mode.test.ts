@@ -96,7 +96,7 @@ describe('by keys alone', () => {
     await page.key('a');
     await said('3 rows confirmed.');
     expect(await page.row(15).getByRole('img', { name: 'confirmed' }).count()).toBe(1);
-    await undo('Change status');
+    await undo('Confirm');
     expect(await page.row(15).getByRole('img', { name: 'confirmed' }).count()).toBe(0);
     await page.key('Escape');
     await page.key('j');
@@ -178,7 +178,7 @@ describe('rows are selected', () => {
     }
     for (const mark of ['confirmed', 'pinned'])
       expect(await page.row(15).getByRole('img', { name: mark }).count()).toBe(1);
-    for (const what of ['Change status', 'Change status', 'Change status', 'Pin']) await undo(what);
+    for (const what of ['Confirm', 'Clear status', 'Mark as doubtful', 'Pin']) await undo(what);
     expect(await page.standing()).toMatchObject({ row: 16, column: 2 });
     await page.standAt(14, 2);
     await page.sentence(16, 2, 1).click({ modifiers: ['Shift'] });

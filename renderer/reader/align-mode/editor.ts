@@ -4,7 +4,8 @@
  * what was done is said.
  */
 import { flushSync } from 'react-dom';
-import type { EditOutcome } from '../../../contract/edit.ts';
+import { labelOf } from '../../../contract/edit.ts';
+import type { EditOutcome, OperationLabel } from '../../../contract/edit.ts';
 import { BeadId } from '../../../contract/model.ts';
 import type { BeadPage } from '../../../contract/service-api.ts';
 import type { ErrorWords } from '../../i18n/words.ts';
@@ -30,7 +31,7 @@ export interface Surroundings {
 type Follow = 'change' | 'step' | 'place' | 'nowhere';
 
 /** Marks move no row: whoever sets them on many stays where they are. */
-const MARKS: readonly string[] = ['status', 'pin', 'confirmAbove'];
+const MARKS: readonly OperationLabel[] = ['confirm', 'doubt', 'clear', 'confirmAbove', 'pin', 'unpin'];
 
 export class Editor {
   readonly #now: { readonly current: Surroundings };
@@ -61,7 +62,7 @@ export class Editor {
       return this.#send(
         () => call('edit.apply', { workId: reader.workId, revision, edit: asked }),
         () => words,
-        follow ?? (MARKS.includes(asked.kind) ? 'place' : 'change'),
+        follow ?? (MARKS.includes(labelOf(asked)) ? 'place' : 'change'),
       );
     });
 
