@@ -23,6 +23,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What is waited for comes; a second is not enough for it on a machine that does other work too.
+          expect: { poll: { timeout: 10_000 } },
           // A window shares the machine with whatever else runs there. scripts/flaky-reporter.mjs names what needed the second try.
           retry: 1,
         },
