@@ -69,6 +69,7 @@ export class PairAligner {
   beads: readonly PairBead[] = [];
   private readonly worked = (units: number): void => this.ticker.tick(units, 0);
   private block: EvidenceBlock | null = null;
+  private placed: PlacedWords | null = null;
   /** How sure the beads are that hold each sentence of A, of B. */
   readonly certaintyA: Certainty;
   readonly certaintyB: Certainty;
@@ -139,6 +140,7 @@ export class PairAligner {
     if (this.parameters.secondLook) aligned = windows.map((window, w) => this.refined(window, aligned[w]!));
     this.beads = aligned.flat();
     this.block?.release();
+    this.placed = null;
     return aligned;
   }
 
@@ -276,6 +278,7 @@ export class PairAligner {
   learnFrom(beads: readonly PairBead[]): void {
     [this.ab, this.ba] = this.learned(beads);
     this.block?.learn(...this.directions(this.ab, this.ba));
+    this.placed = null;
     this.typeCosts = typeCosts(typeCounts(beads), this.parameters.priorTrust);
     this.edges = new Edges(this.a, this.b, beads);
     const twoSided = beads.filter(({ a0, a1, b0, b1 }) => a1 > a0 && b1 > b0);
@@ -325,7 +328,9 @@ export class PairAligner {
 
   /** The words' evidence with places, by the lexicons of this moment. */
   placedWords(): PlacedWords {
-    return new PlacedWords(...this.directions(this.ab, this.ba), this.parameters);
+    // as long as the vocabulary: not to be made for each of many windows
+    this.placed ??= new PlacedWords(...this.directions(this.ab, this.ba), this.parameters);
+    return this.placed;
   }
 
   private directions(ab: Lexicon, ba: Lexicon): [Direction, Direction] {
