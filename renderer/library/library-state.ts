@@ -11,8 +11,8 @@ interface LibraryView {
   /** The work that has the keyboard, and from which Shift extends. */
   readonly cursor: WorkId | null;
   readonly anchor: WorkId | null;
-  /** How often works were shown because they had come: each time the first of them takes the keyboard. */
-  readonly revealed: number;
+  /** The first of the works that were shown because they had come, another object each time: it takes the keyboard. */
+  readonly revealed: { readonly workId: WorkId | null };
   readonly setFilter: (filter: Partial<Pick<LibraryView, 'search' | 'tag' | 'collection' | 'language'>>) => void;
   readonly setCursor: (cursor: WorkId | null) => void;
   readonly select: (selected: Iterable<WorkId>, anchor?: WorkId | null) => void;
@@ -29,7 +29,7 @@ export const useLibraryView = create<LibraryView>((set) => ({
   selected: new Set(),
   cursor: null,
   anchor: null,
-  revealed: 0,
+  revealed: { workId: null },
   setFilter: (filter) => set({ ...filter, selected: new Set(), anchor: null }),
   setCursor: (cursor) => set({ cursor }),
   select: (selected, anchor) =>
@@ -41,13 +41,13 @@ export const useLibraryView = create<LibraryView>((set) => ({
       return { selected, anchor: workId };
     }),
   reveal: (workIds) =>
-    set((state) => ({
+    set({
       search: '',
       tag: null,
       collection: null,
       language: null,
       selected: new Set(workIds),
       cursor: workIds[0] ?? null,
-      revealed: state.revealed + 1,
-    })),
+      revealed: { workId: workIds[0] ?? null },
+    }),
 }));

@@ -27,34 +27,38 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
   if (found >= 0 && found !== last) setLast(found);
   const current = found < 0 ? Math.min(last, Math.max(0, works.length - 1)) : found;
   const hadFocus = useHadFocus(scroller);
-  /** Set when a key moved the cursor: the work is focused as soon as it is drawn. */
-  const wantsFocus = useRef(false);
+  /** The work that is to have the keyboard as soon as it is drawn. Not the cursor: a dialog that closes leads that back to where it was. */
+  const wanted = useRef<WorkId | null>(null);
 
   const settle = () => {
-    if (!wantsFocus.current) return;
-    const element = scroller.querySelector<HTMLElement>(`[data-work="${useLibraryView.getState().cursor}"]`);
+    if (wanted.current === null) return;
+    const element = scroller.querySelector<HTMLElement>(`[data-work="${wanted.current}"]`);
     if (!element) return;
-    wantsFocus.current = false;
+    if (document.querySelector('[data-dialog]')) {
+      requestAnimationFrame(settle);
+      return;
+    }
+    wanted.current = null;
     element.focus({ preventScroll: true });
   };
   const revealed = useLibraryView((state) => state.revealed);
   const seen = useRef(revealed);
   useEffect(() => {
     // What came may not be listed yet.
-    if (seen.current !== revealed) wantsFocus.current = true;
+    if (seen.current !== revealed) wanted.current = revealed.workId;
     seen.current = revealed;
-    if (hadFocus.current && !wantsFocus.current && document.activeElement === document.body) {
+    if (hadFocus.current && wanted.current === null && document.activeElement === document.body) {
       // The work that had the keyboard was deleted, or filtered away.
       const work = works[current];
       if (work && work.id !== cursor) useLibraryView.getState().setCursor(work.id);
-      wantsFocus.current = true;
+      wanted.current = work?.id ?? null;
     }
     settle();
   });
   // Back from a work, the keyboard is at that work.
   useArrival(() => {
-    wantsFocus.current = true;
     if (cursor === null && works[0]) useLibraryView.getState().setCursor(works[0].id);
+    wanted.current = useLibraryView.getState().cursor;
     virtualizer.scrollToIndex(Math.floor(current / columns));
     settle();
   });
@@ -68,7 +72,7 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
         const from = works.findIndex(({ id }) => id === (anchor ?? works[current]?.id));
         select(ids(works, between(Math.max(0, from), index)), works[Math.max(0, from)]?.id ?? null);
       }
-      wantsFocus.current = true;
+      wanted.current = work.id;
       setCursor(work.id);
       virtualizer.scrollToIndex(Math.floor(index / columns));
     },
