@@ -31,7 +31,7 @@ const ANSWER_MS = 30;
 let next: NodeJS.Timeout | undefined;
 
 /**
- * Goes on until all works are settled; rows whose sentence beads are unknown are looked for then. To be called whenever one may not be,
+ * Goes on until all works are settled; rows whose sentence beads are unknown are looked for then, and what was confirmed. To be called whenever one may not be,
  * after what is answered.
  * @returns whether there is one
  */
@@ -56,6 +56,7 @@ function stretch(context: Context): void {
     }
     if (workId !== undefined) return goOn(context, PAUSE_MS);
     context.refill.soon(context);
+    context.learner.changed();
     writeInPause(context);
   } catch (error) {
     if (isBusy(error)) return goOn(context, BUSY_PAUSE_MS);

@@ -1,7 +1,7 @@
 /** Learning by itself: after rows were confirmed, when there is a pause; and on a work whose words are asked for. */
 import type { Logger } from 'pino';
 import type { WorkId } from '../../contract/model.ts';
-import { learnedFacts, readSettings, revisionOf, unsettledWorks, worksToLookAt } from '../../db/index.ts';
+import { learnedFacts, readSettings, revisionOf, worksToLookAt } from '../../db/index.ts';
 import type { Library } from '../../db/index.ts';
 import type { JobQueue } from '../job-queue.ts';
 import { languagePair, workSource } from './sources.ts';
@@ -37,7 +37,7 @@ export class Learner {
     this.changed();
   }
 
-  /** Works or rows changed: looks at them when they rest. */
+  /** Works or rows changed, or a long operation on them is carried out: looks at them when they rest. */
   changed(): void {
     clearTimeout(this.#pause);
     const rest = this.#learnedAt + this.#restMs - Date.now();
@@ -66,10 +66,7 @@ export class Learner {
   #look(): void {
     const { library, jobs, log } = this.#context;
     try {
-      if (!readSettings(library.reader).learnWords) return;
-      // A work that a long operation is changing is not looked at yet, and nobody tells when it is done.
-      if (unsettledWorks(library.reader).length > 0) this.changed();
-      if (worksToLookAt(library.reader).length === 0) return;
+      if (!readSettings(library.reader).learnWords || worksToLookAt(library.reader).length === 0) return;
       this.#learnedAt = Date.now();
       jobs.start('lexicon.learn', {});
     } catch (error) {
