@@ -79,7 +79,7 @@ export const notes: Handlers<'notes'> = {
 function told(context: Context, workId: WorkId, noteId: NoteId) {
   context.emit('notes.changed', { workId });
   const { writer } = context.library;
-  settlePlaces(context, workId, segmentsOfNote(writer, noteId));
+  settlePlaces(context, workId, () => segmentsOfNote(writer, noteId));
   return noteOf(writer, noteId, context.outlines.get(writer, workId));
 }
 

@@ -61,7 +61,7 @@ export const reader: Handlers<'reader'> = {
 
   rowOf: (context, { workId, versionId, number }) => {
     const db = context.library.reader;
-    settlePlaces(context, workId, segmentsNumbered(db, versionId, number));
+    settlePlaces(context, workId, () => segmentsNumbered(db, versionId, number));
     return snapshot(db, () => ({ row: rowOfSegment(db, context.outlines.get(db, workId), versionId, number) }));
   },
 

@@ -82,13 +82,13 @@ export function settleRows(
   return true;
 }
 
-/** Brings the rows up to date in which these segments stand. */
+/** Brings the rows up to date in which these segments stand; they are asked for only where the work is not settled. */
 export function settlePlaces(
   { library: { reader, writer } }: Context,
   workId: WorkId,
-  ids: readonly SegmentId[],
+  ids: () => readonly SegmentId[],
 ): void {
-  if (unsettledOf(reader, workId)) transaction(writer, () => settleSegments(writer, workId, ids));
+  if (unsettledOf(reader, workId)) transaction(writer, () => settleSegments(writer, workId, ids()));
 }
 
 /** Queries that look at rows wherever they are: they wait until a work is settled. The others bring up to date what they read. */
