@@ -1,6 +1,5 @@
 /** The alignment of a work as stored: beads, who stands in which, and the arrays that the reader opens with. */
 import { HexaplaError } from '../contract/errors.ts';
-import { BEAD_FLAGS } from '../contract/service-api.ts';
 import type { BeadId, BeadStatus, Reason, Relation, Run, SegmentId, VersionId, WorkId } from '../contract/model.ts';
 import { foundLinkChanges } from './edits/found-links.ts';
 import type { MovedPair } from './edits/found-links.ts';
@@ -11,7 +10,7 @@ import { writeChanges } from './edits/write.ts';
 import { markWritten } from './held-arrays.ts';
 import { all, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
-import { CELL, beadFlags, cellBits, readOutline, toBytes } from './outline.ts';
+import { CELL, beadFlags, cellBits, countDoubtful, readOutline, toBytes } from './outline.ts';
 import { allVersionIds, visibleVersionIds } from './versions.ts';
 
 /** Room between neighbouring beads, so that rows can be split and moved without renumbering the rest. */
@@ -154,9 +153,8 @@ function rewriteAlignment(
 export function countBeads(db: WritableDb, workId: WorkId): void {
   const visible = visibleVersionIds(db, workId);
   const { beadIds, flags } = readOutline(db, workId, visible);
-  let doubtful = 0;
-  for (const bits of flags) if (bits & BEAD_FLAGS.doubtful) doubtful += 1;
-  run(db, 'UPDATE work SET bead_count = ?, doubtful_count = ? WHERE id = ?', [beadIds.length, doubtful, workId]);
+  const sql = 'UPDATE work SET bead_count = ?, doubtful_count = ? WHERE id = ?';
+  run(db, sql, [beadIds.length, countDoubtful(flags), workId]);
 }
 
 /** The versions that the stored alignment spans. */

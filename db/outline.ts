@@ -179,6 +179,9 @@ export function shownRows(arrays: StoredArrays, versionIds: readonly VersionId[]
   );
 }
 
+/** How many rows are doubtful, by their flags: doubtful is the lowest. */
+export const countDoubtful = (flags: Uint8Array): number => countOdd(flags);
+
 /** How many of the rows before each one hold a segment of these columns; one more at the end. */
 export function shownBefore(arrays: StoredArrays, versionIds: readonly VersionId[]): Uint32Array {
   const shown = shownRows(arrays, versionIds);

@@ -3,7 +3,7 @@ import type { RowSplice } from '../../contract/edit.ts';
 import type { BeadRow, VersionId, WorkId } from '../../contract/model.ts';
 import { get } from '../sql.ts';
 import type { WritableDb } from '../sql.ts';
-import { outlineOf, shownBefore, shownRows } from '../outline.ts';
+import { countDoubtful, outlineOf, shownBefore, shownRows } from '../outline.ts';
 import { countOdd } from '../lanes.ts';
 import type { StoredArrays } from '../stored-arrays.ts';
 import { readPage } from '../reader.ts';
@@ -36,7 +36,7 @@ export function spliceRows(
     shift += rows - (to - from);
     const [removed, added] = [was.shown, is.beadIds.length];
     gained.shown += added - removed;
-    gained.doubtful += doubtfulIn(is.flags) - was.doubtful;
+    gained.doubtful += countDoubtful(is.flags) - was.doubtful;
     if (removed === 0 && added === 0) return [];
     settleBeads(db, workId, is.beadIds.subarray(0, room));
     const page: readonly BeadRow[] = room > 0 ? readPage(db, workId, is, 0, Math.min(room, added)).beads : [];
@@ -68,9 +68,6 @@ function shownIn(
   const { flags } = arrays;
   const cells = shownRows(arrays, versionIds);
   const shown = countOdd(cells);
-  if (shown === flags.length) return { shown, doubtful: doubtfulIn(flags) };
-  return { shown, doubtful: doubtfulIn(flags.filter((_, row) => cells[row] !== 0)) };
+  if (shown === flags.length) return { shown, doubtful: countDoubtful(flags) };
+  return { shown, doubtful: countDoubtful(flags.filter((_, row) => cells[row] !== 0)) };
 }
-
-/** Doubtful is the lowest of the flags. */
-const doubtfulIn = (flags: Uint8Array): number => countOdd(flags);
