@@ -1,5 +1,5 @@
 /** What a search reads: the text of some rows, and the counterparts of what it found there. */
-import type { BeadId, BeadRow, SegmentId, VersionId, WorkId } from '../contract/model.ts';
+import type { BeadRow, SegmentId, VersionId, WorkId } from '../contract/model.ts';
 import type { NoteCounterpart } from '../contract/notes.ts';
 import type { Outline } from './outline.ts';
 import { readPage } from './reader.ts';
@@ -62,7 +62,7 @@ export function rowsText(db: ReadableDb, outline: Outline, asked: TextsAsked): R
   return { texts: inOrder, next: to < beadIds.length ? to : null };
 }
 
-type SegmentText = readonly [id: SegmentId, text: string];
+type SegmentText = readonly [id: SegmentId, number: number, part: number, text: string];
 
 /**
  * The segments of a column that stand in the rows from `from` to `to`, those without any text perhaps left out. Where texts have to pass, all
@@ -89,8 +89,12 @@ function segmentsIn(
   const range = 'FROM segment WHERE version_id = ? AND (number, part) >= (?, ?) AND (number, part) <= (?, ?)';
   const ends = [versionId, ...start, ...end];
   if (may && !may(pluck<string>(db, `SELECT group_concat(text, char(0)) ${range}`, ends)[0] ?? '')) return [];
-  const found = tuples<[SegmentId, string]>(db, `SELECT id, text ${range} ORDER BY number, part`, ends);
-  return may ? found.filter((segment) => may(segment[1])) : found;
+  const found = tuples<[SegmentId, number, number, string]>(
+    db,
+    `SELECT id, number, part, text ${range} ORDER BY number, part`,
+    ends,
+  );
+  return may ? found.filter(([, , , text]) => may(text)) : found;
 }
 
 /** The places in reading order of a version's segments in one row. */
@@ -114,20 +118,17 @@ function placed(
   from: number,
   segments: readonly SegmentText[],
 ): Placed[] {
-  if (segments.length === 0) return [];
-  const places = tuples<[beadId: BeadId, number: number, part: number]>(
+  const versionId = versionIds[column];
+  if (versionId === undefined || segments.length === 0) return [];
+  const beads = pluck<number>(
     db,
-    `SELECT bs.bead_id, s.number, s.part FROM json_each(?) j CROSS JOIN bead_segment bs ON bs.segment_id = j.value
-     CROSS JOIN segment s ON s.id = bs.segment_id ORDER BY j.key`,
+    'SELECT bs.bead_id FROM json_each(?) j CROSS JOIN bead_segment bs ON bs.segment_id = j.value ORDER BY j.key',
     [JSON.stringify(segments.map(([id]) => id))],
   );
   let row = from;
-  return segments.flatMap(([segmentId, text], index): Placed[] => {
-    const [beadId, number, part] = places[index] ?? [];
-    const versionId = versionIds[column];
-    if (beadId === undefined || number === undefined || part === undefined || versionId === undefined) return [];
+  return segments.flatMap(([segmentId, number, part, text], index): Placed[] => {
     // In reading order: no row stands before the last one.
-    const at = beadIds.indexOf(beadId, row);
+    const at = beadIds.indexOf(beads[index] ?? 0, row);
     if (at < 0) return [];
     row = at;
     return [{ row, column, versionId, segmentId, number, part, text }];
