@@ -68,6 +68,8 @@ export const OPERATION_NAMES = [
   'unpin',
   'realign',
   'note',
+  // In logs of the first libraries, for confirm, doubt and clear.
+  'status',
 ] as const;
 export type OperationLabel = (typeof OPERATION_NAMES)[number];
 
