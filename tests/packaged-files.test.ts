@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 test('every file of our own that a package is to hold is there under its name', () => {
   const builder = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
   const list = /^files:\n((?: {2}.*\n)+)/mu.exec(builder)![1]!;
-  const named = Array.from(list.matchAll(/^ {2}- ([^'*$]+)$/gmu), ([, path = '']) => path);
+  const named = Array.from(list.matchAll(/^ {2}- ([^'*$\n]+)$/gmu), ([, path = '']) => path);
   const own = named.filter((path) => !path.startsWith('node_modules/'));
   expect(own).toContain('THIRD-PARTY.md');
   expect(own.filter((path) => !existsSync(join(root, path)))).toEqual([]);
