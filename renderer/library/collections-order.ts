@@ -6,6 +6,7 @@ import { create } from 'zustand';
 import { call } from '../service/client.ts';
 import { reportError } from '../shell/report-error.ts';
 import { offerUndo } from '../shell/undo.ts';
+import { moveTo } from './move-to.ts';
 
 const TYPE = 'application/x-hexapla-collection';
 
@@ -15,16 +16,9 @@ interface DraggedCollection {
 }
 const useDragged = create<DraggedCollection>(() => ({ dragged: null }));
 
-/** The names with `name` at place `to`, counted without it. */
-export function withMoved(names: readonly string[], name: string, to: number): string[] {
-  const others = names.filter((other) => other !== name);
-  const place = Math.max(0, Math.min(to, others.length));
-  return [...others.slice(0, place), name, ...others.slice(place)];
-}
-
-/** Puts a collection elsewhere on the shelf, and offers to undo it. */
+/** Puts a collection at place `to` on the shelf, counted without it, and offers to undo it. */
 export async function moveCollection(names: readonly string[], name: string, to: number): Promise<void> {
-  const collections = withMoved(names, name, to);
+  const collections = moveTo(names, name, to);
   if (collections.every((other, index) => other === names[index])) return;
   try {
     const { before } = await call('library.orderCollections', { collections });

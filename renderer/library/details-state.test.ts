@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Version, VersionId, WorkDetail, WorkId } from '../../contract/model.ts';
-import { changesOf, editOf, moveTo, rebase } from './details-state.ts';
+import { changesOf, editOf, rebase } from './details-state.ts';
 
 const id = (n: number) => n as VersionId;
 const version = (n: number, language: string): Version => ({
@@ -51,16 +51,6 @@ describe('changesOf', () => {
       { operation: 'library.updateVersion', input: { versionId: 1, original: true, date: '1759' } },
       { operation: 'library.orderVersions', input: { workId: 7, versionIds: [3, 1, 2] } },
     ]);
-  });
-});
-
-describe('moveTo', () => {
-  it('puts a version at a place and stays within the list', () => {
-    const order = [id(1), id(2), id(3)];
-    expect(moveTo(order, id(3), 0)).toEqual([3, 1, 2]);
-    expect(moveTo(order, id(1), 2)).toEqual([2, 3, 1]);
-    expect(moveTo(order, id(1), 99)).toEqual([2, 3, 1]);
-    expect(moveTo(order, id(2), -1)).toEqual([2, 1, 3]);
   });
 });
 

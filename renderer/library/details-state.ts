@@ -32,13 +32,6 @@ export function editOf(work: WorkDetail): DetailsEdit {
   };
 }
 
-/** Moves a version to where another stands. */
-export function moveTo(order: readonly VersionId[], id: VersionId, to: number): readonly VersionId[] {
-  const rest = order.filter((one) => one !== id);
-  const at = Math.max(0, Math.min(rest.length, to));
-  return [...rest.slice(0, at), id, ...rest.slice(at)];
-}
-
 /** Takes versions that were deleted or brought back meanwhile into account, keeping all edits. */
 export function rebase(edit: DetailsEdit, work: WorkDetail): DetailsEdit {
   const now = editOf(work);

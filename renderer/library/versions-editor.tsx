@@ -11,10 +11,10 @@ import { chooseAndImport } from '../shell/own-commands.ts';
 import { reportError } from '../shell/report-error.ts';
 import { offerUndo } from '../shell/undo.ts';
 import { Button, IconButton, SearchSelect, Segmented, Switch, TextField } from '../ui/index.ts';
-import { moveTo } from './details-state.ts';
 import type { DetailsEdit, VersionEdit } from './details-state.ts';
 import { useLibraryDialogs } from './library-dialogs-state.ts';
 import styles from './library.module.css';
+import { moveTo } from './move-to.ts';
 
 interface EditorProps {
   readonly work: WorkDetail;
