@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { onCommand } from '../shell/commands.ts';
 import { setAlign } from './align-mode/align-state.ts';
 import { findRow, isDoubtful, isGap } from './bead-flags.ts';
+import { inView } from './grid/moves.ts';
 import type { GridHandle } from './grid/reader-grid.tsx';
 import type { Session } from './session.ts';
 
@@ -22,20 +23,18 @@ const WAYS = [
 
 export function useNextRow(session: Session, flags: Uint8Array, grid: RefObject<GridHandle | null>): GoToNext {
   const { t } = useTranslation('reader');
-  const { view, opening } = session;
   const goToNext = useCallback<GoToNext>(
     (kind, step = 1) => {
-      const { row: top, visible } = view.snapshot();
+      const { view, opening } = session;
+      const place = grid.current?.place() ?? null;
       // From where the keyboard is, if that can be seen; else the row at the top is the first to be asked.
-      const place = grid.current?.place();
-      const seen = place && place.row >= visible[0] && place.row < visible[1];
-      const from = seen ? place.row : top - (step > 0 ? 1 : 0);
+      const from = inView(place, session)?.row ?? view.snapshot().row - (step > 0 ? 1 : 0);
       const row = findRow(opening.beadIds.length, from, step, (candidate) => TESTS[kind](flags, candidate));
       if (row === null) return setAlign({ said: { words: t(`status.${kind}`, { count: 0 }), refused: true } });
       view.goToRow(row);
       grid.current?.focus(row, opening.work.versions[place?.column ?? -1]?.id);
     },
-    [view, opening, flags, grid, t],
+    [session, flags, grid, t],
   );
   useEffect(() => {
     const stops = WAYS.map(([command, kind, step]) => onCommand(command, () => goToNext(kind, step)));

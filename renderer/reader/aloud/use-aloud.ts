@@ -5,7 +5,7 @@ import { updateSettings, useCurrentSettings } from '../../settings/settings-stat
 import { GRID_ID } from '../grid/grid-id.ts';
 import { placeOf, spanAt } from '../grid/lighting.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
-import { firstInView, neighbour } from '../grid/moves.ts';
+import { firstInView, inView, neighbour } from '../grid/moves.ts';
 import { bringIntoView } from '../grid/use-grid-keys.ts';
 import { useReader } from '../reader-context.ts';
 import { sentenceCount } from '../sentences/counterparts.ts';
@@ -46,7 +46,7 @@ export function useAloud(versionId: VersionId | null) {
   useEffect(() => {
     const root = document.getElementById(GRID_ID);
     if (!column || !root) return undefined;
-    const before = speaker.current?.place;
+    const before = speaker.current?.place ?? null;
     const reading = readingIn(root, session, column, {
       start: () => startIn(session, column, columns, keyboardPlace(), before),
       speak: utter(() => say.current),
@@ -126,13 +126,11 @@ function startIn(
   column: Column,
   columns: readonly Column[],
   keyboard: SpanPlace | null,
-  before: SpanPlace | null | undefined,
+  before: SpanPlace | null,
 ): SpanPlace {
-  const { row, visible } = session.view.snapshot();
-  const seen = (place: SpanPlace | null | undefined) => place && place.row >= visible[0] && place.row < visible[1];
-  const from = seen(before) ? before : seen(keyboard) ? keyboard : firstInView(session, columns);
+  const from = inView(before, session) ?? inView(keyboard, session) ?? firstInView(session, columns);
   if (from?.column === column.index) return from;
-  return { row: from?.row ?? row, column: column.index, sentence: 0 };
+  return { row: from?.row ?? session.view.snapshot().row, column: column.index, sentence: 0 };
 }
 
 /** A sentence that was pointed at, in the column that is read: itself, or the first that stands for it. */
