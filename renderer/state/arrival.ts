@@ -2,8 +2,9 @@
  * The keyboard when one screen takes another's place. What had the focus is gone by then, and keys would go nowhere: what the new screen
  * is for takes it, as soon as it is drawn.
  */
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useNavigation } from './navigation.ts';
+import { useLatest } from './use-latest.ts';
 
 /** True from the start, and from the moment that another screen is asked for, until a screen has taken the keyboard. */
 let arriving = true;
@@ -13,10 +14,7 @@ useNavigation.subscribe((now, before) => {
 
 /** Calls `take` once for each coming of the screen, where nothing else, such as a dialog, has the keyboard by then. */
 export function useArrival(take: () => void): void {
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
+  const latest = useLatest(take);
   useEffect(() => {
     // A dialog that closes along with the change gives back the focus first.
     const frame = requestAnimationFrame(() => {
@@ -25,5 +23,5 @@ export function useArrival(take: () => void): void {
       if (document.activeElement === null || document.activeElement === document.body) latest.current();
     });
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [latest]);
 }

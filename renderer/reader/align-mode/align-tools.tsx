@@ -1,6 +1,7 @@
 /** Align mode while it is on: its commands and keys, and the line of tools above the status line. */
 import { useEffect, useMemo } from 'react';
 import { onCommand } from '../../shell/commands.ts';
+import { useLatest } from '../../state/use-latest.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
@@ -18,7 +19,6 @@ import { SentenceEditor } from './sentence-editor.tsx';
 import { useAlignKeys } from './use-align-keys.ts';
 import { useCutting } from './use-cutting.ts';
 import type { Editor } from './editor.ts';
-import { useLatest } from './use-latest.ts';
 import { usePointing } from './use-pointing.ts';
 import { useLinking } from './use-linking.ts';
 

@@ -8,11 +8,11 @@ import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { moveOfBoundary, moveTo, reachableRows } from './drags.ts';
 import type { Edit } from '../../../contract/edit.ts';
+import { useLatest } from '../../state/use-latest.ts';
 import styles from './dragging.module.css';
 import type { Editor } from './editor.ts';
 import { boundariesAt, boundaryAt, cellRect, handleAt, rowAt } from './joints.ts';
 import type { Boundary, Grip } from './joints.ts';
-import { useLatest } from './use-latest.ts';
 
 /** What is shown over the page, in pixels of the window. */
 interface Shown {

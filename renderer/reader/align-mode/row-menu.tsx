@@ -5,13 +5,13 @@ import { commandDefinition, keysOf } from '../../../contract/commands.ts';
 import type { CommandId } from '../../../contract/commands.ts';
 import { useCurrentSettings } from '../../settings/settings-state.ts';
 import { runCommand } from '../../shell/commands.ts';
+import { useLatest } from '../../state/use-latest.ts';
 import { MenuAt } from '../../ui/index.ts';
 import type { MenuEntry } from '../../ui/index.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import { pointedPlace } from './pointing.ts';
 import { keepSelectionAt } from './selection.ts';
-import { useLatest } from './use-latest.ts';
 
 /** In the sections of the menu bar. */
 const ENTRIES: readonly CommandId[] = [

@@ -4,6 +4,7 @@
  * (grid/use-grid-keys.ts).
  */
 import { useEffect } from 'react';
+import { useLatest } from '../../state/use-latest.ts';
 import { APPLE } from '../../ui/index.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
@@ -15,7 +16,6 @@ import type { CuttingTools } from './use-cutting.ts';
 import { neighbour } from './here.ts';
 import { bySegment, inSegment } from './moves.ts';
 import { drawnRows, selectAll, selectTo } from './selection.ts';
-import { useLatest } from './use-latest.ts';
 
 export function useAlignKeys(cutting: CuttingTools): void {
   const latest = useLatest({ reader: useReader(), cutting });

@@ -1,12 +1,12 @@
 /** Cutting a row in two: where it is cut is shown in every column, can be moved there, and is then done or given up. */
 import { useMemo } from 'react';
+import { useLatest } from '../../state/use-latest.ts';
 import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
 import { cutsAt, isCut } from './cuts.ts';
 import { hereOf } from './here.ts';
 import type { Editor } from './editor.ts';
-import { useLatest } from './use-latest.ts';
 
 export interface CuttingTools {
   /** Begins to cut the row where the user stands; done again, cuts it. */

@@ -1,10 +1,10 @@
 /** The editor of the open work: one queue for all who edit it (Align mode, the queue of doubts, undo and redo). */
 import { createContext, useContext, useMemo } from 'react';
 import { useWords } from '../../i18n/words.ts';
+import { useLatest } from '../../state/use-latest.ts';
 import type { Reader } from '../reader-context.ts';
 import { Editor } from './editor.ts';
 import { useSaying } from './saying.ts';
-import { useLatest } from './use-latest.ts';
 
 export const EditorContext = createContext<Editor | null>(null);
 

@@ -1,10 +1,10 @@
 /** Linking two paragraphs that stand apart: begun at one, completed at the other. */
 import { useMemo } from 'react';
+import { useLatest } from '../../state/use-latest.ts';
 import { useReader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
 import { hereOf } from './here.ts';
 import type { Editor } from './editor.ts';
-import { useLatest } from './use-latest.ts';
 
 export interface Linking {
   /** Begins a link at the paragraph where the user stands; completes one that was begun. At the same paragraph, gives it up. */

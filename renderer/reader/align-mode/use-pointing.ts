@@ -1,5 +1,6 @@
 /** Pressing a row makes it the current one; with Shift, all from the current one to it are selected. While a cut is chosen, it goes there. */
 import { useEffect } from 'react';
+import { useLatest } from '../../state/use-latest.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
@@ -7,7 +8,6 @@ import { segmentAt } from './here.ts';
 import { pointedPlace } from './pointing.ts';
 import { selectTo } from './selection.ts';
 import type { CuttingTools } from './use-cutting.ts';
-import { useLatest } from './use-latest.ts';
 
 export function usePointing(cutting: CuttingTools): void {
   const latest = useLatest({ reader: useReader(), cutting });

@@ -1,8 +1,9 @@
 /** Re-aligning from the bar and by command: each way opens the preview. */
 import { RefreshCw } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onCommand } from '../../shell/commands.ts';
+import { useLatest } from '../../state/use-latest.ts';
 import { IconButton, Menu } from '../../ui/index.ts';
 import { useAlign } from '../align-mode/align-state.ts';
 import { selectedRows } from '../align-mode/selection.ts';
@@ -13,10 +14,7 @@ import { nearScope, selectedScope } from './scopes.ts';
 export function RealignButton() {
   const { t } = useTranslation('review');
   const reader = useReader();
-  const latest = useRef(reader);
-  useEffect(() => {
-    latest.current = reader;
-  });
+  const latest = useLatest(reader);
   const enabled = reader.session.opening.work.versions.length > 1;
   const open = useRealign((state) => state.open);
   const openNear = () => {
@@ -43,7 +41,7 @@ export function RealignButton() {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [open, enabled]);
+  }, [open, enabled, latest]);
   return (
     <Menu
       align="end"
