@@ -5,6 +5,7 @@ import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkId, WorkSummary } from '../../contract/model.ts';
 import { useArrival } from '../state/arrival.ts';
+import { isFocusLost } from '../ui/index.ts';
 import { between, destination } from './grid-keys.ts';
 import { openWork } from './library-actions.ts';
 import { useLibraryDialogs } from './library-dialogs-state.ts';
@@ -47,7 +48,7 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
     // What came may not be listed yet.
     if (seen.current !== revealed) wanted.current = revealed.workId;
     seen.current = revealed;
-    if (hadFocus.current && wanted.current === null && document.activeElement === document.body) {
+    if (hadFocus.current && wanted.current === null && isFocusLost()) {
       // The work that had the keyboard was deleted, or filtered away.
       const work = works[current];
       if (work && work.id !== cursor) useLibraryView.getState().setCursor(work.id);

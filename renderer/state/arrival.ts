@@ -3,6 +3,7 @@
  * is for takes it, as soon as it is drawn.
  */
 import { useEffect } from 'react';
+import { isFocusLost } from '../ui/index.ts';
 import { useNavigation } from './navigation.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -20,7 +21,7 @@ export function useArrival(take: () => void): void {
     const frame = requestAnimationFrame(() => {
       if (!arriving) return;
       arriving = false;
-      if (document.activeElement === null || document.activeElement === document.body) latest.current();
+      if (isFocusLost()) latest.current();
     });
     return () => cancelAnimationFrame(frame);
   }, [latest]);

@@ -8,6 +8,7 @@ export { Dialog } from './dialog.tsx';
 export type { DialogProps } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { TextArea, TextField } from './field.tsx';
+export { isFocusLost } from './kept-focus.ts';
 export { APPLE, Keys, keyWords } from './keys.tsx';
 export { ContextMenu, Menu, MenuAt } from './menu.tsx';
 export type { MenuEntry } from './menu.tsx';

@@ -4,7 +4,8 @@ import { useEffect } from 'react';
 /** What takes the place of something, or a menu that closes, may take the focus itself within this time. */
 const OTHERS_FIRST_MS = 60;
 
-const isLost = () => document.activeElement === null || document.activeElement === document.body;
+/** Whether nothing has the focus: what had it is gone, and keys go nowhere. */
+export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /** @param element can take the focus by itself (tabindex); Tab goes on from its beginning. Null while the dialog is closed */
 export function useKeptFocus(element: HTMLElement | null): void {
@@ -12,11 +13,11 @@ export function useKeptFocus(element: HTMLElement | null): void {
     if (!element) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const take = () => {
-      if (isLost()) element.focus({ preventScroll: true });
+      if (isFocusLost()) element.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
-      if (isLost()) timer = setTimeout(take, OTHERS_FIRST_MS);
+      if (isFocusLost()) timer = setTimeout(take, OTHERS_FIRST_MS);
     });
     observer.observe(element, { childList: true, subtree: true });
     return () => {

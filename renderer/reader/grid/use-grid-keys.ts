@@ -5,6 +5,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import type { VersionId } from '../../../contract/model.ts';
+import { isFocusLost } from '../../ui/index.ts';
 import type { Column, Session } from '../session.ts';
 import { placeOf, rowElement, spanAt } from './lighting.ts';
 import type { SpanPlace } from './lighting.ts';
@@ -65,7 +66,7 @@ export function useGridKeys(
     session.view.inEffect(settle);
     const root = scroller.current;
     const kept = holding.current && document.activeElement === root;
-    if (!root || !active.current || !hadFocus.current || !(kept || document.activeElement === document.body)) return;
+    if (!root || !active.current || !hadFocus.current || !(kept || isFocusLost())) return;
     // Set in another mode, or drawn again, the same sentence is another element; alone, a version stands for all.
     active.current = drawnPlace(root, session, active.current);
     const again = spanAt(root, active.current);
