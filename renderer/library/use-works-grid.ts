@@ -31,12 +31,15 @@ export function useWorksGrid({ works, columns, scroller, virtualizer }: GridOpti
   /** The work that is to have the keyboard as soon as it is drawn. Not the cursor: a dialog that closes leads that back to where it was. */
   const wanted = useRef<WorkId | null>(null);
 
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
   const settle = () => {
+    cancelAnimationFrame(frame.current);
     if (wanted.current === null) return;
     const element = scroller.querySelector<HTMLElement>(`[data-work="${wanted.current}"]`);
     if (!element) return;
     if (document.querySelector('[data-dialog]')) {
-      requestAnimationFrame(settle);
+      frame.current = requestAnimationFrame(settle);
       return;
     }
     wanted.current = null;
