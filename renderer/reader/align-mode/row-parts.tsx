@@ -6,6 +6,7 @@ import type { BeadRow } from '../../../contract/model.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../../ui/index.ts';
 import { DoubtMark } from '../grid/doubt-mark.tsx';
+import marks from '../grid/marks.module.css';
 import type { Column } from '../session.ts';
 import { beadType, isOneToOne } from './bead-type.ts';
 import styles from './rows.module.css';
@@ -41,7 +42,7 @@ export function AlignMarks({ bead, number, t }: Part & { readonly number: number
     <>
       <Status bead={bead} number={number} t={t} />
       {bead.pinned ? (
-        <Mark name={t('mark.pinned')} className={styles.pinned}>
+        <Mark name={t('mark.pinned')} className={marks.pinned}>
           <Pin aria-hidden />
         </Mark>
       ) : null}
@@ -56,7 +57,7 @@ function Status({ bead, number, t }: Part & { readonly number: number }) {
       return <DoubtMark reasons={bead.reasons} number={number} />;
     case 'confirmed':
       return (
-        <Mark name={t('mark.confirmed')} className={styles.confirmed}>
+        <Mark name={t('mark.confirmed')} className={marks.confirmed}>
           <Check aria-hidden />
         </Mark>
       );
@@ -69,7 +70,7 @@ function Status({ bead, number, t }: Part & { readonly number: number }) {
     case 'auto':
     default:
       return (
-        <Mark name={t('align:auto')} className={styles.auto}>
+        <Mark name={t('align:auto')} className={marks.auto}>
           <CircleDashed aria-hidden />
         </Mark>
       );
@@ -78,7 +79,7 @@ function Status({ bead, number, t }: Part & { readonly number: number }) {
 
 function Mark({ name, className, children }: { name: string; className?: string; children: ReactNode }) {
   return (
-    <span role="img" aria-label={name} title={name} className={cx(styles.mark, className)}>
+    <span role="img" aria-label={name} title={name} className={cx(marks.mark, className)}>
       {children}
     </span>
   );

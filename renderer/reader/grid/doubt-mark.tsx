@@ -3,6 +3,7 @@ import { Popover } from '@base-ui/react/popover';
 import { useTranslation } from 'react-i18next';
 import type { Reason } from '../../../contract/model.ts';
 import { useWords } from '../../i18n/words.ts';
+import { cx } from '../../ui/index.ts';
 import styles from './marks.module.css';
 
 export function DoubtMark({ reasons, number }: { readonly reasons: readonly Reason[]; readonly number: number }) {
@@ -12,7 +13,13 @@ export function DoubtMark({ reasons, number }: { readonly reasons: readonly Reas
   const name = t('mark.doubtful', { number, reasons: said.join('; ') });
   return (
     <Popover.Root>
-      <Popover.Trigger openOnHover delay={250} closeDelay={80} className={styles.doubt} aria-label={name}>
+      <Popover.Trigger
+        openOnHover
+        delay={250}
+        closeDelay={80}
+        className={cx(styles.press, styles.doubt)}
+        aria-label={name}
+      >
         ?
       </Popover.Trigger>
       <Popover.Portal>

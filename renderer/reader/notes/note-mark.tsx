@@ -1,6 +1,8 @@
 /** In the margin of a row: that it has notes, and the way to them. */
 import { Bookmark, Highlighter, NotebookPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { cx } from '../../ui/index.ts';
+import marks from '../grid/marks.module.css';
 import { showNote } from './note-state.ts';
 import { useNoteRows } from './notes-data.ts';
 import styles from './notes.module.css';
@@ -34,7 +36,14 @@ function Glyph({ number, count, kind, onShow }: GlyphProps) {
   const Icon = ICONS[kind];
   const name = t('mark', { number, count });
   return (
-    <button type="button" className={styles.glyph} data-kind={kind} title={name} aria-label={name} onClick={onShow}>
+    <button
+      type="button"
+      className={cx(marks.press, styles.glyph)}
+      data-kind={kind}
+      title={name}
+      aria-label={name}
+      onClick={onShow}
+    >
       <Icon aria-hidden />
     </button>
   );
