@@ -5,13 +5,8 @@
 import './theme/base.css';
 
 const FRAME_MS = 250;
-let begun = false;
-
-function begin(): void {
-  if (begun) return;
-  begun = true;
-  void import('./main.tsx');
-}
+/** A module is run once, however often it is asked for. */
+const begin = () => void import('./main.tsx');
 
 requestAnimationFrame(() => setTimeout(begin));
 setTimeout(begin, FRAME_MS);

@@ -5,7 +5,6 @@ import { App } from './app.tsx';
 import { host } from './host.ts';
 import { initI18n, resolveLocale } from './i18n/i18n.ts';
 import { queryClient } from './service/queries.ts';
-import './theme/base.css';
 import { startQuietly } from './theme/quiet-start.ts';
 import { applyTheme } from './theme/theme.ts';
 
