@@ -64,14 +64,19 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
     const pages = { title: session.opening.work.title, paper, landscape };
     const of = parts.length;
     const all = parts.map((numbers, index) => ({ numbers, part: { number: index + 1, of } }));
-    const isLast = target === 'pdf' || part === of - 1;
-    // The next part is at hand when one is printed.
-    start(
-      target,
-      target === 'pdf' ? all : all.slice(part, part + 1),
-      pages,
-      isLast ? onDone : () => setChosen(part + 1),
-    );
+    if (target === 'pdf') {
+      start(target, all, pages, () => {
+        notify({ title: t('print.saved', { count: of }) });
+        onDone();
+      });
+      return;
+    }
+    start(target, all.slice(part, part + 1), pages, () => {
+      if (of > 1) notify({ title: t('print.sent', { number: part + 1, count: of }) });
+      // The next part is at hand when one is printed.
+      if (part < of - 1) setChosen(part + 1);
+      else onDone();
+    });
   };
   const sheet = work?.rows ? (
     <PrintSheet
@@ -166,7 +171,6 @@ interface Sheet {
 
 /** Loads the rows, shows the sheet, has it printed, and takes it away again. Leaving the dialog stops the loading. */
 function usePrinting(reader: Reader) {
-  const { t } = useTranslation('reading');
   const [work, setWork] = useState<Work | null>(null);
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -195,9 +199,6 @@ function usePrinting(reader: Reader) {
       const share = [index / sheets.length, (index + 1) / sheets.length] as const;
       if ((await printSheet(target, sheet, pages, share)) === 'cancelled') return;
     }
-    const [{ part } = { part: { number: 1, of: 1 } }] = sheets;
-    if (target === 'pdf') notify({ title: t('print.saved', { count: sheets.length }) });
-    else if (part.of > 1) notify({ title: t('print.sent', { number: part.number, count: part.of }) });
     onDone();
   };
   const start = (target: PrintTarget, sheets: readonly Sheet[], pages: Pages, onDone: () => void) => {
