@@ -1,5 +1,6 @@
 /** Keeps blocks at a length that later steps can bound their work by, as text/ does for plain text. */
 import { PARAGRAPH_MAX, cutRange } from '../text/paragraphs/cut.ts';
+import type { DraftWarning } from '../contract/import.ts';
 import type { DocumentBlock } from './document.ts';
 
 /** Cuts blocks of more than PARAGRAPH_MAX characters into several, after a sentence where there is one. `cut`: how many were. */
@@ -10,9 +11,15 @@ export function cutLongBlocks(blocks: readonly DocumentBlock[]): { blocks: reado
     const { text } = block;
     if (text.length <= PARAGRAPH_MAX) return [block];
     // A range of the source would be a guess for a piece: markup stands between the characters.
-    return cutRange(text, 0, text.length).map(([start, end]) => {
-      return { ...block, text: text.slice(start, end).trim(), source: undefined };
-    });
+    return cutText(text).map((piece) => ({ ...block, text: piece, source: undefined }));
   });
   return { blocks: pieces.filter((block) => block.text !== ''), cut: long.length };
 }
+
+/** The pieces of a text longer than PARAGRAPH_MAX, trimmed; one may be empty. */
+export const cutText = (text: string): string[] =>
+  cutRange(text, 0, text.length).map(([start, end]) => text.slice(start, end).trim());
+
+/** @param count blocks that were cut */
+export const cutWarnings = (count: number): DraftWarning[] =>
+  count > 0 ? [{ code: 'long-paragraph-cut', values: { count } }] : [];

@@ -3,7 +3,7 @@ import { HexaplaError } from '../contract/errors.ts';
 import type { DraftWarning, InputFormat } from '../contract/import.ts';
 import { decode, findParagraphs, guessAuthor, guessTitle, isBinary, settleKinds } from '../text/index.ts';
 import type { Decoded } from '../text/index.ts';
-import { cutLongBlocks } from './cut-blocks.ts';
+import { cutLongBlocks, cutWarnings } from './cut-blocks.ts';
 import type { Document, ReadOptions, Reading } from './document.ts';
 import { guessFormat } from './guess-format.ts';
 import { declaredCharset } from './html/charset.ts';
@@ -25,7 +25,6 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     throw new HexaplaError('file-empty', `${file}: there is no text in it`, { file });
   }
   const { blocks, cut } = format === 'lines' ? { blocks: reading.blocks, cut: 0 } : cutLongBlocks(reading.blocks);
-  const long: DraftWarning[] = cut > 0 ? [{ code: 'long-paragraph-cut', values: { count: cut } }] : [];
   return {
     ...reading,
     blocks,
@@ -33,7 +32,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     encoding: decoded.encoding,
     encodings: decoded.encodings,
     convention: reading.convention ?? 'auto',
-    warnings: [...(decoded.warnings as readonly DraftWarning[]), ...reading.warnings, ...long],
+    warnings: [...(decoded.warnings as readonly DraftWarning[]), ...reading.warnings, ...cutWarnings(cut)],
   };
 }
 

@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 import { HexaplaError } from '../../contract/errors.ts';
 import { BEAD_STATUSES, REASON_CODES, SEGMENT_KINDS, VERDICTS } from '../../contract/model.ts';
 import { MAX_NOTE_PARTS, MAX_NOTES, MAX_NOTE_TEXT, MAX_QUOTE, NOTE_COLOURS, NOTE_KINDS } from '../../contract/notes.ts';
-import type { DraftWarning } from '../../contract/import.ts';
 import type { Span } from '../../text/index.ts';
 import { MAX_ALIGNED_VERSIONS } from '../limits.ts';
 import type { AlignedReading, FileNote, FilePlace } from './aligned-document.ts';
@@ -96,7 +95,6 @@ export function readExport(text: string, file: string): AlignedReading {
     const starts = rows.add(cells, { ...facts, reasons: reasonCodes ?? null });
     starts.forEach((numbers, version) => moved[version]?.push(...numbers));
   }
-  const cut: DraftWarning[] = rows.cut > 0 ? [{ code: 'long-paragraph-cut', values: { count: rows.cut } }] : [];
   const at = ([version, segment]: FilePlace): FilePlace | null => {
     const number = moved[version]?.[segment];
     return number === undefined ? null : [version, number];
@@ -117,7 +115,7 @@ export function readExport(text: string, file: string): AlignedReading {
       return a && b && a[0] !== b[0] ? [{ a, b, score: link.score }] : [];
     }),
     notes: exported.notes.flatMap((note) => placed(note, at, rows)),
-    warnings: cut,
+    warnings: rows.warnings,
   };
 }
 

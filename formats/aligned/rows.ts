@@ -1,8 +1,11 @@
 /** Gathers the rows of a file into versions and beads. Order is the file's; so every segment is in exactly one bead by construction. */
 import { HexaplaError } from '../../contract/errors.ts';
+import type { DraftWarning } from '../../contract/import.ts';
+import { BEAD_STATUSES } from '../../contract/model.ts';
 import type { SegmentKind } from '../../contract/model.ts';
-import { PARAGRAPH_MAX, cutRange } from '../../text/paragraphs/cut.ts';
+import { PARAGRAPH_MAX } from '../../text/paragraphs/cut.ts';
 import type { Span } from '../../text/index.ts';
+import { cutText, cutWarnings } from '../cut-blocks.ts';
 import { MAX_ALIGNED_ROWS } from '../limits.ts';
 import type { FileBead, FileSegment } from './aligned-document.ts';
 
@@ -17,6 +20,19 @@ export interface ReadUnit {
 
 export type RowFacts = Partial<Omit<FileBead, 'runs'>>;
 
+/**
+ * What words and numbers of a file say of a row; null where they say nothing that is known.
+ * @param status "confirmed, pinned", as `statusOf` of write/aligned.ts makes it
+ */
+export function rowFacts(status: string, score: number): RowFacts {
+  const [word, pin] = status.split(', ');
+  return {
+    status: BEAD_STATUSES.find((one) => one === word) ?? null,
+    pinned: pin === 'pinned',
+    score: score >= 0 && score <= 1 ? score : null,
+  };
+}
+
 export class RowGatherer {
   readonly beads: FileBead[] = [];
   /** For each version its segments. Versions may join at any row: before it they had gaps. */
@@ -28,9 +44,9 @@ export class RowGatherer {
     this.#file = file;
   }
 
-  /** How many units were longer than a segment may be, and became several. */
-  get cut(): number {
-    return this.#cut;
+  /** Tells of units that were longer than a segment may be, and became several. */
+  get warnings(): DraftWarning[] {
+    return cutWarnings(this.#cut);
   }
 
   /**
@@ -95,8 +111,7 @@ function settled({ text, kind = 'paragraph', level = 0, paratext = false, senten
     const kept = sentences && whole === text && areSentences(sentences, whole) ? sentences : null;
     return [{ kind, level, text: whole, paratext, sentences: kept }];
   }
-  return cutRange(whole, 0, whole.length)
-    .map(([start, end]) => whole.slice(start, end).trim())
+  return cutText(whole)
     .filter((piece) => piece !== '')
     .map((piece) => ({ kind, level, text: piece, paratext, sentences: null }));
 }

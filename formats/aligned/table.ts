@@ -2,15 +2,12 @@
  * Tables of aligned texts, a row a bead and a column a version: ours (write/tsv.ts), and what LF Aligner, hunalign (text mode) and spreadsheets
  * write. Tab-separated.
  */
-import { BEAD_STATUSES } from '../../contract/model.ts';
-import type { BeadStatus } from '../../contract/model.ts';
-import type { DraftWarning } from '../../contract/import.ts';
 import { MAX_ALIGNED_VERSIONS } from '../limits.ts';
-import { parted } from '../write/tsv.ts';
+import { parted, uncell } from '../write/tsv.ts';
 import { NO_FACTS } from './aligned-document.ts';
 import type { AlignedReading, FileVersionFacts } from './aligned-document.ts';
 import { languageOfCode } from './language-code.ts';
-import { RowGatherer } from './rows.ts';
+import { RowGatherer, rowFacts } from './rows.ts';
 import type { ReadUnit, RowFacts } from './rows.ts';
 
 /** Rows between two looks at whether to go on. */
@@ -26,9 +23,6 @@ const ENOUGH_ROWS = 4;
 const HUNALIGN = / ~~~ /u;
 /** hunalign's mark of a new paragraph, alone in its cell. */
 const PARAGRAPH_MARK = '<p>';
-
-/** What an exported text that could be taken for a formula has in front (write/tsv.ts). */
-const GUARDED = /^'(?='*\s*[=+\-@＝＋－＠])/u;
 
 /**
  * @param byName whether the file's name says that it is a table; else it must be a regular one
@@ -51,7 +45,6 @@ export function readTable(text: string, file: string, byName: boolean, checkpoin
     else rows.add(layout.texts.map(({ at }) => foreignCell(cells[at] ?? '')));
   }
   if (rows.beads.length === 0) return null;
-  const cut: DraftWarning[] = rows.cut > 0 ? [{ code: 'long-paragraph-cut', values: { count: rows.cut } }] : [];
   return {
     title: '',
     author: '',
@@ -62,7 +55,7 @@ export function readTable(text: string, file: string, byName: boolean, checkpoin
     links: [],
     notes: [],
     about: '',
-    warnings: cut,
+    warnings: rows.warnings,
   };
 }
 
@@ -102,7 +95,7 @@ function namedColumn(name: string): FileVersionFacts {
 function ownCell(cells: readonly string[]): (column: TextColumn, index: number) => ReadUnit[] {
   const counts = (cells[1] ?? '').split('-').map(Number);
   return ({ at }, index) => {
-    const text = (cells[at] ?? '').replace(GUARDED, '').trim();
+    const text = uncell(cells[at] ?? '').trim();
     if (text === '') return [];
     const parts = parted(text);
     const wanted = counts[index];
@@ -112,13 +105,7 @@ function ownCell(cells: readonly string[]): (column: TextColumn, index: number) 
 }
 
 function ownFacts(cells: readonly string[], { status, score }: OwnLayout): RowFacts {
-  const [word = '', pin] = (status < 0 ? '' : (cells[status] ?? '')).split(', ');
-  const value = Number(cells[score] || Number.NaN);
-  return {
-    status: (BEAD_STATUSES as readonly string[]).includes(word) ? (word as BeadStatus) : null,
-    pinned: pin === 'pinned',
-    score: value >= 0 && value <= 1 ? value : null,
-  };
+  return rowFacts(status < 0 ? '' : (cells[status] ?? ''), Number(cells[score] || Number.NaN));
 }
 
 function foreignCell(cell: string): ReadUnit[] {

@@ -5,14 +5,14 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
 import { HexaplaError } from '../../contract/errors.ts';
-import { BEAD_STATUSES, SEGMENT_KINDS } from '../../contract/model.ts';
-import type { BeadStatus, SegmentKind } from '../../contract/model.ts';
+import { SEGMENT_KINDS } from '../../contract/model.ts';
+import type { SegmentKind } from '../../contract/model.ts';
 import type { DraftWarning } from '../../contract/import.ts';
 import { MAX_ALIGNED_VERSIONS } from '../limits.ts';
 import { NO_FACTS } from './aligned-document.ts';
 import type { AlignedReading, FileVersionFacts } from './aligned-document.ts';
 import { languageOfCode } from './language-code.ts';
-import { RowGatherer } from './rows.ts';
+import { RowGatherer, rowFacts } from './rows.ts';
 import type { ReadUnit, RowFacts } from './rows.ts';
 
 /** Inside a segment these hold other programs' codes (bold, a link), not text. `hi` and `seg` hold text. */
@@ -152,8 +152,6 @@ class TmxReader {
       ...this.#factsOf(key, language),
       segments: this.#rows.segments[index] ?? [],
     }));
-    const cut: DraftWarning[] =
-      this.#rows.cut > 0 ? [{ code: 'long-paragraph-cut', values: { count: this.#rows.cut } }] : [];
     return {
       title: this.#header.get('x-title') ?? '',
       author: this.#header.get('x-author') ?? '',
@@ -164,7 +162,7 @@ class TmxReader {
       links: [],
       notes: [],
       about: '',
-      warnings: [...warnings, ...cut],
+      warnings: [...warnings, ...this.#rows.warnings],
     };
   }
 
@@ -194,13 +192,7 @@ class TmxReader {
 }
 
 function factsOf(properties: ReadonlyMap<string, string>): RowFacts {
-  const [status = '', pin] = (properties.get('x-status') ?? '').split(', ');
-  const score = Number(properties.get('x-score') ?? Number.NaN);
-  return {
-    status: (BEAD_STATUSES as readonly string[]).includes(status) ? (status as BeadStatus) : null,
-    pinned: pin === 'pinned',
-    score: score >= 0 && score <= 1 ? score : null,
-  };
+  return rowFacts(properties.get('x-status') ?? '', Number(properties.get('x-score') ?? Number.NaN));
 }
 
 /** One unit, or those that "x-segments" tells ("heading/1 12, paragraph 140": kinds, levels, lengths) where it fits the text. */

@@ -111,6 +111,9 @@ export function unitTexts(texts: AlignedTexts): string[][] {
 export const titleOfTexts = ({ title, versions }: AlignedTexts): string =>
   title ?? versions.map(({ file }) => file).join(' · ');
 
+/** A row's status in a word of the file, with its pin; `rowFacts` of aligned/rows.ts reads it back. */
+export const statusOf = ({ status = 'auto', pinned }: AlignedBead): string => (pinned ? `${status}, pinned` : status);
+
 /** What lies opposite what in a row, in numbers of units: "1-2". */
 export const typeOf = ({ runs }: AlignedBead): string => runs.map(([start, end]) => end - start).join('-');
 

@@ -1,6 +1,6 @@
 /** TMX 1.4b (LISA, 2005): translation units for translators' tools, and for reading them back (aligned/tmx.ts). */
 import type { AlignedBead, AlignedTexts, AlignedVersion } from './aligned.ts';
-import { isFurniture, typeOf, unitTexts } from './aligned.ts';
+import { isFurniture, statusOf, typeOf, unitTexts } from './aligned.ts';
 import { xml, xmlText } from './xml.ts';
 
 /**
@@ -55,8 +55,7 @@ const xmlLength = (text: string): number => xmlText(text).length;
 /** What the row is worth, for tools that show or filter by it. */
 function properties(bead: AlignedBead): string {
   if (bead.status === undefined) return '';
-  const status = bead.pinned ? `${bead.status}, pinned` : bead.status;
-  return property('type', typeOf(bead)) + property('status', status) + property('score', bead.score.toFixed(3));
+  return property('type', typeOf(bead)) + property('status', statusOf(bead)) + property('score', bead.score.toFixed(3));
 }
 
 /** The work and its versions. */

@@ -1,6 +1,6 @@
 /** Tab-separated values: a row a bead, a column a version. For spreadsheets and for reading by eye. */
-import type { AlignedBead, AlignedTexts } from './aligned.ts';
-import { reasonText, typeOf, unitTexts } from './aligned.ts';
+import type { AlignedTexts } from './aligned.ts';
+import { reasonText, statusOf, typeOf, unitTexts } from './aligned.ts';
 
 /** Between segments that share a cell. */
 const PILCROW = ' ¶ ';
@@ -44,8 +44,6 @@ export function* writeTsv(texts: AlignedTexts): Generator<string> {
   }
 }
 
-const statusOf = ({ status = 'auto', pinned }: AlignedBead): string => (pinned ? `${status}, pinned` : status);
-
 const row = (cells: readonly string[]): string => `${cells.map(cell).join('\t')}\n`;
 
 /**
@@ -59,3 +57,7 @@ export function cell(text: string): string {
   const line = text.replace(/[\t\n\r\v\f\u0085\u2028\u2029]+/g, ' ');
   return FORMULA.test(line) ? `'${line}` : line;
 }
+
+/** A text that `cell` made, without the apostrophe that it may have put in front. */
+export const uncell = (text: string): string =>
+  text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
