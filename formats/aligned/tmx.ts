@@ -63,6 +63,8 @@ class TmxReader {
   readonly #header = new Map<string, string>();
   /** Columns by key: "#2" where the file numbers its versions, else language and how manieth of it in its unit. */
   readonly #columns = new Map<string, { readonly index: number; readonly language: string }>();
+  /** Languages by the codes of the file: a book names two or three of them many thousand times, and each takes some time to know. */
+  readonly #languages = new Map<string, string>();
   #source = '';
   #inUnit = false;
   #unit = new Map<string, string>();
@@ -109,7 +111,8 @@ class TmxReader {
   }
 
   #openVariant(code: string): void {
-    const language = languageOfCode(code) ?? code;
+    const language = this.#languages.get(code) ?? languageOfCode(code) ?? code;
+    this.#languages.set(code, language);
     this.#variants.push({ key: language, language, properties: new Map(), text: '' });
   }
 
