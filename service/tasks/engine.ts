@@ -18,6 +18,17 @@ export function spans(flat: readonly number[]): Span[] {
   return pairs;
 }
 
+/** A version as the engine takes it, from segments as the database gives them. */
+export function engineVersion(
+  language: string,
+  segments: Iterable<Omit<AlignVersion['segments'][number], 'sentences'> & { readonly sentences: readonly number[] }>,
+): AlignVersion {
+  return {
+    language,
+    segments: Array.from(segments, (segment) => ({ ...segment, sentences: spans(segment.sentences) })),
+  };
+}
+
 /** Aligns, telling of it as the part [from, to] of the job. @throws HexaplaError cancelled */
 export async function alignVersions(
   context: TaskContext,

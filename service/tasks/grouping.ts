@@ -4,9 +4,8 @@ import type { WorkId } from '../../contract/model.ts';
 import { draftTexts, versionNames } from '../../db/index.ts';
 import type { ReadableDb } from '../../db/index.ts';
 import { groupVersions } from '../../align/index.ts';
-import type { AlignVersion } from '../../align/index.ts';
 import { primary } from '../../text/index.ts';
-import { spans } from './engine.ts';
+import { engineVersion } from './engine.ts';
 import { stem } from './stem.ts';
 import { stage } from './task.ts';
 import type { TaskContext } from './task.ts';
@@ -80,7 +79,7 @@ function grouped(context: TaskContext, draft: ReadableDb, versions: readonly Dra
   if (versions.length < 2) return versions.map((version) => [version]);
   const report = stage(context, 'comparing', [0.95, 1]);
   const groups = groupVersions(
-    versions.map((version) => beginning(draft, version)),
+    versions.map(({ key, language }) => engineVersion(language.value, draftTexts(draft, key, COMPARED_SEGMENTS))),
     {
       lexicon: context.lexicon,
       names: versions.map(({ fileName }) => stem(fileName)),
@@ -112,14 +111,6 @@ export function byNames<Version extends Pick<DraftVersion, 'fileName' | 'hash' |
   if (whole.length < 2) return [[...group]];
   const rest = [...sets].filter((set) => !isSet(set)).flatMap(([, versions]) => versions);
   return [...whole.map(([, versions]) => versions), ...(rest.length > 0 ? [rest] : [])];
-}
-
-function beginning(draft: ReadableDb, { key, language }: DraftVersion): AlignVersion {
-  const segments: AlignVersion['segments'][number][] = [];
-  for (const segment of draftTexts(draft, key, COMPARED_SEGMENTS)) {
-    segments.push({ ...segment, sentences: spans(segment.sentences) });
-  }
-  return { language: language.value, segments };
 }
 
 /** Finds the stored work whose files have the same name but for the language, if it lacks the languages that come now. */

@@ -1,5 +1,5 @@
 /** align.propose aligns stored rows anew and says what would change; align.accept takes over what the user chose of it. */
-import type { BeadId, Run, VersionId, WorkId } from '../../contract/model.ts';
+import type { BeadId, Run, WorkId } from '../../contract/model.ts';
 import type { RealignScope } from '../../contract/realign.ts';
 import { DOUBT_THRESHOLD, align, alignWindow } from '../../align/index.ts';
 import type { AlignOptions, AlignVersion, Bead, Pin } from '../../align/index.ts';
@@ -17,8 +17,9 @@ import {
 import type { MovedPair, ProposedRow, ReadableDb, StoredAlignment, StoredWindow, WritableDb } from '../../db/index.ts';
 import type { KeptChange } from '../proposals.ts';
 import { understood } from '../model/embed.ts';
-import { movedPairs, progress, spans } from './engine.ts';
+import { engineVersion, movedPairs, progress } from './engine.ts';
 import { changedStretches } from './propose-changes.ts';
+import { isSettled } from './settled.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
 
@@ -68,7 +69,7 @@ export const proposeRows: Task<'align.propose'> = async (context, { workId, scop
     const count = stretch.newTo - stretch.newFrom;
     return { from: from + stretch.from, to: from + stretch.to, count, body: JSON.stringify(body) };
   });
-  const standing = window.filter(stands).length;
+  const standing = window.filter(isSettled).length;
   const links = countUnlinked(db, versionIds, moved);
   return { workId, revision, versionIds, moved, links, from, to, standing, changes };
 };
@@ -85,11 +86,6 @@ export const acceptRows: Task<'align.accept'> = (context, { proposal, changes })
   checkpoint(db);
   return { accepted: changes.length };
 };
-
-/** Rows that no proposal moves. */
-function stands({ status, pinned }: StoredBead): boolean {
-  return pinned || status === 'confirmed' || status === 'edited';
-}
 
 /** The stored rows that a scope means, with some around them where it is not all. @throws HexaplaError not-found { beadId } */
 function rowsToAlign(db: WritableDb, workId: WorkId, scope: RealignScope): StoredWindow {
@@ -115,7 +111,7 @@ async function alignRows(
   const inside = rows.slice(from - first, to - first);
   const options: AlignOptions = {
     lexicon: context.lexicon,
-    pins: inside.filter(stands).map(local),
+    pins: inside.filter(isSettled).map(local),
     onProgress: progress(context, [0.1, 1], what),
   };
   if (whole) {
@@ -142,15 +138,8 @@ const firstSegments = ({ versionIds, beads }: StoredWindow): number[] =>
 /** What each version has in the window. */
 function versionsWithin(db: ReadableDb, stored: StoredWindow): AlignVersion[] {
   const start = firstSegments(stored);
-  return stored.versionIds.map((id, version) =>
-    versionWithin(db, id, [start[version] ?? 0, stored.beads.at(-1)?.runs[version]?.[1] ?? 0]),
-  );
-}
-
-function versionWithin(db: ReadableDb, versionId: VersionId, run: Run): AlignVersion {
-  const segments = segmentsWithin(db, versionId, run).map((segment) => ({
-    ...segment,
-    sentences: spans(segment.sentences),
-  }));
-  return { language: languageOf(db, versionId), segments };
+  return stored.versionIds.map((id, version) => {
+    const run: Run = [start[version] ?? 0, stored.beads.at(-1)?.runs[version]?.[1] ?? 0];
+    return engineVersion(languageOf(db, id), segmentsWithin(db, id, run));
+  });
 }

@@ -1,19 +1,10 @@
 /** A stored work as the engine takes it. */
 import { HexaplaError } from '../../contract/errors.ts';
-import type { VersionId, WorkId } from '../../contract/model.ts';
+import type { WorkId } from '../../contract/model.ts';
 import { languageOf, readSettled, revisionOf, segmentsOf, storedAlignment } from '../../db/index.ts';
 import type { ReadableDb, StoredAlignment, WritableDb } from '../../db/index.ts';
 import type { AlignVersion } from '../../align/index.ts';
-import { spans } from './engine.ts';
-
-/** A version as the engine takes it. */
-function storedVersion(db: ReadableDb, versionId: VersionId): AlignVersion {
-  const segments = Array.from(segmentsOf(db, versionId), (segment) => ({
-    ...segment,
-    sentences: spans(segment.sentences),
-  }));
-  return { language: languageOf(db, versionId), segments };
-}
+import { engineVersion } from './engine.ts';
 
 /** The rows of a work and the versions that they are of, from one moment: the user may divide a paragraph between two reads. */
 export function storedWork(
@@ -25,7 +16,7 @@ export function storedWork(
     const stored = storedAlignment(db, workId);
     const versions = stored.versionIds.map((id, index) => {
       onVersion(index, stored.versionIds.length);
-      return storedVersion(db, id);
+      return engineVersion(languageOf(db, id), segmentsOf(db, id));
     });
     return { stored, versions };
   });
