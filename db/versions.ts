@@ -113,7 +113,8 @@ export function insertVersion(
 function insertOriginal(db: WritableDb, version: NewVersion): number {
   const stored = get<{ id: number }>(db, 'SELECT id FROM original WHERE hash = ?', [version.hash]);
   if (stored) return stored.id;
-  const params = [version.hash, version.bytes.byteLength, version.bytes];
+  const { hash, bytes } = version;
+  const params = [hash, bytes.byteLength, bytes];
   return run(db, 'INSERT INTO original (hash, byte_length, bytes) VALUES (?, ?, ?)', params).lastId;
 }
 

@@ -1,12 +1,11 @@
 /** A work whose file brought its rows with it: they are stored as they stand, and the engine adds what the file does not say. */
 import type { ImportPlan } from '../../contract/import.ts';
-import type { BeadStatus } from '../../contract/model.ts';
 import { draftAlignment, draftSummary } from '../../db/index.ts';
 import type { ImportedLink, ImportedNote, ReadableDb } from '../../db/index.ts';
-import { DOUBT_THRESHOLD, align, extendAlignment, reviewBeads } from '../../align/index.ts';
+import { align, extendAlignment, reviewBeads } from '../../align/index.ts';
 import type { AlignOptions, AlignVersion, Alignment } from '../../align/index.ts';
 import type { FileAlignment, FileBead } from '../../formats/index.ts';
-import { progress, runKey } from './engine.ts';
+import { progress, statusOf } from './engine.ts';
 import type { Settled } from './engine.ts';
 import type { TaskContext } from './task.ts';
 
@@ -15,30 +14,38 @@ type Bead = Alignment['beads'][number];
 type Runs = Bead['runs'];
 type Part = readonly [from: number, to: number];
 
-/** Versions of one file among those of a plan. */
+/** A file that brought its rows, with what versions of a plan are its own. */
 interface Chosen {
-  readonly source: string;
+  readonly file: FileAlignment;
   /** For each version of the plan its column in the file; null for one from elsewhere. */
   readonly columns: readonly (number | null)[];
 }
 
+/** What hangs on segments, by the versions of a plan; and what is said of the work as a whole. */
+export interface Brought {
+  readonly links: readonly ImportedLink[];
+  readonly notes: readonly ImportedNote[];
+  readonly about: string;
+}
+
 /**
  * The rows of a new work as its file has them, of the versions that were chosen; versions from elsewhere are added to these rows.
+ * @param files what `filesOf` says of the plan
  * @param versions those of the plan, in its order
  * @returns null where no file brought rows for two of them, or they are to be aligned anew
  */
 export function alignAsFileSays(
   context: TaskContext,
-  draft: ReadableDb,
+  files: readonly Chosen[],
   plan: PlannedWork,
   versions: readonly AlignVersion[],
   [from, to]: Part,
 ): { readonly alignment: Alignment; readonly settled: Settled } | null {
-  const chosen = plan.workId === null && plan.keepRows !== false ? greatest(filesOf(draft, plan)) : undefined;
+  const chosen = plan.workId === null && plan.keepRows !== false ? greatest(files) : undefined;
   if (!chosen) return null;
   const own = versions.flatMap((_, index) => (chosen.columns[index] === null ? [] : [index]));
   const others = versions.flatMap((_, index) => (chosen.columns[index] === null ? [index] : []));
-  const file = JSON.parse(draftAlignment(draft, chosen.source)) as FileAlignment;
+  const { file } = chosen;
   const columns = own.map((index) => chosen.columns[index]!);
   const rows = rowsOver(file.beads, columns);
   const texts = own.map((index) => versions[index]!);
@@ -62,13 +69,9 @@ export function alignAsFileSays(
   };
 }
 
-/** What hangs on the segments of files in a plan, by the plan's versions; and what they say of the work as a whole. */
-export function broughtBy(
-  draft: ReadableDb,
-  plan: PlannedWork,
-): { readonly links: readonly ImportedLink[]; readonly notes: readonly ImportedNote[]; readonly about: string } {
-  const files = filesOf(draft, plan).map(({ source, columns }) => {
-    const { links, notes, about } = JSON.parse(draftAlignment(draft, source)) as FileAlignment;
+/** @param files what `filesOf` says of a plan */
+export function broughtBy(files: readonly Chosen[]): Brought {
+  const parts = files.map(({ file: { links, notes, about }, columns }) => {
     const at = (column: number) => columns.indexOf(column);
     return {
       about,
@@ -81,17 +84,18 @@ export function broughtBy(
     };
   });
   return {
-    links: files.flatMap(({ links }) => links),
-    notes: files.flatMap(({ notes }) => notes),
-    about: files.find(({ about }) => about !== '')?.about ?? '',
+    links: parts.flatMap(({ links }) => links),
+    notes: parts.flatMap(({ notes }) => notes),
+    about: parts.find(({ about }) => about !== '')?.about ?? '',
   };
 }
 
-function filesOf(draft: ReadableDb, plan: PlannedWork): Chosen[] {
+/** The files among the sources of a plan that brought their rows, each read once. */
+export function filesOf(draft: ReadableDb, plan: PlannedWork): Chosen[] {
   const parts = plan.versions.map(({ key }) => draftSummary(draft, key).summary.aligned);
   const sources = new Set(parts.flatMap((part) => (part ? [part.source] : [])));
   return Array.from(sources, (source) => ({
-    source,
+    file: JSON.parse(draftAlignment(draft, source)) as FileAlignment,
     columns: parts.map((part) => (part?.source === source ? part.column : null)),
   }));
 }
@@ -166,14 +170,10 @@ function sentencesStand(versions: readonly AlignVersion[], { runs, sentenceBeads
 
 /** Status and pins that the file gives; where it gives a pin alone, the score says whether the row is doubtful. */
 function settledBy(rows: readonly (FileBead | null)[], { beads }: Alignment): Settled {
-  const settled = new Map<string, { status: BeadStatus; pinned: boolean }>();
-  beads.forEach(({ runs, score }, index) => {
-    const row = rows[index];
-    if (!row || (row.status === null && !row.pinned)) return;
-    const status = row.status ?? (score < DOUBT_THRESHOLD ? 'doubtful' : 'auto');
-    settled.set(runKey(runs), { status, pinned: row.pinned });
+  return beads.map(({ score }, index) => {
+    const { status = null, pinned = false } = rows[index] ?? {};
+    return { status: status ?? statusOf(score), pinned };
   });
-  return settled;
 }
 
 /** An alignment whose version k is to stand at order[k]. */

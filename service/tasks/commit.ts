@@ -1,7 +1,7 @@
 /** import.commit: aligns the versions of a draft, then stores the whole plan in one transaction. */
 import { HexaplaError } from '../../contract/errors.ts';
 import type { ImportPlan, VersionMeta } from '../../contract/import.ts';
-import type { BeadStatus, VersionId, WorkId } from '../../contract/model.ts';
+import type { VersionId, WorkId } from '../../contract/model.ts';
 import {
   checkpoint,
   closeConnection,
@@ -19,10 +19,11 @@ import {
   workDetail,
 } from '../../db/index.ts';
 import type { NewSegment, NewVersion, ReadableDb, StoredAlignment } from '../../db/index.ts';
-import type { AlignVersion, Alignment, Extended } from '../../align/index.ts';
+import type { Alignment, Extended } from '../../align/index.ts';
 import { direction, splitSentences } from '../../text/index.ts';
-import { alignAsFileSays, broughtBy } from './commit-aligned.ts';
-import { alignVersions, extendStored, runKey, spans, toStored } from './engine.ts';
+import { alignAsFileSays, broughtBy, filesOf } from './commit-aligned.ts';
+import type { Brought } from './commit-aligned.ts';
+import { alignVersions, engineVersion, extendStored, toStored } from './engine.ts';
 import type { Settled } from './engine.ts';
 import { assertRevision, storedWork } from './realign.ts';
 import { isSettled } from './settled.ts';
@@ -40,6 +41,7 @@ interface AlignedWork {
   readonly stored: StoredAlignment | null;
   readonly alignment: Alignment;
   readonly settled: Settled;
+  readonly brought: Brought;
 }
 
 export const commitImport: Task<'import.commit'> = async (context, plan) => {
@@ -106,12 +108,16 @@ async function alignWork(
   const part = [(ALIGNED * index) / count, (ALIGNED * (index + 1)) / count] as const;
   const read = stage(context, 'reading', part, plan.title);
   read(0, 1);
-  const added = plan.versions.map(({ key, meta }) => draftForEngine(draft, key, meta));
+  const added = plan.versions.map(({ key, meta: { language } }) =>
+    engineVersion(language, draftIn(draft, key, language)),
+  );
+  const files = filesOf(draft, plan);
+  const brought = broughtBy(files);
   if (plan.workId === null) {
-    const brought = alignAsFileSays(context, draft, plan, added, part);
-    if (brought) return { plan, stored: null, ...brought };
+    const asSaid = alignAsFileSays(context, files, plan, added, part);
+    if (asSaid) return { plan, stored: null, ...asSaid, brought };
     const alignment = await alignVersions(context, added, part, { what: plan.title });
-    return { plan, stored: null, alignment, settled: new Map() };
+    return { plan, stored: null, alignment, settled: [], brought };
   }
   const db = context.db();
   workDetail(db, plan.workId);
@@ -120,31 +126,18 @@ async function alignWork(
   const rows = stored.versionIds.length > 1 ? stored.beads : stored.beads.filter(isSettled);
   if (rows.length === 0) {
     const alignment = await alignVersions(context, versions, part, { what: plan.title });
-    return { plan, stored, alignment, settled: new Map() };
+    return { plan, stored, alignment, settled: [], brought };
   }
   const { alignment, origins } = await extendStored(context, versions, stored.beads, part, plan.title);
-  return { plan, stored, alignment, settled: settledAgain(stored, alignment, origins) };
+  return { plan, stored, alignment, settled: settledAgain(stored, origins), brought };
 }
 
-/** What was settled by hand, by the runs that these rows have now. */
-function settledAgain(stored: StoredAlignment, { beads }: Alignment, origins: Extended['origins']): Settled {
-  const settled = new Map<string, { status: BeadStatus; pinned: boolean }>();
-  origins.forEach((origin, k) => {
-    const before = origin === null ? undefined : stored.beads[origin];
-    const bead = beads[k];
-    if (before && bead && isSettled(before)) {
-      settled.set(runKey(bead.runs), { status: before.status, pinned: before.pinned });
-    }
+/** What was settled by hand, at the rows that are now what those were. */
+function settledAgain({ beads }: StoredAlignment, origins: Extended['origins']): Settled {
+  return origins.map((origin) => {
+    const before = origin === null ? undefined : beads[origin];
+    return before && isSettled(before) ? before : null;
   });
-  return settled;
-}
-
-function draftForEngine(draft: ReadableDb, key: string, meta: VersionMeta): AlignVersion {
-  const segments = Array.from(draftIn(draft, key, meta.language), (segment) => ({
-    ...segment,
-    sentences: spans(segment.sentences),
-  }));
-  return { language: meta.language, segments };
 }
 
 /** A draft's segments, their sentences found anew where the plan names another language than the draft was read in. */
@@ -174,13 +167,12 @@ function store(context: TaskContext, draft: ReadableDb, aligned: readonly Aligne
 function storeWork(
   context: TaskContext,
   draft: ReadableDb,
-  { plan, stored, alignment, settled }: AlignedWork,
+  { plan, stored, alignment, settled, brought }: AlignedWork,
   [from, to]: readonly [number, number],
   now: number,
 ): WorkId {
   const db = context.db();
-  const { about, ...brought } = broughtBy(draft, plan);
-  const workId = plan.workId ?? insertWork(db, { ...plan, notes: about }, now);
+  const workId = plan.workId ?? insertWork(db, { ...plan, notes: brought.about }, now);
   if (stored) assertRevision(db, workId, stored.revision);
   const middle = (from + to) / 2;
   const total = alignment.beads.length;
@@ -210,7 +202,10 @@ function newVersion(draft: ReadableDb, key: string, meta: VersionMeta): NewVersi
     direction: direction(meta.language),
     fileName,
     hash,
-    bytes: draftBytes(draft, key),
+    /** Read where they are to be stored: versions of one file share them. */
+    get bytes() {
+      return draftBytes(draft, key);
+    },
     reading: { format, encoding: encoding.value, convention },
   };
 }

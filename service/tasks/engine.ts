@@ -78,23 +78,14 @@ export function progress(
     });
 }
 
-/** What was settled by hand before and stands: status and pin by the runs it covers, as `runKey` makes them. */
-export type Settled = ReadonlyMap<string, { readonly status: BeadStatus; readonly pinned: boolean }>;
+/** For each bead of an alignment the status and pin that it has already; null where its score says what it is. */
+export type Settled = readonly ({ readonly status: BeadStatus; readonly pinned: boolean } | null)[];
 
-export function runKey(runs: readonly (readonly [number, number])[]): string {
-  return runs.map(([start, end]) => `${start}-${end}`).join(' ');
-}
-
-/** The engine's answer as it is stored. Beads below the threshold are doubtful unless they were settled by hand. */
-export function toStored(
-  alignment: Alignment,
-  versionIds: readonly VersionId[],
-  settled: Settled = new Map(),
-): NewAlignment {
-  const beads = alignment.beads.map((bead): NewBead => {
-    const byHand = settled.size > 0 ? settled.get(runKey(bead.runs)) : undefined;
-    const status = byHand?.status ?? (bead.score < DOUBT_THRESHOLD ? 'doubtful' : 'auto');
-    return { ...bead, status, pinned: byHand?.pinned ?? false };
+/** The engine's answer as it is stored. Beads below the threshold are doubtful unless they are settled. */
+export function toStored(alignment: Alignment, versionIds: readonly VersionId[], settled: Settled): NewAlignment {
+  const beads = alignment.beads.map((bead, index): NewBead => {
+    const { status, pinned } = settled[index] ?? { status: statusOf(bead.score), pinned: false };
+    return { ...bead, status, pinned };
   });
   const relations = alignment.relations.flatMap(({ a, b, verdict, score }): Relation[] => {
     const [first, second] = [versionIds[a], versionIds[b]];
@@ -102,6 +93,9 @@ export function toStored(
   });
   return { versionIds, beads, relations, moved: movedPairs(alignment) };
 }
+
+/** Of a bead that nobody has looked at. */
+export const statusOf = (score: number): BeadStatus => (score < DOUBT_THRESHOLD ? 'doubtful' : 'auto');
 
 /** Moved blocks, segment by segment. */
 export function movedPairs({ moved }: Pick<Alignment, 'moved'>): MovedPair[] {
