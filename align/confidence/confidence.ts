@@ -1,5 +1,7 @@
 import { calibrated } from './calibration.ts';
-import type { JointContext, Row } from '../joint/joint.ts';
+import type { JointContext } from '../joint/joint.ts';
+import { full, spanOf } from '../joint/row.ts';
+import type { Row } from '../joint/row.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Reason, Relation } from '../types.ts';
 import type { UnitBead } from '../joint/units.ts';
@@ -10,8 +12,6 @@ export interface ScoredUnitBead extends UnitBead {
   readonly reasons: readonly Reason[];
   readonly sentenceScores: readonly number[];
 }
-
-const full = ([from, to]: Row[number]) => to > from;
 
 /**
  * Scores and reasons of all beads. A bead is as sure as the least sure of the pairs that were aligned to find it; where its
@@ -29,22 +29,13 @@ export function scoreBeads(
     const sentenceScores = bead.sentences.map((row) => trust * calibrated(certainty(context, row, true)));
     if (bead.pin) return { ...bead, sentenceScores, score: 1, reasons: [] };
     const single = bead.sentences.length === 1;
-    const score = single ? sentenceScores[0]! : trust * calibrated(certainty(context, bounds(bead), false));
+    const score = single ? sentenceScores[0]! : trust * calibrated(certainty(context, spanOf(bead.sentences), false));
     return { ...bead, sentenceScores, score, reasons: reasonsOf(context, bead, score, trust < 1) };
   });
 }
 
 function meets({ runs }: UnitBead, { a, b }: Relation): boolean {
   return full(runs[a]!) && full(runs[b]!);
-}
-
-/** The sentences of all of the bead's rows as one row. */
-function bounds({ sentences }: UnitBead): Row {
-  const first = sentences[0]!;
-  return first.map((_, v) => {
-    const runs = sentences.map((row) => row[v]!).filter(full);
-    return runs.length === 0 ? first[v]! : ([runs[0]![0], runs.at(-1)![1]] as const);
-  });
 }
 
 /** The least certainty of any pair about the row: about its very beads where it is one row, else about where it begins and ends. */

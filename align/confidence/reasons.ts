@@ -1,5 +1,7 @@
-import type { Sentences } from '../features/sentences.ts';
-import type { JointContext, Row } from '../joint/joint.ts';
+import type { PairBead, Sentences } from '../features/sentences.ts';
+import type { JointContext } from '../joint/joint.ts';
+import { full, pairBead, spanOf } from '../joint/row.ts';
+import type { Row } from '../joint/row.ts';
 import type { PairAligner } from '../path/pair.ts';
 import { DOUBT_THRESHOLD } from '../types.ts';
 import type { Reason } from '../types.ts';
@@ -11,8 +13,6 @@ const LENGTH_FACTOR = 1.8;
 const LENGTH_COST = 3;
 /** Tokens from which on it is odd that two texts share no word. */
 const WORDS_MIN = 6;
-
-const full = ([from, to]: Row[number]) => to > from;
 
 /**
  * What is odd about a bead. Gaps always say so; the rest is said where it is plain to see (numbers, lengths) or where the bead is
@@ -36,16 +36,17 @@ export function reasonsOf(context: JointContext, bead: UnitBead, score: number, 
 function oddities(context: JointContext, bead: UnitBead, doubtful: boolean): Reason[] {
   const { texts, pairs } = context;
   const reasons = new Map<Reason['code'], Reason>();
+  const row = spanOf(bead.sentences);
   for (const [key, pair] of pairs) {
-    const a = sentencesOf(bead, Math.floor(key / texts.length));
-    const b = sentencesOf(bead, key % texts.length);
+    const [first, second] = [Math.floor(key / texts.length), key % texts.length];
+    const [a, b] = [row[first]!, row[second]!];
     if (!full(a) || !full(b)) continue;
+    const span = pairBead(row, first, second);
     const numbers = numbersDiffer(pair.a, a, pair.b, b);
     if (numbers) reasons.set('numbers', numbers);
-    const length = lengthsDiffer(pair, a, b);
+    const length = lengthsDiffer(pair, span);
     if (length) reasons.set('length', length);
     if (!doubtful) continue;
-    const span = { a0: a[0], a1: a[1], b0: b[0], b1: b[1] };
     if (pair.tokens(span) >= WORDS_MIN && pair.words(span) <= 0) reasons.set('words', { code: 'words' });
     const kinds = [kindOf(pair.a, a), kindOf(pair.b, b)] as const;
     if (kinds[0] !== kinds[1]) reasons.set('structure', { code: 'structure', values: { a: kinds[0], b: kinds[1] } });
@@ -55,11 +56,6 @@ function oddities(context: JointContext, bead: UnitBead, doubtful: boolean): Rea
 
 function kindOf({ heading }: Sentences, [from]: Row[number]): string {
   return heading[from] ? 'heading' : 'paragraph';
-}
-
-function sentencesOf({ sentences }: UnitBead, v: number): Row[number] {
-  const runs = sentences.map((row) => row[v]!).filter(full);
-  return runs.length === 0 ? [0, 0] : [runs[0]![0], runs.at(-1)![1]];
 }
 
 function numbersDiffer(a: Sentences, runA: Row[number], b: Sentences, runB: Row[number]): Reason | null {
@@ -81,8 +77,7 @@ function numbersOf(text: Sentences, [from, to]: Row[number]): Set<string> {
   return found;
 }
 
-function lengthsDiffer(pair: PairAligner, a: Row[number], b: Row[number]): Reason | null {
-  const span = { a0: a[0], a1: a[1], b0: b[0], b1: b[1] };
+function lengthsDiffer(pair: PairAligner, span: PairBead): Reason | null {
   if (pair.lengthCost(span) < LENGTH_COST) return null;
   const factor = pair.lengthFactor(span);
   if (Math.max(factor, 1 / factor) < LENGTH_FACTOR) return null;

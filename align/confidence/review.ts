@@ -1,10 +1,10 @@
 import { body, sentenceAt } from '../features/body.ts';
 import { calibrated } from './calibration.ts';
-import type { Corridor, Window } from '../evidence/corridor.ts';
-import { lawful } from '../evidence/corridor.ts';
+import type { Corridor } from '../evidence/corridor.ts';
+import { lawful, windowOf } from '../evidence/corridor.ts';
 import { readSentences } from '../features/features.ts';
 import type { PairBead, Sentences } from '../features/sentences.ts';
-import type { Row } from '../joint/joint.ts';
+import { pairBead } from '../joint/row.ts';
 import { PairAligner } from '../path/pair.ts';
 import { Ticker } from '../progress.ts';
 import { reasonsOf } from './reasons.ts';
@@ -70,7 +70,7 @@ export function reviewBeads(
     const judge = new PairJudge(
       texts[pivot]!,
       texts[v]!,
-      rows.map((row) => span(row, pivot, v)),
+      rows.map((row) => pairBead(row, pivot, v)),
       ticker,
       options,
     );
@@ -88,13 +88,6 @@ export function reviewBeads(
     return { score, reasons: reasonsOf({ texts, ticker, lexicon: options.lexicon, pairs }, bead, score, false) };
   });
 }
-
-const span = (row: Row, a: number, b: number): PairBead => ({
-  a0: row[a]![0],
-  a1: row[a]![1],
-  b0: row[b]![0],
-  b1: row[b]![1],
-});
 
 /** What one pair of versions says of a bead. */
 interface Judgement {
@@ -238,8 +231,6 @@ class PairJudge {
     );
   }
 }
-
-const windowOf = ({ a0, a1, b0, b1 }: PairBead): Window => ({ i0: a0, i1: a1, j0: b0, j1: b1 });
 
 /** First sentences of the units that begin in [from, to], and `to` itself. */
 function starts({ unit, unitStart }: Sentences, from: number, to: number): number[] {

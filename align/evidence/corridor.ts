@@ -1,3 +1,5 @@
+import type { PairBead } from '../features/sentences.ts';
+
 /**
  * The states (i, j) that dynamic programming may visit between (i0, j0) and (i1, j1): in row i those from lo[i - i0] to
  * hi[i - i0], both included. `lo` and `hi` never fall, row 0 holds j0, the last row j1, and neighbouring rows overlap, so that a
@@ -19,6 +21,9 @@ export interface Window {
   readonly j0: number;
   readonly j1: number;
 }
+
+/** What a bead holds as a window. */
+export const windowOf = ({ a0, a1, b0, b1 }: PairBead): Window => ({ i0: a0, i1: a1, j0: b0, j1: b1 });
 
 /**
  * The corridor with the given bounds made lawful: clipped to the window, monotone, connected. The arrays are taken over and

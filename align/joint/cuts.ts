@@ -1,14 +1,11 @@
 import type { Ticker } from '../progress.ts';
 import type { PairWeb } from './consensus.ts';
-import type { Run } from '../types.ts';
+import type { Row } from './row.ts';
 
 /** Rows with more sentences in any version are left as they are: it bounds the work. */
 const SENTENCES_MAX = 8;
 /** No pair counts for more than this, in nats, for or against a boundary. */
 const ODDS_MAX = 4;
-
-/** One run of sentences per version. */
-type Row = readonly Run[];
 
 /**
  * `row` cut wherever the pairs together hold it more likely than not that a boundary runs through all versions. The rows of a star hang on

@@ -1,6 +1,6 @@
 import { agreed } from './consensus.ts';
 import { cutRow } from './cuts.ts';
-import type { Window } from '../evidence/corridor.ts';
+import { windowOf } from '../evidence/corridor.ts';
 import type { PairBead, Sentences } from '../features/sentences.ts';
 import type { Web } from '../path/web.ts';
 import { PARAMETERS } from '../evidence/cost.ts';
@@ -8,9 +8,8 @@ import { Meaning } from '../meaning.ts';
 import { PairAligner } from '../path/pair.ts';
 import type { Ticker } from '../progress.ts';
 import type { LexiconSource, Run } from '../types.ts';
-
-/** One run of sentences per version. */
-export type Row = readonly Run[];
+import { pairBead } from './row.ts';
+import type { Row } from './row.ts';
 
 /** All that a joint alignment works on; versions are numbered as in `texts`. */
 export interface JointContext {
@@ -186,7 +185,7 @@ function alignPair(
 ): PairBead[][] {
   const aligner = pairAligner(context, a, b);
   return aligner.train(
-    windows.map((window) => pairWindow(window, a, b)),
+    windows.map((window) => windowOf(pairBead(window, a, b))),
     known.map((row) => pairBead(row, a, b)),
     from,
     to,
@@ -209,19 +208,6 @@ function meaningOf({ units, dimensions }: JointContext, a: number, b: number): M
   const [x, y] = [units?.[a], units?.[b]];
   return x && y && dimensions ? new Meaning(x, y, dimensions) : null;
 }
-
-const pairWindow = (row: Row, a: number, b: number): Window => ({
-  i0: row[a]![0],
-  i1: row[a]![1],
-  j0: row[b]![0],
-  j1: row[b]![1],
-});
-const pairBead = (row: Row, a: number, b: number): PairBead => ({
-  a0: row[a]![0],
-  a1: row[a]![1],
-  b0: row[b]![0],
-  b1: row[b]![1],
-});
 
 /**
  * A star's rows, and before, between and behind them, for each version, what the pivot has no counterpart for, in columns by version:

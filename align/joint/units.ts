@@ -1,5 +1,6 @@
 import type { Sentences } from '../features/sentences.ts';
-import type { Row } from './joint.ts';
+import { full } from './row.ts';
+import type { Row } from './row.ts';
 import type { Ticker } from '../progress.ts';
 import type { Pin } from '../types.ts';
 
@@ -75,7 +76,7 @@ function tidyGaps(texts: readonly Sentences[], rows: readonly Row[], start: read
   };
   for (const row of rows) {
     ticker.tick(300 * texts.length, 1);
-    if (row.filter(([from, to]) => to > from).length === 1) group.push(row);
+    if (row.filter(full).length === 1) group.push(row);
     else {
       flush();
       advance(at, row);
@@ -93,7 +94,7 @@ function advance(at: number[], row: Row): void {
 }
 
 function inOrder(texts: readonly Sentences[], group: readonly Row[], at: readonly number[], ticker: Ticker): Row[] {
-  const owner = (row: Row) => row.findIndex(([from, to]) => to > from);
+  const owner = (row: Row) => row.findIndex(full);
   const ends = at.slice();
   for (const row of group) advance(ends, row);
   const stage = (row: Row, v: number): number => {

@@ -1,6 +1,6 @@
 import type { ScoredUnitBead } from '../confidence/confidence.ts';
 import type { UnitColumns } from '../features/sentences.ts';
-import type { Row } from '../joint/joint.ts';
+import type { Row } from '../joint/row.ts';
 import { originalSentences } from '../features/body.ts';
 import { paratextRows } from './paratext.ts';
 import type { Ticker } from '../progress.ts';

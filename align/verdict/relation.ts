@@ -1,4 +1,5 @@
-import type { JointContext, Row } from '../joint/joint.ts';
+import type { JointContext } from '../joint/joint.ts';
+import { full } from '../joint/row.ts';
 import type { PairAligner } from '../path/pair.ts';
 import type { Ticker } from '../progress.ts';
 import type { Relation } from '../types.ts';
@@ -46,8 +47,6 @@ function throughOthers(direct: ReadonlyMap<number, number>, count: number, a: nu
   }
   return best;
 }
-
-const full = ([from, to]: Row[number]) => to > from;
 
 /** 1 where at least half of the shorter version stands in beads with the other, less below that. */
 function common(beads: readonly UnitBead[], a: number, b: number, ticker: Ticker): number {
