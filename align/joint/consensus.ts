@@ -3,7 +3,7 @@ import type { State, Web } from '../path/web.ts';
 
 /** How much the word of a third version counts, as a share of its log odds, and the most that these are taken for. */
 const TRUST = 0.5;
-const ODDS_MAX = 4;
+export const ODDS_MAX = 4;
 /** Of a state with more counterparts than this, the inside of a long gap, nothing is said. */
 const STATES_MAX = 24;
 
@@ -96,7 +96,13 @@ function oddsBy(ofA: readonly Bond[] | undefined, ofB: readonly Bond[] | undefin
     if (one.other <= two.other) x++;
     if (two.other <= one.other) y++;
   }
-  const likely = Math.min(1, Math.max(0, sure + perhaps / 2));
-  const least = Math.exp(-ODDS_MAX);
-  return Math.log((likely + least) / (1 - likely + least));
+  return logOdds(Math.max(0, sure + perhaps / 2));
+}
+
+const LEAST = Math.exp(-ODDS_MAX);
+
+/** Log odds of what has this share of all paths, no more than about ODDS_MAX either way; rounding may have brought it above 1. */
+export function logOdds(share: number): number {
+  const likely = Math.min(1, share);
+  return Math.log((likely + LEAST) / (1 - likely + LEAST));
 }

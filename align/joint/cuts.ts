@@ -1,11 +1,10 @@
 import type { Ticker } from '../progress.ts';
+import { ODDS_MAX, logOdds } from './consensus.ts';
 import type { PairWeb } from './consensus.ts';
 import type { Row } from './row.ts';
 
 /** Rows with more sentences in any version are left as they are: it bounds the work. */
 const SENTENCES_MAX = 8;
-/** No pair counts for more than this, in nats, for or against a boundary. */
-const ODDS_MAX = 4;
 
 /**
  * `row` cut wherever the pairs together hold it more likely than not that a boundary runs through all versions. The rows of a star hang on
@@ -61,14 +60,12 @@ function throughOf(v: number, i: number, w: number, j: number, pairs: readonly P
  * neither the beginning nor the end of the row. A boundary has to run through all versions, so one that has none there outweighs the rest.
  */
 function oddsOf(cut: readonly number[], row: Row, pairs: readonly PairWeb[]): number {
-  const least = Math.exp(-ODDS_MAX);
   const sums = row.map(() => 0);
   const asked = row.map(() => 0);
   for (const { a, b, web } of pairs) {
     const [i, j] = [cut[a]!, cut[b]!];
     if ((i === row[a]![0] && j === row[b]![0]) || (i === row[a]![1] && j === row[b]![1])) continue;
-    const through = Math.min(1, web.at(i, j)?.through ?? 0);
-    const odds = Math.log((through + least) / (1 - through + least));
+    const odds = logOdds(web.at(i, j)?.through ?? 0);
     for (const v of [a, b]) {
       sums[v]! += odds;
       asked[v]!++;
