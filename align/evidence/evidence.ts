@@ -29,8 +29,7 @@ export class WordScorer {
   constructor(direction: Direction, explained: number) {
     const { toUnigrams } = direction;
     this.direction = direction;
-    this.gain = toUnigrams.map((p) => explained / p);
-    this.rest = knowledge(direction).map((known) => 1 - explained * known);
+    ({ gain: this.gain, rest: this.rest } = gainAndRest(direction, explained));
     this.logRest = this.rest.map((rest) => Math.log(rest));
     this.sums = new Float32Array(toUnigrams.length);
     this.touched = new Int32Array(toUnigrams.length);
@@ -93,8 +92,16 @@ export class WordScorer {
   }
 }
 
+/** q / P(w) and 1 - q·k(w) of each word of `to`, where q is `explained`. */
+export function gainAndRest(direction: Direction, explained: number): { gain: Float32Array; rest: Float32Array } {
+  return {
+    gain: direction.toUnigrams.map((p) => explained / p),
+    rest: knowledge(direction).map((known) => 1 - explained * known),
+  };
+}
+
 /** k(w): the share of each word of `to` that the lexicon accounts for. */
-export function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Float32Array {
+function knowledge({ lexicon, fromUnigrams, toUnigrams }: Direction): Float32Array {
   const known = new Float32Array(toUnigrams.length);
   for (let u = 0; u + 1 < lexicon.start.length; u++) {
     for (let e = lexicon.start[u]!; e < lexicon.start[u + 1]!; e++) {

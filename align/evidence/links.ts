@@ -1,5 +1,5 @@
 import type { Parameters } from './cost.ts';
-import { knowledge } from './evidence.ts';
+import { gainAndRest } from './evidence.ts';
 import type { Direction } from './contributions.ts';
 import { longer } from '../features/columns.ts';
 
@@ -106,8 +106,7 @@ class DirectedLinks {
     this.direction = direction;
     this.nearness = nearness;
     this.kernel = Float64Array.from({ length: STEPS + 1 }, (_, k) => Math.exp((-nearness * k) / STEPS));
-    this.rest = knowledge(direction).map((known) => 1 - explained * known);
-    this.gain = direction.toUnigrams.map((p) => explained / p);
+    ({ gain: this.gain, rest: this.rest } = gainAndRest(direction, explained));
     this.head = new Int32Array(direction.toUnigrams.length).fill(-1);
   }
 
