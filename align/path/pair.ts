@@ -251,7 +251,7 @@ export class PairAligner {
   }
 
   /** Share of the characters of `whole` that `beads` hold, of the side of which they hold less. */
-  matched(beads: readonly PairBead[], whole: PairBead = { a0: 0, a1: this.a.count, b0: 0, b1: this.b.count }): number {
+  matched(beads: readonly PairBead[], whole: PairBead): number {
     const inA = (bead: PairBead) => this.sumA[bead.a1]! - this.sumA[bead.a0]!;
     const inB = (bead: PairBead) => this.sumB[bead.b1]! - this.sumB[bead.b0]!;
     const heldA = beads.reduce((sum, bead) => sum + inA(bead), 0);
