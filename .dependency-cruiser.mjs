@@ -15,7 +15,7 @@ const ARROWS = {
   main: ['contract'],
   renderer: ['contract'],
 };
-/** The engine's folders from the ground up (align/README.md): none imports its neighbour on the same floor, or one above. */
+/** The engine's folders from the ground up (align/README.md): none imports its neighbour on the same floor, or one above. Its doors stand on top. */
 const ENGINE_FLOORS = [
   ['features/'],
   ['words/'],
@@ -50,7 +50,7 @@ const ownArrows = parts.map((part) => ({
   to: { path: within([part, ...ARROWS[part]]) },
 }));
 
-const engineFloors = ENGINE_FLOORS.flatMap((rooms, floor) =>
+const engineFloors = ENGINE_FLOORS.slice(0, -1).flatMap((rooms, floor) =>
   rooms.map((room) => {
     const others = ENGINE_FLOORS.slice(floor)
       .flat()
@@ -60,7 +60,7 @@ const engineFloors = ENGINE_FLOORS.flatMap((rooms, floor) =>
       comment: 'Against the order of the folders in align/README.md.',
       severity: 'error',
       from: { path: `^align/${room}`, pathNot: TEST },
-      to: { path: `^align/(${others.join('|') || '$'})` },
+      to: { path: `^align/(${others.join('|')})` },
     };
   }),
 );
