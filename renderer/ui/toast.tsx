@@ -79,6 +79,8 @@ function Toasts() {
         </div>
         {toast.actionProps ? <Base.Action render={<Button variant="secondary" />} /> : null}
         <Base.Close
+          // The library hides it from assistive technology until it is pointed at; ours is in sight from the start.
+          aria-hidden={false}
           render={
             <IconButton label={t('dismiss')}>
               <X aria-hidden />

@@ -6,8 +6,8 @@ import { ReaderPage } from './pages/reader-page.ts';
 import { sharedWindow } from './shared-window.ts';
 
 const hexapla = sharedWindow({
-  begin: async ({ page }) => {
-    await new ReaderPage(page).rows.first().waitFor({ timeout: 100_000 });
+  begin: async ({ page }, again) => {
+    if (!again) await new ReaderPage(page).rows.first().waitFor({ timeout: 100_000 });
     await new LibraryPage(page).show();
   },
 });

@@ -2,15 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { launch } from './harness.ts';
 import type { Hexapla, LaunchOptions } from './harness.ts';
 
 export interface WindowPlan extends Omit<LaunchOptions, 'home'> {
   /** Puts works into the empty folder; without it the program begins as a new user finds it, with its sample library. */
   readonly write?: (home: string) => void | Promise<void>;
-  /** Brings the window to where the tests begin. */
-  readonly begin?: (hexapla: Hexapla) => Promise<void>;
+  /** Brings the window to where the tests begin. `again` where the library is no longer as it was written. */
+  readonly begin?: (hexapla: Hexapla, again: boolean) => Promise<void>;
 }
 
 export interface SharedWindow extends Omit<Hexapla, 'close'> {
@@ -30,12 +30,19 @@ export function sharedWindow({ write, begin, ...options }: WindowPlan = {}): Sha
     home = await mkdtemp(join(tmpdir(), 'hexapla-e2e-'));
     await write?.(home);
     running = await launch({ ...options, home });
-    await begin?.(running);
+    await begin?.(running, false);
   }, 120_000);
   afterAll(async () => {
     await running?.close();
     await rm(home, { recursive: true, force: true });
   });
+  // A second try begins where the first one began, not in what that left behind: a dialog, a page, a place.
+  beforeEach(async ({ task }) => {
+    if (!task.result?.retryCount) return;
+    await running?.close();
+    running = await launch({ ...options, home });
+    await begin?.(running, true);
+  }, 120_000);
   return {
     get app() {
       return now().app;

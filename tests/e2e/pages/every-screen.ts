@@ -85,7 +85,7 @@ async function seeLibrary(
   await importing.dialog.waitFor({ state: 'detached' });
   // What was given up is offered again by a notice, which would stand before what comes next.
   const notice = page.locator('[role="dialog"][data-type="info"]');
-  await notice.getByRole('button').last().click();
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
   await notice.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+,');
   for (const name of SETTINGS) {
