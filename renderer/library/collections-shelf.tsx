@@ -70,7 +70,6 @@ export function CollectionsShelf() {
               label={name}
               count={count}
               isOn={collection === name}
-              hasTab={collection === name}
               onChoose={() => setFilter({ collection: collection === name ? null : name })}
               actions={actions}
             />
@@ -148,14 +147,13 @@ interface ChipProps {
   readonly label: string;
   readonly count: number;
   readonly isOn: boolean;
-  readonly hasTab: boolean;
   readonly onChoose: () => void;
 }
 
-/** The first of the shelf: no collection, all works. */
-function AllWorks(props: ChipProps) {
+/** The first of the shelf: no collection, all works. Tab comes to it also where the collection that is on is not there any more. */
+function AllWorks({ hasTab, ...props }: ChipProps & { readonly hasTab: boolean }) {
   return (
-    <button type="button" data-name="" tabIndex={props.hasTab ? 0 : -1} {...chipOf(props)}>
+    <button type="button" data-name="" tabIndex={hasTab ? 0 : -1} {...chipOf(props)}>
       <ChipWords {...props} />
     </button>
   );
@@ -183,7 +181,7 @@ function ChipWords({ label, count }: Pick<ChipProps, 'label' | 'count'>) {
 /** One collection; its label is its name. */
 function Chip({ actions, ...props }: ChipProps & { readonly actions: Actions }) {
   const { t } = useTranslation('library');
-  const { label: name, hasTab } = props;
+  const { label: name, isOn } = props;
   const works = useDrop((workIds) => collectWorks(workIds, name, true).catch(reportError));
   const order = useCollectionDrag(name, actions.names);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -201,7 +199,7 @@ function Chip({ actions, ...props }: ChipProps & { readonly actions: Actions }) 
       data-over={works.isOver || undefined}
       data-insert={order.side ?? undefined}
       aria-keyshortcuts="F2 Delete Alt+ArrowUp Alt+ArrowDown"
-      tabIndex={hasTab ? 0 : -1}
+      tabIndex={isOn ? 0 : -1}
       {...chipOf(props)}
       onDoubleClick={() => actions.onRename(name)}
       onKeyDown={onKeyDown}
