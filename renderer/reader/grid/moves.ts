@@ -93,17 +93,15 @@ const bySentence =
 /** To the first sentence of the first row, in the same column, or of the last. */
 const toEnd =
   (session: Session, step: 1 | -1): Move =>
-  (place) => {
-    const row = outermostRow(session, step);
-    return row === null ? null : { ...place, row, sentence: 0 };
-  };
+  (place) =>
+    toRow(place, outermostRow(session, step));
 
 const byRow =
   (session: Session, step: 1 | -1): Move =>
-  (place) => {
-    const row = nextRow(session, place.row, step);
-    return row === null ? null : { ...place, row, sentence: 0 };
-  };
+  (place) =>
+    toRow(place, nextRow(session, place.row, step));
+
+const toRow = (place: SpanPlace, row: number | null) => (row === null ? null : { ...place, row, sentence: 0 });
 
 const byColumn =
   (session: Session, columns: readonly Column[], step: 1 | -1): Move =>
