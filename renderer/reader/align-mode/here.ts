@@ -2,7 +2,7 @@
 import { BeadId } from '../../../contract/model.ts';
 import type { BeadRow, SegmentId, SegmentView } from '../../../contract/model.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
-import { itemOfRow } from '../layout/items.ts';
+import { itemOfRow, readableRow } from '../layout/items.ts';
 import type { Items } from '../layout/items.ts';
 import type { Reader } from '../reader-context.ts';
 import { sentenceStarts } from '../sentences/counterparts.ts';
@@ -59,8 +59,5 @@ export function placeOfSegment(bead: BeadRow, row: number, column: Column, id: S
 
 /** The rows that are drawn as rows, one step away; null at an end. Folded furniture is passed over. */
 export function neighbour(items: Items, row: number, step: 1 | -1): number | null {
-  for (let item = itemOfRow(items, row) + step; item >= 0 && item < items.count; item += step) {
-    if (!items.folded[item]) return items.starts[item] ?? null;
-  }
-  return null;
+  return readableRow(items, itemOfRow(items, row) + step, step);
 }

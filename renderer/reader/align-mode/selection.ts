@@ -3,7 +3,7 @@
  * beads at its ends, so that it stays with its rows whatever changes elsewhere, and is gone when one of the two is.
  */
 import type { BeadId } from '../../../contract/model.ts';
-import { itemOfRow } from '../layout/items.ts';
+import { itemOfRow, outermostRow } from '../layout/items.ts';
 import type { Items } from '../layout/items.ts';
 import type { Reader } from '../reader-context.ts';
 import { beadIdAt } from '../session.ts';
@@ -47,8 +47,8 @@ export function selectTo({ session }: Rows, start: number, row: number): void {
 
 /** All rows that are drawn as rows. */
 export function selectAll({ session, items }: Rows): void {
-  const rows = drawnRows(items, [0, session.opening.beadIds.length]);
-  const [first, last] = [rows[0], rows.at(-1)].map((row) => (row === undefined ? null : beadIdAt(session, row)));
+  const ends = [outermostRow(items, 1), outermostRow(items, -1)];
+  const [first, last] = ends.map((row) => (row === null ? null : beadIdAt(session, row)));
   if (first && last && first !== last) setAlign({ selected: [first, last] });
 }
 

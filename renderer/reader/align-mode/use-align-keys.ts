@@ -9,13 +9,14 @@ import { APPLE } from '../../ui/index.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import type { SpanPlace } from '../grid/lighting.ts';
 import { useReader } from '../reader-context.ts';
+import { outermostRow } from '../layout/items.ts';
 import type { Reader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
 import { dropCaret } from './caret.ts';
 import type { CuttingTools } from './use-cutting.ts';
 import { neighbour } from './here.ts';
 import { bySegment, inSegment } from './moves.ts';
-import { drawnRows, selectAll, selectTo } from './selection.ts';
+import { selectAll, selectTo } from './selection.ts';
 
 export function useAlignKeys(cutting: CuttingTools): void {
   const latest = useLatest({ reader: useReader(), cutting });
@@ -71,10 +72,8 @@ function rowReached(key: string, { items, session }: Reader, from: number): numb
   return row;
 }
 
-function endReached(key: string, { items, session }: Reader): number | null {
-  if (key !== 'Home' && key !== 'End') return null;
-  const rows = drawnRows(items, [0, session.opening.beadIds.length]);
-  return (key === 'Home' ? rows[0] : rows.at(-1)) ?? null;
+function endReached(key: string, { items }: Reader): number | null {
+  return key === 'Home' || key === 'End' ? outermostRow(items, key === 'Home' ? 1 : -1) : null;
 }
 
 function moving(event: KeyboardEvent, far: boolean, reader: Reader, place: SpanPlace): (() => void) | null {

@@ -1,7 +1,7 @@
 /** Where keys lead in the text: from sentence to sentence, row to row, column to column, by pages and to the ends. */
 import type { KeyboardEvent } from 'react';
 import type { VersionId } from '../../../contract/model.ts';
-import { itemOfRow, readableRow } from '../layout/items.ts';
+import { itemOfRow, outermostRow, readableRow } from '../layout/items.ts';
 import { nearestIn, sentenceCount } from '../sentences/counterparts.ts';
 import type { Column, Session } from '../session.ts';
 import { APPLE } from '../../ui/index.ts';
@@ -37,11 +37,6 @@ export function neighbour(session: Session, place: SpanPlace, step: 1 | -1): Spa
 function nextRow({ view, opening }: Session, row: number, step: 1 | -1): number | null {
   const { items } = view;
   return readableRow(items, itemOfRow(items, row) + step, step) ?? (opening.beadIds[row] === undefined ? 0 : null);
-}
-
-/** The first or last row that can be read. */
-function outermostRow({ view: { items } }: Session, step: 1 | -1): number | null {
-  return readableRow(items, step > 0 ? 0 : items.count - 1, step);
 }
 
 /** What a key means in the text; null where it is no key of the text. */
@@ -94,7 +89,7 @@ const bySentence =
 const toEnd =
   (session: Session, step: 1 | -1): Move =>
   (place) =>
-    toRow(place, outermostRow(session, step));
+    toRow(place, outermostRow(session.view.items, step));
 
 const byRow =
   (session: Session, step: 1 | -1): Move =>

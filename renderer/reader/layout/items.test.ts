@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldItems, itemOfRow, numberOf, paratextStretch, readableRow, rowNumbered } from './items.ts';
+import { foldItems, itemOfRow, numberOf, outermostRow, paratextStretch, readableRow, rowNumbered } from './items.ts';
 
 const P = 4;
 const flags = Uint8Array.of(0, P, P, P, 0, 1, P);
@@ -56,6 +56,7 @@ describe('foldItems', () => {
       showAll: false,
       unfolded: new Set(),
     });
+    expect([outermostRow(some, 1), outermostRow(some, -1)]).toEqual([2, 4]);
     expect([readableRow(some, 0, 1), readableRow(some, some.count - 1, -1)]).toEqual([2, 4]);
     expect([readableRow(some, 2, 1), readableRow(some, 0, -1)]).toEqual([4, null]);
   });

@@ -110,3 +110,8 @@ export function readableRow(items: Items, item: number, step: 1 | -1): number | 
   }
   return null;
 }
+
+/** The first row (step 1) or the last (-1) that can be read; null where all is furniture. */
+export function outermostRow(items: Items, step: 1 | -1): number | null {
+  return readableRow(items, step > 0 ? 0 : items.count - 1, step);
+}
