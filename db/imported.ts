@@ -1,32 +1,9 @@
 /** What a file brings with it that hangs on segments: links and notes. Written as part of an import, so not in the log of operations. */
-import type { VersionId, WorkId } from '../contract/model.ts';
-import type { SegmentId } from '../contract/model.ts';
-import type { NoteColour, NoteKind } from '../contract/notes.ts';
-import { pluck, run, transaction } from './sql.ts';
-import type { ReadableDb, WritableDb } from './sql.ts';
-
-/** Version by its place in a list, segment by its number in it, both from 0. */
-type Place = readonly [version: number, segment: number];
-
-export interface ImportedLink {
-  readonly a: Place;
-  readonly b: Place;
-  /** Null where it was made by hand. */
-  readonly score: number | null;
-}
-
-export interface ImportedNote {
-  readonly version: number;
-  readonly kind: NoteKind;
-  readonly colour: NoteColour;
-  readonly text: string;
-  readonly anchors: readonly (readonly [segment: number, start: number, end: number])[];
-  readonly quote: string;
-  readonly before: string;
-  readonly after: string;
-  readonly createdAt: number;
-  readonly changedAt: number;
-}
+import type { SegmentId, VersionId, WorkId } from '../contract/model.ts';
+import type { Place, PlacedLink, PlacedNote } from '../contract/placed.ts';
+import { run, transaction } from './sql.ts';
+import type { WritableDb } from './sql.ts';
+import { segmentIds } from './versions.ts';
 
 /**
  * Adds links and notes to a work whose rows are written. What names a segment that is not there is left out; a link within one row says
@@ -37,7 +14,7 @@ export function insertBrought(
   db: WritableDb,
   workId: WorkId,
   versionIds: readonly VersionId[],
-  brought: { readonly links: readonly ImportedLink[]; readonly notes: readonly ImportedNote[] },
+  brought: { readonly links: readonly PlacedLink[]; readonly notes: readonly PlacedNote[] },
 ): void {
   if (brought.links.length === 0 && brought.notes.length === 0) return;
   transaction(db, () => {
@@ -46,10 +23,6 @@ export function insertBrought(
     for (const { a, b, score } of brought.links) insertLink(db, workId, at(a), at(b), score);
     for (const note of brought.notes) insertNote(db, workId, versionIds[note.version], note, at);
   });
-}
-
-function segmentIds(db: ReadableDb, versionId: VersionId): SegmentId[] {
-  return pluck<SegmentId>(db, 'SELECT id FROM segment WHERE version_id = ? ORDER BY number, part', [versionId]);
 }
 
 function insertLink(
@@ -73,7 +46,7 @@ function insertNote(
   db: WritableDb,
   workId: WorkId,
   versionId: VersionId | undefined,
-  { version, anchors, ...note }: ImportedNote,
+  { version, anchors, ...note }: PlacedNote,
   at: (place: Place) => SegmentId | undefined,
 ): void {
   if (versionId === undefined) return;

@@ -25,7 +25,6 @@ export { countUnlinked } from './edits/found-links.ts';
 export type { MovedPair } from './edits/found-links.ts';
 export { editHistory } from './edits/log.ts';
 export { insertBrought } from './imported.ts';
-export type { ImportedLink, ImportedNote } from './imported.ts';
 export { anyUnknown, storeFoundSentences, unknownRows } from './edits/refill.ts';
 export type { FoundRow, UnknownRow } from './edits/refill.ts';
 export type { CellText, Engine } from './edits/sentences.ts';

@@ -17,6 +17,7 @@ import { readArrays } from './outline.ts';
 import type { StoredArrays } from './stored-arrays.ts';
 import { all, pluck, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
+import { segmentIds } from './versions.ts';
 
 /** A row of a proposal. Runs are over all segments of each version, in the proposal's order of versions. */
 export interface ProposedRow {
@@ -108,12 +109,6 @@ function rowChanges(
   }
   const order = arrays.versionIds.map((id) => versionIds.indexOf(id));
   return changesOf(db, { workId, arrays, start, end, stored, laid, order, doubtBelow });
-}
-
-function segmentIds(db: ReadableDb, versionId: VersionId): SegmentId[] {
-  return pluck<number>(db, 'SELECT id FROM segment WHERE version_id = ? ORDER BY number, part', [
-    versionId,
-  ]) as SegmentId[];
 }
 
 /** The new rows of one change with the stored rows that go on as them, in order. */

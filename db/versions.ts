@@ -1,6 +1,6 @@
 /** Versions of a work, their segments and their originals. */
 import { HexaplaError } from '../contract/errors.ts';
-import type { Direction, Run, SegmentKind, Version, VersionId, WorkId } from '../contract/model.ts';
+import type { Direction, Run, SegmentId, SegmentKind, Version, VersionId, WorkId } from '../contract/model.ts';
 import type { ParsedOf } from '../contract/service-api.ts';
 import { all, each, get, pluck, run, transaction } from './sql.ts';
 import type { ReadableDb, WritableDb } from './sql.ts';
@@ -171,6 +171,11 @@ function storedSegment(row: SegmentRow): StoredSegment {
 /** All segments of a version in order. Holds the connection while it is read. */
 export function* segmentsOf(db: ReadableDb, versionId: VersionId): Generator<StoredSegment> {
   for (const row of each<SegmentRow>(db, SEGMENT_SQL, [versionId])) yield storedSegment(row);
+}
+
+/** Ids of all segments of a version in order, as runs count them. */
+export function segmentIds(db: ReadableDb, versionId: VersionId): SegmentId[] {
+  return pluck<SegmentId>(db, 'SELECT id FROM segment WHERE version_id = ? ORDER BY number, part', [versionId]);
 }
 
 /** The segments [from, to) of a version, counted from 0. */

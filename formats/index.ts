@@ -1,12 +1,5 @@
 /** Files in and out: bytes -> document -> version; alignment -> bytes. The caller reads files, and has write/whole-file.ts write them. */
-export type {
-  AlignedDocument,
-  FileAlignment,
-  FileBead,
-  FileLink,
-  FileNote,
-  FilePlace,
-} from './aligned/aligned-document.ts';
+export type { AlignedDocument, FileAlignment, FileBead } from './aligned/aligned-document.ts';
 export { readAligned } from './aligned/read-aligned.ts';
 export type { Document } from './document.ts';
 export { MAX_FILE_BYTES } from './limits.ts';

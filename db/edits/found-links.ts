@@ -2,6 +2,7 @@
 import type { SegmentId, VersionId, WorkId } from '../../contract/model.ts';
 import { all, pluck } from '../sql.ts';
 import type { ReadableDb } from '../sql.ts';
+import { segmentIds } from '../versions.ts';
 import type { RowChange } from './changes.ts';
 
 /** Two segments of different versions, each by its version's place in a list of versions and its number there, from 0. */
@@ -62,18 +63,16 @@ export function countUnlinked(db: ReadableDb, versionIds: readonly VersionId[], 
 }
 
 function segmentsOfPairs(db: ReadableDb, versionIds: readonly VersionId[], pairs: readonly MovedPair[]): Found[] {
-  const lists = new Map<number, readonly number[]>();
-  const idOf = ([version, segment]: MovedPair['a']): number | undefined => {
-    let list = lists.get(version);
-    if (!list) {
-      const sql = 'SELECT id FROM segment WHERE version_id = ? ORDER BY number, part';
-      list = pluck<number>(db, sql, [versionIds[version] ?? 0]);
-      lists.set(version, list);
-    }
+  const lists = new Map<number, readonly SegmentId[]>();
+  const idOf = ([version, segment]: MovedPair['a']): SegmentId | undefined => {
+    const versionId = versionIds[version];
+    if (versionId === undefined) return undefined;
+    const list = lists.get(version) ?? segmentIds(db, versionId);
+    lists.set(version, list);
     return list[segment];
   };
   return pairs.flatMap(({ a, b, score }): Found[] => {
-    const ids = [idOf(a), idOf(b)].filter((id) => id !== undefined).toSorted((x, y) => x - y) as SegmentId[];
+    const ids = [idOf(a), idOf(b)].filter((id) => id !== undefined).toSorted((x, y) => x - y);
     return ids.length === 2 ? [{ a: ids[0]!, b: ids[1]!, score }] : [];
   });
 }

@@ -4,7 +4,7 @@
  */
 import type { AlignedFormat, DraftWarning, Guess } from '../../contract/import.ts';
 import type { BeadStatus, SegmentKind, Verdict } from '../../contract/model.ts';
-import type { NoteColour, NoteKind } from '../../contract/notes.ts';
+import type { PlacedLink, PlacedNote } from '../../contract/placed.ts';
 import type { Span } from '../../text/index.ts';
 import type { AlignedReason } from '../write/aligned.ts';
 
@@ -50,32 +50,6 @@ export interface FileSentenceBead {
   readonly score: number;
 }
 
-/** A segment of a version, both by number from 0. */
-export type FilePlace = readonly [version: number, segment: number];
-
-/** Segments that correspond but stand in other rows; `score` null where a person said so. */
-export interface FileLink {
-  readonly a: FilePlace;
-  readonly b: FilePlace;
-  readonly score: number | null;
-}
-
-/** A bookmark, highlight or note on characters of one version. */
-export interface FileNote {
-  readonly version: number;
-  readonly kind: NoteKind;
-  readonly colour: NoteColour;
-  readonly text: string;
-  /** Characters of segments of that version, in reading order. Empty: the file knew only the quote any more. */
-  readonly anchors: readonly (readonly [segment: number, start: number, end: number])[];
-  readonly quote: string;
-  readonly before: string;
-  readonly after: string;
-  /** Milliseconds since the epoch. */
-  readonly createdAt: number;
-  readonly changedAt: number;
-}
-
 export interface FileRelation {
   readonly a: number;
   readonly b: number;
@@ -88,8 +62,8 @@ export interface FileAlignment {
   readonly beads: readonly FileBead[];
   /** Null where the file gives no verdicts. */
   readonly relations: readonly FileRelation[] | null;
-  readonly links: readonly FileLink[];
-  readonly notes: readonly FileNote[];
+  readonly links: readonly PlacedLink[];
+  readonly notes: readonly PlacedNote[];
   /** The user's notes on the work as a whole. */
   readonly about: string;
 }

@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 import { HexaplaError } from '../../contract/errors.ts';
 import { BEAD_STATUSES, REASON_CODES, SEGMENT_KINDS, VERDICTS } from '../../contract/model.ts';
 import { MAX_NOTE_PARTS, MAX_NOTES, MAX_NOTE_TEXT, MAX_QUOTE, NOTE_COLOURS, NOTE_KINDS } from '../../contract/notes.ts';
+import type { Place, PlacedNote } from '../../contract/placed.ts';
 import type { Span } from '../../text/index.ts';
 import { MAX_ALIGNED_VERSIONS } from '../limits.ts';
-import type { AlignedReading, FileNote, FilePlace } from './aligned-document.ts';
+import type { AlignedReading } from './aligned-document.ts';
 import { languageOfCode } from './language-code.ts';
 import { RowGatherer } from './rows.ts';
 import type { ReadUnit } from './rows.ts';
@@ -95,7 +96,7 @@ export function readExport(text: string, file: string): AlignedReading {
     const starts = rows.add(cells, { ...facts, reasons: reasonCodes ?? null });
     starts.forEach((numbers, version) => moved[version]?.push(...numbers));
   }
-  const at = ([version, segment]: FilePlace): FilePlace | null => {
+  const at = ([version, segment]: Place): Place | null => {
     const number = moved[version]?.[segment];
     return number === undefined ? null : [version, number];
   };
@@ -152,11 +153,7 @@ function assertRows(
 }
 
 /** A note with the segments as they were gathered. One whose characters are not there keeps its words and no place. */
-function placed(
-  note: Exported['notes'][number],
-  at: (place: FilePlace) => FilePlace | null,
-  rows: RowGatherer,
-): FileNote[] {
+function placed(note: Exported['notes'][number], at: (place: Place) => Place | null, rows: RowGatherer): PlacedNote[] {
   const segments = rows.segments[note.version];
   if (!segments) return [];
   const anchors = note.anchors.map(([segment, start, end]): readonly [number, number, number] | null => {

@@ -1,6 +1,7 @@
 /** An alignment with its texts, as the writers take it. */
 import type { BeadStatus, ReasonCode, Verdict } from '../../contract/model.ts';
-import type { FileLink, FileNote, FileVersionFacts } from '../aligned/aligned-document.ts';
+import type { PlacedLink, PlacedNote } from '../../contract/placed.ts';
+import type { FileVersionFacts } from '../aligned/aligned-document.ts';
 import type { VersionSegment } from '../version.ts';
 
 export const LEVELS = ['paragraph', 'sentence'] as const;
@@ -45,9 +46,9 @@ export interface AlignedTexts {
   /** The user's notes on the work as a whole. */
   readonly about?: string;
   /** Text that stands in another order, by version and segment. */
-  readonly links?: readonly FileLink[];
+  readonly links?: readonly PlacedLink[];
   /** Bookmarks, highlights and notes on words. */
-  readonly notes?: readonly FileNote[];
+  readonly notes?: readonly PlacedNote[];
   /** When it was last changed, as far as is known. Milliseconds since the epoch. */
   readonly modifiedAt?: number;
   readonly versions: readonly AlignedVersion[];

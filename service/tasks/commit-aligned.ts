@@ -1,7 +1,8 @@
 /** A work whose file brought its rows with it: they are stored as they stand, and the engine adds what the file does not say. */
 import type { ImportPlan } from '../../contract/import.ts';
+import type { PlacedLink, PlacedNote } from '../../contract/placed.ts';
 import { draftAlignment, draftSummary } from '../../db/index.ts';
-import type { ImportedLink, ImportedNote, ReadableDb } from '../../db/index.ts';
+import type { ReadableDb } from '../../db/index.ts';
 import { align, extendAlignment, reviewBeads } from '../../align/index.ts';
 import type { AlignOptions, AlignVersion, Alignment } from '../../align/index.ts';
 import type { FileAlignment, FileBead } from '../../formats/index.ts';
@@ -23,8 +24,8 @@ interface Chosen {
 
 /** What hangs on segments, by the versions of a plan; and what is said of the work as a whole. */
 export interface Brought {
-  readonly links: readonly ImportedLink[];
-  readonly notes: readonly ImportedNote[];
+  readonly links: readonly PlacedLink[];
+  readonly notes: readonly PlacedNote[];
   readonly about: string;
 }
 
@@ -76,10 +77,10 @@ export function broughtBy(files: readonly Chosen[]): Brought {
     return {
       about,
       links: links
-        .map(({ a, b, score }): ImportedLink => ({ a: [at(a[0]), a[1]], b: [at(b[0]), b[1]], score }))
+        .map(({ a, b, score }): PlacedLink => ({ a: [at(a[0]), a[1]], b: [at(b[0]), b[1]], score }))
         .filter(({ a, b }) => a[0] >= 0 && b[0] >= 0),
       notes: notes
-        .map((note): ImportedNote => ({ ...note, version: at(note.version) }))
+        .map((note): PlacedNote => ({ ...note, version: at(note.version) }))
         .filter(({ version }) => version >= 0),
     };
   });

@@ -13,10 +13,11 @@ import type {
   WorkId,
 } from '../../contract/model.ts';
 import type { Note } from '../../contract/notes.ts';
+import type { Place, PlacedLink, PlacedNote } from '../../contract/placed.ts';
 import { MAX_PAGE } from '../../contract/service-api.ts';
 import { notesOf, readPage, readSettled, workDetail, workOutline } from '../../db/index.ts';
 import { exporters, toSentenceLevel, writeWholeFile } from '../../formats/index.ts';
-import type { AlignedTexts, AlignedVersion, EngineBead, FileLink, FileNote, FilePlace } from '../../formats/index.ts';
+import type { AlignedTexts, AlignedVersion, EngineBead } from '../../formats/index.ts';
 import { spans } from './engine.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
@@ -66,7 +67,7 @@ class Rows {
   readonly #segments: AlignedVersion['segments'][number][][];
   readonly #beads: EngineBead[] = [];
   /** Where each segment stands: version and number, both from 0. */
-  readonly #places = new Map<SegmentId, FilePlace>();
+  readonly #places = new Map<SegmentId, Place>();
   readonly #links: CrossLink[] = [];
 
   /** @param columns of the chosen versions in the rows, in the order in which they are to stand */
@@ -138,7 +139,7 @@ class Rows {
   }
 
   /** Each link once, though it is told at both of its ends. */
-  #placedLinks(): FileLink[] {
+  #placedLinks(): PlacedLink[] {
     return this.#links.flatMap(({ segmentId, otherSegmentId, score }) => {
       const [a, b] = [this.#places.get(segmentId), this.#places.get(otherSegmentId)];
       return a && b && a[0] < b[0] ? [{ a, b, score }] : [];
@@ -146,7 +147,7 @@ class Rows {
   }
 
   /** A note whose words are gone goes with its words alone. */
-  #placedNotes(notes: readonly Note[]): FileNote[] {
+  #placedNotes(notes: readonly Note[]): PlacedNote[] {
     return notes.flatMap(({ anchors, versionId, kind, colour, text, quote, before, after, createdAt, changedAt }) => {
       const version = this.#versionIds.indexOf(versionId);
       if (version < 0) return [];
