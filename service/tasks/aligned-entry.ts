@@ -5,6 +5,7 @@ import type { DraftSummary, ReadSegment, WritableDb } from '../../db/index.ts';
 import type { AlignedDocument, FileAlignment } from '../../formats/index.ts';
 import { splitSentences } from '../../text/index.ts';
 import type { Checkpoint, LanguageGuess } from '../../text/index.ts';
+import { saidLanguage, summaryOf } from './draft-entry.ts';
 import type { SourceFacts } from './draft-entry.ts';
 
 type FileVersion = AlignedDocument['versions'][number];
@@ -55,9 +56,7 @@ export function putAlignedVersions(
 function declared({ language }: FileVersion, guess: LanguageGuess | undefined): LanguageGuess {
   const unknown = { value: 'und', score: 0 };
   const found = guess ?? { language: unknown, languages: [] };
-  if (language === undefined) return found;
-  const others = found.languages.filter(({ value }) => value !== language);
-  return { language: { value: language, score: 1 }, languages: [{ value: language, score: 1 }, ...others] };
+  return language === undefined ? found : saidLanguage(language, found.languages);
 }
 
 function alignedSummary(
@@ -68,10 +67,9 @@ function alignedSummary(
   segments: readonly ReadSegment[],
 ): DraftSummary {
   const { label = '', translator = '', date = '', source = '', original = false } = document.versions[column] ?? {};
+  const part = { ...facts, key: `${facts.key}.${column + 1}` };
   return {
-    ...facts,
-    key: `${facts.key}.${column + 1}`,
-    format: document.format,
+    ...summaryOf(part, { ...document, convention: 'auto' }, guess, segments, warnings),
     aligned: {
       source: facts.key,
       column,
@@ -80,16 +78,6 @@ function alignedSummary(
       tags: document.tags,
     },
     facts: { label, translator, date, source, original },
-    encoding: document.encoding,
-    encodings: document.encodings,
-    language: guess.language,
-    languages: guess.languages,
-    convention: 'auto',
-    title: document.title,
-    author: document.author,
-    segmentCount: segments.length,
-    characterCount: segments.reduce((sum, { text }) => sum + text.length, 0),
-    warnings: [...document.warnings, ...warnings],
   };
 }
 

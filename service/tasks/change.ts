@@ -19,7 +19,7 @@ import { guessDocumentLanguages, readDocument, toVersion } from '../../formats/i
 import type { Document } from '../../formats/index.ts';
 import { splitSentences } from '../../text/index.ts';
 import type { LanguageGuess } from '../../text/index.ts';
-import { failedSummary, isFileError, summaryOf } from './draft-entry.ts';
+import { failedSummary, isFileError, saidLanguage, summaryOf } from './draft-entry.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
 
@@ -58,7 +58,7 @@ async function readAgain(
     const sameBlocks = !summary.error && change.encoding === undefined && !change.format && !change.convention;
     transaction(draft, () => {
       const reversed = sameBlocks ? reversedParatext(draft, key) : [];
-      const next = summaryOf(facts, document, guess, version, warnings);
+      const next = summaryOf(facts, document, guess, version.segments, warnings);
       putDraftVersion(draft, next, version.segments, { position, bytes: null, onBatch: () => report(1, 1) });
       setDraftParatext(draft, key, reversed);
     });
@@ -77,11 +77,8 @@ function readInLanguage(draft: WritableDb, key: string, { language, ...reading }
     ...segment,
     sentences: splitSentences(segment.text, language),
   }));
-  const languages = [{ value: language, score: 1 }, ...summary.languages.filter(({ value }) => value !== language)];
-  putDraftVersion(draft, { ...summary, language: { value: language, score: 1 }, languages }, segments, {
-    position,
-    bytes: null,
-  });
+  const next = { ...summary, ...saidLanguage(language, summary.languages) };
+  putDraftVersion(draft, next, segments, { position, bytes: null });
 }
 
 /** What the user has chosen now or before. A file that failed is read afresh, with nothing but the new choice. */

@@ -2,7 +2,6 @@
 import { HexaplaError } from '../../contract/errors.ts';
 import type { DraftWarning } from '../../contract/import.ts';
 import type { DraftSummary } from '../../db/index.ts';
-import type { Document, VersionText } from '../../formats/index.ts';
 import type { LanguageGuess } from '../../text/index.ts';
 
 /** What is known of a source before it is understood. */
@@ -13,11 +12,15 @@ export interface SourceFacts {
   readonly hash: string;
 }
 
+/** What a document says of itself and how it was read. */
+type Reading = Pick<DraftSummary, 'format' | 'encoding' | 'encodings' | 'convention' | 'title' | 'author' | 'warnings'>;
+
+/** @param warnings besides those of the document */
 export function summaryOf(
   facts: SourceFacts,
-  document: Document,
+  document: Reading,
   guess: LanguageGuess,
-  version: VersionText,
+  segments: readonly { readonly text: string }[],
   warnings: readonly DraftWarning[],
 ): DraftSummary {
   return {
@@ -30,10 +33,16 @@ export function summaryOf(
     convention: document.convention,
     title: document.title,
     author: document.author,
-    segmentCount: version.segments.length,
-    characterCount: version.segments.reduce((sum, { text }) => sum + text.length, 0),
+    segmentCount: segments.length,
+    characterCount: segments.reduce((sum, { text }) => sum + text.length, 0),
     warnings: [...document.warnings, ...warnings],
   };
+}
+
+/** A language that somebody said, before those that were guessed. */
+export function saidLanguage(value: string, guessed: LanguageGuess['languages']): LanguageGuess {
+  const language = { value, score: 1 };
+  return { language, languages: [language, ...guessed.filter((one) => one.value !== value)] };
 }
 
 /** A source that cannot be imported, shown with the reason. Only errors about the file itself become one; others end the job. */

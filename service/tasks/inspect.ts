@@ -135,7 +135,7 @@ function writeVersions(
       return;
     }
     const version = toVersion(result, guess.language.value, report);
-    const summary = summaryOf(facts, result, guess, version, warnings);
+    const summary = summaryOf(facts, result, guess, version.segments, warnings);
     const onBatch = () => report(1, 1);
     putDraftVersion(draft, summary, version.segments, { position: position++, bytes, onBatch });
   });
