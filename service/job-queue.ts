@@ -3,7 +3,6 @@
  * alignment, and what writes to the library comes one after the other.
  */
 import { randomUUID } from 'node:crypto';
-import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { WireError } from '../contract/errors.ts';
@@ -11,6 +10,7 @@ import type { Emit, JobProgress } from '../contract/events.ts';
 import type { JobInfo, JobName } from '../contract/service-api.ts';
 import type { Folders } from './folders.ts';
 import type { FromWorker, TaskInput, ToWorker } from './tasks/task.ts';
+import { WORKER_OLD_MB, WORKER_YOUNG_MB } from './worker-memory.ts';
 
 const LANES = {
   'import.inspect': 'drafts',
@@ -39,8 +39,6 @@ const CANCEL_GRACE_MS = 350;
 const HEARTBEAT_MS = 400;
 /** An idle worker is let go after this, with the memory it took. */
 const IDLE_MS = 120_000;
-/** A text that would need more than this makes its job fail, not the service. */
-const WORKER_MEMORY_MB = Math.round(Math.min(4096, Math.max(1024, totalmem() / 2 ** 20 / 3)));
 
 interface Job {
   readonly id: string;
@@ -187,7 +185,10 @@ export class JobQueue {
     const { workerFile, folders, build } = this.#options;
     const worker = new Worker(workerFile, {
       workerData: { folders, build },
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.workerMemoryMb ?? WORKER_MEMORY_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#options.workerMemoryMb ?? WORKER_OLD_MB,
+        maxYoungGenerationSizeMb: WORKER_YOUNG_MB,
+      },
     });
     worker.on('message', (message: FromWorker) => this.#receive(lane, message));
     // Out of memory comes as 'error' too; the thread is gone after it.
