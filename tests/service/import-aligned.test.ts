@@ -36,7 +36,10 @@ async function correct(): Promise<void> {
   const edit = async (change: Parameters<typeof client.call<'edit.apply'>>[1]['edit']) =>
     ({ revision } = await client.call('edit.apply', { workId, revision, edit: change }));
   const ids = first.beads.map(({ id }) => id);
+  const found = client.next('sentences.found', () => true);
   await edit({ kind: 'merge', beadIds: ids.slice(1, 3) });
+  // The merged row's sentences are found out behind it.
+  await found;
   await edit({ kind: 'status', beadIds: ids.slice(4, 6), status: 'confirmed' });
   await edit({ kind: 'status', beadIds: [ids[8] as BeadId], status: 'doubtful' });
   await edit({ kind: 'pin', beadIds: [ids[6] as BeadId], pinned: true });
