@@ -19,6 +19,7 @@ import { notesOf, readPage, readSettled, workDetail, workOutline } from '../../d
 import { exporters, toSentenceLevel, writeWholeFile } from '../../formats/index.ts';
 import type { AlignedTexts, AlignedVersion, EngineBead } from '../../formats/index.ts';
 import { spans } from './engine.ts';
+import { sentencesInside } from './inside.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
 
@@ -46,6 +47,7 @@ function readTexts(
   return readSettled(db, workId, () => {
     const work = workDetail(db, workId);
     const outline = workOutline(db, workId);
+    const languages = outline.versionIds.map((id) => work.versions.find((one) => one.id === id)?.language ?? 'und');
     const columns = versionIds.map((id) => outline.versionIds.indexOf(id));
     if (columns.includes(-1)) throw new HexaplaError('not-found', 'The work does not show all of these versions');
     const collected = new Rows(columns, versionIds);
@@ -53,11 +55,20 @@ function readTexts(
     for (let from = 0; from < outline.beadIds.length;) {
       told(from, outline.beadIds.length);
       const { beads } = readPage(db, workId, outline, from, MAX_PAGE);
-      for (const bead of beads) collected.add(bead);
+      for (const bead of beads) collected.add(withSentences(bead, languages));
       from += Math.max(1, beads.length);
     }
     return collected.texts(work, level, notesOf(db, workId, outline));
   });
+}
+
+/** A row that was just edited may not know its sentences as yet; the file is to hold what the window will show in a moment. */
+function withSentences(row: BeadRow, languages: readonly string[]): BeadRow {
+  const [only, more] = row.sentenceBeads;
+  const isWhole = only?.score === 0 && more === undefined;
+  if (!isWhole || only.runs.filter(([start, end]) => end - start > 0).length < 2) return row;
+  const cells = row.cells.map((segments, column) => ({ language: languages[column] ?? 'und', segments }));
+  return { ...row, sentenceBeads: sentencesInside(cells) };
 }
 
 /** Rows of the library as the writers take them: runs over the segments of each version, counted from its first. */

@@ -1,12 +1,11 @@
 /** Finding out the sentence beads of rows that edits left unknown, in a worker thread of its own that never hurries. */
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { alignInside } from '../../align/index.ts';
-import type { BeadId, SentenceBead } from '../../contract/model.ts';
+import type { BeadId } from '../../contract/model.ts';
 import { LIBRARY_FILE, closeConnection, openReader, unknownRows } from '../../db/index.ts';
-import type { CellText, FoundRow, UnknownRow } from '../../db/index.ts';
+import type { FoundRow, UnknownRow } from '../../db/index.ts';
 import type { Folders } from '../folders.ts';
-import { spans } from './engine.ts';
+import { sentencesInside } from './inside.ts';
 
 /** To the worker: look for rows, these before all others. */
 export interface RefillMessage {
@@ -15,8 +14,6 @@ export interface RefillMessage {
 
 /** Rows at a time. */
 const ROWS = 8;
-/** Sentences of longer rows lie opposite each other as a whole. */
-const MOST_CHARACTERS = 50_000;
 /** Rows that somebody looks at, at most. */
 const NEAR_MAX = 400;
 
@@ -68,22 +65,6 @@ const STORE_MOST_MS = 1000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function sentencesOf({ cells }: UnknownRow): string {
-  const counts = cells.map(({ segments }) => segments.reduce((sum, { sentences }) => sum + sentences.length / 2, 0));
-  const whole: SentenceBead = { score: 0, runs: counts.map((count) => [0, count] as const) };
-  const characters = cells.flatMap(({ segments }) => segments).reduce((sum, { text }) => sum + text.length, 0);
-  const found = characters > MOST_CHARACTERS ? [] : beadsInside(cells);
-  return JSON.stringify((found.length > 0 ? found : [whole]).map(({ score, runs }) => [score, ...runs.flat()]));
-}
-
-/** Sentence beads of one row: runs over each cell's sentences. */
-function beadsInside(cells: readonly CellText[]): readonly SentenceBead[] {
-  const versions = cells.map(({ language, segments }) => ({
-    language,
-    segments: segments.map((segment) => ({ ...segment, sentences: spans(segment.sentences) })),
-  }));
-  return alignInside(
-    versions,
-    versions.map(({ segments }) => [0, segments.length] as const),
-  );
-}
+/** As bead.sentence_beads holds them. */
+const sentencesOf = ({ cells }: UnknownRow): string =>
+  JSON.stringify(sentencesInside(cells).map(({ score, runs }) => [score, ...runs.flat()]));

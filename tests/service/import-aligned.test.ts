@@ -14,6 +14,8 @@ const { home, remove } = temporaryHome();
 const out = join(home, 'out');
 let client: ServiceClient;
 let workId: WorkId;
+/** When the service has found out and stored which sentences of the merged row lie opposite each other. */
+let found: Promise<unknown>;
 beforeAll(async () => {
   mkdirSync(out);
   client = await ServiceClient.open({ home });
@@ -36,10 +38,8 @@ async function correct(): Promise<void> {
   const edit = async (change: Parameters<typeof client.call<'edit.apply'>>[1]['edit']) =>
     ({ revision } = await client.call('edit.apply', { workId, revision, edit: change }));
   const ids = first.beads.map(({ id }) => id);
-  const found = client.next('sentences.found', () => true);
+  found = client.next('sentences.found', () => true);
   await edit({ kind: 'merge', beadIds: ids.slice(1, 3) });
-  // The merged row's sentences are found out behind it.
-  await found;
   await edit({ kind: 'status', beadIds: ids.slice(4, 6), status: 'confirmed' });
   await edit({ kind: 'status', beadIds: [ids[8] as BeadId], status: 'doubtful' });
   await edit({ kind: 'pin', beadIds: [ids[6] as BeadId], pinned: true });
@@ -94,6 +94,7 @@ describe('an export', () => {
     expect(draft.versions[0]).toMatchObject({ format: 'hexapla', language: { value: 'en', score: 1 }, aligned: { column: 0 } }); // prettier-ignore
     const { workIds } = await client.run('import.commit', planAsSaid(draft));
     expect(JSON.parse(await exported(workIds[0]!, 'again.json', 'json'))).toEqual(JSON.parse(before));
+    await found;
     const [was, is] = [await open(workId), await open(workIds[0]!)];
     expect(is.work).toMatchObject({ title: 'Ships', author: 'Anna', tags: ['sea'], notes: 'Read it twice.' });
     expect(is.work.versions[0]).toMatchObject({ label: 'first', translator: 'Bo', date: '1948', original: true });
