@@ -1,6 +1,6 @@
 /**
- * `npm run tour [-- DIR [STOP…]]`: a picture of every screen in light, dark, sepia and in a right-to-left locale, as PNG files in tour/
- * (or DIR); of those alone whose names begin with one of STOP… tests/tour/ knows the stops; they begin on a fresh library with the samples.
+ * `npm run tour [-- DIR [STOP… @LOOK…]]`: a picture of every screen in light, dark, sepia, German and in a right-to-left locale, as PNG
+ * files in tour/ (or DIR); of those alone whose names begin with one of STOP…, in those looks alone. tests/tour/ knows the stops; they begin on a fresh library with the samples.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

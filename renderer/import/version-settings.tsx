@@ -45,6 +45,7 @@ export function ReadingSettings({ version }: { readonly version: DraftVersion })
       />
       {version.format === 'text' ? (
         <Select
+          className={styles.whole}
           label={t('version.convention')}
           value={version.convention}
           options={PARAGRAPH_CONVENTIONS.map((value) => ({ value, label: t(`convention.${value}`) }))}

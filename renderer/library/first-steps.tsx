@@ -31,7 +31,12 @@ export function FirstSteps() {
     >
       <p>{t('first.words')}</p>
       <p className={styles.firstKeys}>
-        <Keys keys="$mod+O" /> {t('first.chooseShort')} <Keys keys="$mod+V" /> {t('first.pasteShort')}
+        <span>
+          <Keys keys="$mod+O" /> {t('first.chooseShort')}
+        </span>
+        <span>
+          <Keys keys="$mod+V" /> {t('first.pasteShort')}
+        </span>
       </p>
     </EmptyState>
   );

@@ -170,6 +170,7 @@ function VersionFieldset({ fields, onFields }: ItemProps) {
   const text = (name: 'label' | 'translator' | 'date' | 'source', maxLength: number) => (
     <TextField
       label={t(`versions.${name}`)}
+      className={name === 'source' ? styles.source : undefined}
       value={fields[name]}
       maxLength={maxLength}
       dir="auto"

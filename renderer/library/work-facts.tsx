@@ -27,7 +27,10 @@ export function Languages({ languages, named }: LanguagesProps) {
       ))}
       {rest.length > 0 ? (
         <span>
-          <span aria-hidden> +{formatNumber(rest.length)}</span>
+          <span aria-hidden>
+            {' '}
+            <bdi dir="ltr">+{formatNumber(rest.length)}</bdi>
+          </span>
           <span className="visually-hidden">{rest.map(ownName).join(', ')}</span>
         </span>
       ) : null}

@@ -73,7 +73,7 @@ export function InsideBackup({ info, help, onBack, onRestore }: InsideBackupProp
   });
   return (
     <>
-      <div>
+      <div className={styles.back}>
         <Button ref={back} variant="quiet" icon={<ArrowLeft aria-hidden className={styles.mirror} />} onClick={onBack}>
           {t('backups.back')}
         </Button>
@@ -97,7 +97,7 @@ export function InsideBackup({ info, help, onBack, onRestore }: InsideBackupProp
                   {[
                     ...work.languages.map((language) => languageName(language, i18n.language)),
                     t('backups.paragraphs', { count: work.segments }),
-                  ].join(' · ')}
+                  ].join('\u{A0}· ')}
                 </span>
               </li>
             ))}

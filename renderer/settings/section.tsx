@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../i18n/format.ts';
 import { updateSettings, useCurrentSettings } from './settings-state.ts';
+import { Range } from '../ui/index.ts';
 import styles from './settings.module.css';
 
 export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -42,15 +43,14 @@ export function Slider({ name, min, max, step, digits }: SliderProps) {
     <div className={styles.slider}>
       <label htmlFor={`slider-${name}`}>{t(`${name}.label`)}</label>
       <span aria-hidden>{words}</span>
-      <input
+      <Range
         id={`slider-${name}`}
-        type="range"
         min={min}
         max={max}
         step={step}
         value={value}
         aria-valuetext={words}
-        onChange={(event) => updateSettings({ [name]: event.currentTarget.valueAsNumber })}
+        onValueChange={(next) => updateSettings({ [name]: next })}
       />
     </div>
   );

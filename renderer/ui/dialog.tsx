@@ -51,7 +51,7 @@ export function Dialog(props: DialogProps) {
             </header>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls and holds nothing to tab to must take the focus */}
             <div className={styles.body} tabIndex={props.reading ? 0 : undefined}>
-              {props.children}
+              <div className={styles.content}>{props.children}</div>
             </div>
             {props.footer ? <footer className={styles.footer}>{props.footer}</footer> : null}
             {/* Last in order, so that the focus starts at what the dialog is for; without a tooltip, which would take Escape. */}

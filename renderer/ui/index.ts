@@ -13,6 +13,7 @@ export { APPLE, Keys, keyWords } from './keys.tsx';
 export { ContextMenu, Menu, MenuAt } from './menu.tsx';
 export type { MenuEntry } from './menu.tsx';
 export { Popover } from './popover.tsx';
+export { Range } from './range.tsx';
 export { SearchSelect, Select } from './select.tsx';
 export type { Option } from './select.tsx';
 export { Tabs } from './tabs.tsx';

@@ -7,6 +7,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Shift: APPLE ? '⇧' : 'Shift',
   Alt: APPLE ? '⌥' : 'Alt',
   Control: 'Ctrl',
+  '-': '−',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',

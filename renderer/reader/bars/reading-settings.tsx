@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { THEMES } from '../../../contract/settings.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { updateSettings, useCurrentSettings } from '../../settings/settings-state.ts';
-import { IconButton, Popover, Segmented, Switch } from '../../ui/index.ts';
+import { IconButton, Popover, Range, Segmented, Switch } from '../../ui/index.ts';
 import { useReader } from '../reader-context.ts';
 import { isJapanese } from '../typography/languages.ts';
 import { FaceChoice, TypeSwitch } from '../typography/type-choices.tsx';
@@ -82,15 +82,7 @@ function Slider({ label, value, range: [min, max, step], onChange }: SliderProps
     <div className={styles.slider}>
       <label htmlFor={id}>{label}</label>
       <output htmlFor={id}>{formatNumber(value, { maximumFractionDigits: 2 })}</output>
-      <input
-        id={id}
-        type="range"
-        min={min}
-        max={max}
-        step={step}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
-      />
+      <Range id={id} min={min} max={max} step={step} value={value} onValueChange={onChange} />
     </div>
   );
 }
