@@ -61,9 +61,13 @@ function takenByField(id: CommandId): boolean {
   return true;
 }
 
+/** What lies behind an open dialog is neither undone nor done again: nobody would see it change, and the dialog is about what it is now. */
+const isBehindDialog = (id: CommandId): boolean =>
+  (id === 'edit.undo' || id === 'edit.redo') && document.querySelector('[data-dialog][data-open]') !== null;
+
 /** Does nothing where the command is not available. */
 export function runCommand(id: CommandId): void {
-  if (takenByField(id)) return;
+  if (takenByField(id) || isBehindDialog(id)) return;
   if (isAvailable(id)) answerTo(id, useAnswers.getState())?.run();
 }
 

@@ -15,6 +15,8 @@ export type MenuEntry =
       readonly shortcut?: string;
       readonly danger?: boolean;
       readonly disabled?: boolean;
+      /** Why it can't be chosen now; with it, it is disabled. */
+      readonly why?: string;
       readonly onSelect: () => void;
     }
   | {
@@ -132,7 +134,8 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       return (
         <Base.Item
           className={cx(styles.item, entry.danger && styles.danger)}
-          disabled={entry.disabled}
+          disabled={entry.disabled === true || entry.why !== undefined}
+          title={entry.why}
           onClick={entry.onSelect}
           aria-keyshortcuts={entry.shortcut?.replace('$mod', APPLE ? 'Meta' : 'Control')}
         >

@@ -1,7 +1,7 @@
 /** What Align mode keeps between two keys: selected rows, a link that was begun, a cut that is being chosen, and what was said last. */
 import { create } from 'zustand';
 import type { EditHistory } from '../../../contract/edit.ts';
-import type { BeadId, SegmentId } from '../../../contract/model.ts';
+import type { BeadId, BeadRow, SegmentId } from '../../../contract/model.ts';
 import type { Cuts } from './cuts.ts';
 
 /** A paragraph from which a link is drawn. */
@@ -34,6 +34,11 @@ const nothing = { selected: null, linking: null, cutting: null, sentencesOf: nul
 export const useAlign = create<AlignState>(() => ({ ...nothing, history: { undo: null, redo: null } }));
 
 export const setAlign = useAlign.setState;
+
+/** The paragraph from which a link is drawn, where it stands in this row. */
+export function linkStartIn(bead: BeadRow | undefined, linking: LinkStart | null): SegmentId | undefined {
+  return bead?.cells[linking?.column ?? -1]?.find(({ id }) => id === linking?.segmentId)?.id;
+}
 
 /** Drops what was begun; for leaving the mode or the work. */
 export function resetAlign(): void {

@@ -1,20 +1,17 @@
 /** Align mode while it is on: its commands and keys, and the line of tools above the status line. */
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { onCommand } from '../../shell/commands.ts';
 import { useLatest } from '../../state/use-latest.ts';
-import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { AlignBar } from './align-bar.tsx';
 import { setAlign } from './align-state.ts';
-import { caretIn } from './caret.ts';
 import { Dragging } from './dragging.tsx';
-import { EDITS, EDIT_COMMANDS } from './edits.ts';
-import type { Asked, EditCommand, Rows } from './edits.ts';
+import { askedAt } from './asking.ts';
+import { EDIT_COMMANDS } from './edits.ts';
 import { hereOf } from './here.ts';
 import { RowMenu } from './row-menu.tsx';
 import { RowTools } from './row-tools.tsx';
-import { currentSelection } from './selection.ts';
 import { SentenceEditor } from './sentence-editor.tsx';
 import { useAlignKeys } from './use-align-keys.ts';
 import { useCutting } from './use-cutting.ts';
@@ -53,28 +50,12 @@ function openSentences(reader: Reader, editor: Editor): void {
 /** One press each: the edit is made from where the user stands when its turn comes. */
 function useEditCommands(editor: Editor): void {
   const latest = useLatest(useReader());
-  const ask = useMemo(
-    () =>
-      (id: EditCommand): Asked => {
-        const here = hereOf(latest.current);
-        return here ? EDITS[id](here, rowsOf(latest.current)) : { refused: 'nowhere' };
-      },
-    [latest],
-  );
   useEffect(() => {
-    const stops = EDIT_COMMANDS.map((id) => onCommand(id, () => void editor.edit(() => ask(id))));
+    const stops = EDIT_COMMANDS.map((id) => onCommand(id, () => void editor.edit(() => askedAt(latest.current, id))));
     return () => {
       for (const stop of stops) stop();
     };
-  }, [editor, ask]);
-}
-
-function rowsOf(reader: Reader): Rows {
-  const { session, items } = reader;
-  const grid = document.getElementById(GRID_ID);
-  const segment = hereOf(reader)?.segment;
-  const caret = grid && segment ? caretIn(session, grid, segment.id) : null;
-  return { session, items, selection: currentSelection(session), caret };
+  }, [editor, latest]);
 }
 
 /** Whoever comes by the button in the bar, or has not moved in the text yet, stands at the top of the view. */

@@ -19,3 +19,10 @@ export function dropCaret(): void {
   const selection = document.getSelection();
   if (selection?.isCollapsed) selection.removeAllRanges();
 }
+
+/** Puts the caret where the pointer is, as a press of the first button does; what is selected stays. */
+export function caretToPoint({ clientX, clientY }: MouseEvent): void {
+  const selection = document.getSelection();
+  const at = document.caretPositionFromPoint(clientX, clientY);
+  if (selection?.isCollapsed !== false && at) selection?.collapse(at.offsetNode, at.offset);
+}

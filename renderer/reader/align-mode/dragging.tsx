@@ -7,10 +7,12 @@ import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import type { Reader } from '../reader-context.ts';
 import { moveOfBoundary, moveTo, reachableRows } from './drags.ts';
-import type { Edit } from '../../../contract/edit.ts';
 import { useLatest } from '../../state/use-latest.ts';
 import styles from './dragging.module.css';
 import type { Editor } from './editor.ts';
+import type { Asked } from './edits.ts';
+import { placeOfSegment } from './here.ts';
+import { setAlign } from './align-state.ts';
 import { boundariesAt, boundaryAt, cellRect, handleAt, rowAt } from './joints.ts';
 import type { Boundary, Grip } from './joints.ts';
 
@@ -21,7 +23,7 @@ interface Shown {
 }
 interface Drag {
   /** What the pointer at this height would do. */
-  readonly at: (y: number) => { readonly shown: Shown | null; readonly edit: Edit | null };
+  readonly at: (y: number) => { readonly shown: Shown | null; readonly edit: Asked | null };
 }
 
 export function Dragging({ editor }: { readonly editor: Editor }) {
@@ -47,6 +49,8 @@ export function Dragging({ editor }: { readonly editor: Editor }) {
       event.preventDefault();
       grid.setPointerCapture(event.pointerId);
       grid.dataset['dragging'] = grip ? 'paragraph' : 'boundary';
+      // What is taken hold of becomes the current paragraph: the pointer's capture keeps the click from saying so.
+      if (grip) takeHold(reader, grip);
     };
     const onMove = (event: PointerEvent) => {
       const next = drag
@@ -83,6 +87,13 @@ export function Dragging({ editor }: { readonly editor: Editor }) {
   return <div aria-hidden className={styles[shown.kind]} style={{ left, top, width, height }} />;
 }
 
+function takeHold({ session, focusAt }: Reader, { row, column, index }: Grip): void {
+  const bead = session.store.row(row);
+  const segment = bead?.cells[column.index]?.[index];
+  setAlign({ selected: null });
+  if (bead && segment) focusAt(placeOfSegment(bead, row, column, segment.id));
+}
+
 /** The boundary under a pointer that is not down. */
 function hovered(grid: HTMLElement, event: PointerEvent, { columns }: Reader): Shown | null {
   const boundary = boundaryAt(grid, event, columns);
@@ -96,7 +107,8 @@ function paragraphDrag(reader: Reader, { row, column, index }: Grip): Drag {
     at: (y) => {
       const to = rowAt(y);
       const box = to !== null && rows.includes(to) ? cellRect(to, column) : null;
-      if (to === null || !box) return { shown: null, edit: null };
+      if (to === null || !box)
+        return { shown: null, edit: to === null || to === row ? null : { refused: 'outOfOrder' } };
       return { shown: { kind: 'target', box }, edit: moveTo(session, column, row, index, to) };
     },
   };

@@ -24,6 +24,9 @@ export const REFUSALS = [
   'sameColumn',
   'sameRow',
   'noLink',
+  'noGap',
+  'linked',
+  'outOfOrder',
 ] as const;
 export interface Refusal {
   readonly refused: (typeof REFUSALS)[number];
@@ -79,7 +82,15 @@ const moveIn =
 
 const shiftTo =
   (way: 'up' | 'down'): Build =>
-  ({ beadId, column }) => ({ kind: 'shift', beadId, versionId: column.version.id, way });
+  ({ beadId, cell, column, place }, { items, session }) => {
+    // A gap of this row, or else of the row above, is what a column that goes up closes.
+    if (way === 'up' && cell.length > 0) {
+      const above = session.store.row(place.row - 1);
+      if (place.row === 0 || (above && above.cells[column.index]?.length !== 0)) return refuse('noGap');
+      if (neighbour(items, place.row, -1) !== place.row - 1) return refuse('furniture');
+    }
+    return { kind: 'shift', beadId, versionId: column.version.id, way };
+  };
 
 const statusOf =
   (status: 'auto' | 'doubtful' | 'confirmed'): Build =>

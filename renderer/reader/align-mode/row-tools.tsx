@@ -8,7 +8,7 @@ import type { CommandId } from '../../../contract/commands.ts';
 import { runCommand } from '../../shell/commands.ts';
 import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
-import { pointedPlace } from './pointing.ts';
+import { pointedPlace, standingColumn } from './pointing.ts';
 import { keepSelectionAt } from './selection.ts';
 import styles from './row-tools.module.css';
 
@@ -21,7 +21,8 @@ const TOOLS: readonly { readonly id: CommandId; readonly icon: LucideIcon }[] = 
 
 export function RowTools() {
   const { t } = useTranslation('menu');
-  const { session, place, focusAt } = useReader();
+  const reader = useReader();
+  const { session, place, focusAt } = reader;
   const slot = useSlot();
   if (!slot) return null;
   const run = (id: CommandId) => {
@@ -30,8 +31,8 @@ export function RowTools() {
     keepSelectionAt(session, row);
     // The tools of a row work on that row.
     if (at?.row !== row) {
-      const there = pointedPlace(slot.closest('[data-row]')?.querySelector('[data-column]') ?? null);
-      if (there) focusAt(at ? { ...there, column: at.column, sentence: 0 } : there);
+      const there = pointedPlace(slot, standingColumn(reader));
+      if (there) focusAt(there);
     }
     runCommand(id);
   };

@@ -1,26 +1,23 @@
 /** The sentences of one row, rearranged: groups of sentences that stand for each other, edited as rows are. Nothing changes before "Apply". */
-import { ArrowDown, ArrowUp, Scissors, TableCellsMerge } from 'lucide-react';
+import { ArrowDown, ArrowUp, Scissors, TableCellsMerge, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BeadRow, Version } from '../../../contract/model.ts';
 import { languageName } from '../../i18n/languages.ts';
+import { strokeName } from '../../shell/keystroke.ts';
 import { Button, Dialog, Keys } from '../../ui/index.ts';
 import { useReader } from '../reader-context.ts';
-import { pieces, sentenceStarts } from '../sentences/counterparts.ts';
 import type { Column } from '../session.ts';
-import { cellOf } from '../session.ts';
 import { setAlign, useAlign } from './align-state.ts';
+import { firstChip, isPressed, nextChip, sentencesOf } from './chips.ts';
+import type { Chip } from './chips.ts';
 import type { Editor } from './editor.ts';
 import { cutBefore, groupOf, groupsOf, mergedWithNext, movedDown, movedUp } from './sentence-groups.ts';
 import type { Groups } from './sentence-groups.ts';
+import { useGroups } from './use-groups.ts';
 import styles from './sentence-editor.module.css';
 
-/** A sentence: its column's index, and its place in the cell. */
-interface Chip {
-  readonly column: number;
-  readonly sentence: number;
-}
 type Change = (groups: Groups, chip: Chip) => Groups;
 
 const CHANGES = {
@@ -80,14 +77,14 @@ interface OpenProps {
 }
 
 function Open({ bead, start, onClose, onStore }: OpenProps) {
-  const { t } = useTranslation('align');
+  const { t } = useTranslation(['align', 'common']);
   const { columns, focusAt, place } = useReader();
-  const [groups, setGroups] = useState(start);
-  const [chip, setChip] = useState<Chip | null>(() => firstChip(bead, columns));
+  const { groups, change, undo, redo, canUndo } = useGroups(start);
+  const [chip, setChip] = useState<Chip | null>(() => firstChip(bead, columns, place()));
   const current = useRef<HTMLButtonElement>(null);
 
-  const change = (name: keyof typeof CHANGES) => {
-    if (chip) setGroups((now) => CHANGES[name].change(now, chip));
+  const changeBy = (name: keyof typeof CHANGES) => {
+    if (chip) change((now) => CHANGES[name].change(now, chip));
   };
   const leave = () => {
     onClose();
@@ -99,13 +96,26 @@ function Open({ bead, start, onClose, onStore }: OpenProps) {
     leave();
     onStore(groups);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+  const actionOf = (event: KeyboardEvent<HTMLDivElement>): (() => void) | null => {
     const name = NAMES.find((one) => isPressed(event, CHANGES[one].keys));
-    const next = name || !chip ? null : nextChip(event, chip, columns, bead, groups);
-    if (!name && !next) return;
+    if (name) return () => changeBy(name);
+    const keys = strokeName(event);
+    if (keys === '$mod+Z') return undo;
+    if (keys === '$mod+Shift+Z' || keys === '$mod+Y') return redo;
+    if (keys === '$mod+Enter') return apply;
+    const next = chip && event.target === current.current ? nextChip(event, chip, columns, bead, groups) : null;
+    return next && (() => setChip(next));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const action = actionOf(event);
+    if (!action) return;
     event.preventDefault();
-    if (name) change(name);
-    else if (next) setChip(next);
+    action();
+  };
+  /** Who presses a tool goes on by keys at the sentence. */
+  const pressed = (action: () => void) => () => {
+    action();
+    current.current?.focus();
   };
   return (
     <Dialog
@@ -125,36 +135,57 @@ function Open({ bead, start, onClose, onStore }: OpenProps) {
         </>
       }
     >
-      <div role="toolbar" aria-label={t('tools')} className={styles.tools}>
-        {NAMES.map((name) => {
-          const { icon: Icon, keys } = CHANGES[name];
-          return (
-            <Button key={name} variant="quiet" icon={<Icon aria-hidden />} onClick={() => change(name)}>
-              {t(`sentences.${name}`)}{' '}
-              <span aria-hidden>
-                <Keys keys={keys} />
-              </span>
-            </Button>
-          );
-        })}
-      </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the sentences in it */}
-      <div className={styles.groups} style={{ '--versions': columns.length } as CSSProperties} onKeyDown={onKeyDown}>
-        {groups.map((group, index) => (
-          <GroupRow
-            // Groups are cut and joined; they have no identity but their order.
-            key={index}
-            number={index + 1}
-            bead={bead}
-            group={group}
-            columns={columns}
-            chip={chip}
-            current={current}
-            onChip={setChip}
-          />
-        ))}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the tools and sentences in it */}
+      <div onKeyDown={onKeyDown}>
+        <div role="toolbar" aria-label={t('tools')} className={styles.tools}>
+          {NAMES.map((name) => {
+            const { icon: Icon, keys } = CHANGES[name];
+            return (
+              <Tool key={name} icon={<Icon aria-hidden />} keys={keys} onClick={pressed(() => changeBy(name))}>
+                {t(`sentences.${name}`)}
+              </Tool>
+            );
+          })}
+          <Tool icon={<Undo2 aria-hidden />} keys="$mod+Z" disabled={!canUndo} onClick={pressed(undo)}>
+            {t('common:undo')}
+          </Tool>
+        </div>
+        <div className={styles.groups} style={{ '--versions': columns.length } as CSSProperties}>
+          {groups.map((group, index) => (
+            <GroupRow
+              // Groups are cut and joined; they have no identity but their order.
+              key={index}
+              number={index + 1}
+              bead={bead}
+              group={group}
+              columns={columns}
+              chip={chip}
+              current={current}
+              onChip={setChip}
+            />
+          ))}
+        </div>
       </div>
     </Dialog>
+  );
+}
+
+interface ToolProps {
+  readonly icon: ReactNode;
+  readonly keys: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Tool({ icon, keys, disabled, onClick, children }: ToolProps) {
+  return (
+    <Button variant="quiet" icon={icon} disabled={disabled} onClick={onClick}>
+      {children}{' '}
+      <span aria-hidden>
+        <Keys keys={keys} />
+      </span>
+    </Button>
   );
 }
 
@@ -230,50 +261,4 @@ function SentenceChip({ text, version, current, onPress }: SentenceChipProps) {
       {text}
     </button>
   );
-}
-
-function sentencesOf(bead: BeadRow, column: Column): string[] {
-  const cell = cellOf(bead, column);
-  const starts = sentenceStarts(cell);
-  return cell.flatMap((segment, at) =>
-    pieces(segment, starts[at] ?? 0).flatMap(({ sentence, text }) => (sentence === null ? [] : [text])),
-  );
-}
-
-function firstChip(bead: BeadRow, columns: readonly Column[]): Chip | null {
-  const filled = columns.find((column) => sentencesOf(bead, column).length > 0);
-  return filled ? { column: filled.index, sentence: 0 } : null;
-}
-
-function isPressed(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+');
-  const key = parts.at(-1) ?? '';
-  const same = event.key === key || event.code === `Key${key}`;
-  return same && event.altKey === parts.includes('Alt') && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-}
-
-/** Up and down within the column, to the sides to the same group's neighbouring column, or the nearest that has a sentence there. */
-function nextChip(
-  event: KeyboardEvent<HTMLElement>,
-  { column, sentence }: Chip,
-  columns: readonly Column[],
-  bead: BeadRow,
-  groups: Groups,
-): Chip | null {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : -1;
-  const at = columns.findIndex(({ index }) => index === column);
-  const own = columns[at];
-  if (!own) return null;
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const next = sentence + step;
-    return next >= 0 && next < sentencesOf(bead, own).length ? { column, sentence: next } : null;
-  }
-  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return null;
-  const rtl = getComputedStyle(event.currentTarget).direction === 'rtl';
-  const other = columns[at + (rtl ? -step : step)];
-  const count = other ? sentencesOf(bead, other).length : 0;
-  if (!other || count === 0) return null;
-  const group = groups[groupOf(groups, column, sentence)];
-  return { column: other.index, sentence: Math.min(count - 1, group?.[other.index]?.[0] ?? 0) };
 }

@@ -5,7 +5,7 @@ import { GRID_ID } from '../grid/grid-id.ts';
 import { useReader } from '../reader-context.ts';
 import { setAlign, useAlign } from './align-state.ts';
 import { segmentAt } from './here.ts';
-import { pointedPlace } from './pointing.ts';
+import { pointedPlace, standingColumn } from './pointing.ts';
 import { selectTo } from './selection.ts';
 import type { CuttingTools } from './use-cutting.ts';
 
@@ -15,7 +15,7 @@ export function usePointing(cutting: CuttingTools): void {
     const grid = document.getElementById(GRID_ID);
     const onClick = (event: MouseEvent) => {
       const { reader, cutting: tools } = latest.current;
-      const place = pointedPlace(event.target);
+      const place = pointedPlace(event.target, standingColumn(reader));
       const inControl = event.target instanceof Element && event.target.closest('button');
       // What was dragged over is to be copied, not gone to.
       if (!place || inControl || document.getSelection()?.isCollapsed === false) return;
@@ -32,7 +32,8 @@ export function usePointing(cutting: CuttingTools): void {
     };
     const onDown = (event: MouseEvent) => {
       // Shift selects rows here, not text.
-      if (event.shiftKey && pointedPlace(event.target)) event.preventDefault();
+      const inRow = event.target instanceof Element && event.target.closest('[data-row]');
+      if (event.shiftKey && inRow) event.preventDefault();
     };
     grid?.addEventListener('click', onClick);
     grid?.addEventListener('mousedown', onDown);

@@ -1,7 +1,7 @@
 /** The text of one version in one row: segments, cut into the sentences that are pointed at, lit and read aloud. */
 import type { CSSProperties } from 'react';
 import type { TFunction } from 'i18next';
-import type { CrossLink, SegmentView } from '../../../contract/model.ts';
+import type { CrossLink, SegmentId, SegmentView } from '../../../contract/model.ts';
 import { cx } from '../../ui/index.ts';
 import { LinkNote } from '../align-mode/link-note.tsx';
 import { SegmentHandle } from '../align-mode/row-parts.tsx';
@@ -31,13 +31,16 @@ export interface CellProps {
   readonly aligning: boolean;
   /** Segments before the cut, where the row is about to be cut in two. */
   readonly cut: number | undefined;
+  /** The paragraph of the row from which a link is drawn. */
+  readonly linkFrom: SegmentId | undefined;
   /** Of the whole row. */
   readonly links: readonly CrossLink[];
   readonly t: TFunction<'reader'>;
 }
 
 export function Cell(props: CellProps) {
-  const { column, place, loaded, cell, typeset, tag, parts, blurred, upright, aligning, cut, links, t } = props;
+  const { column, place, loaded, cell, typeset, tag, parts, blurred, upright, aligning, cut, linkFrom, links, t } =
+    props;
   const { version, index } = column;
   const gap = loaded && cell.length === 0;
   const starts = sentenceStarts(cell);
@@ -73,6 +76,7 @@ export function Cell(props: CellProps) {
           blurred={blurred}
           aligning={aligning}
           cutBefore={position === cut}
+          linkStart={segment.id === linkFrom}
         />,
         ...links
           .filter(({ segmentId }) => segmentId === segment.id)
@@ -102,9 +106,10 @@ interface SegmentProps extends Pick<CellProps, 'tag' | 'blurred' | 'aligning'> {
   readonly firstSentence: number;
   readonly parts: readonly Part[] | undefined;
   readonly cutBefore: boolean;
+  readonly linkStart: boolean;
 }
 
-function Segment({ segment, firstSentence, set, tag, parts, blurred, aligning, cutBefore }: SegmentProps) {
+function Segment({ segment, firstSentence, set, tag, parts, blurred, aligning, cutBefore, linkStart }: SegmentProps) {
   const cut = pieces(segment, firstSentence);
   const draw = (list: readonly Piece[]) =>
     list.map((piece, index) =>
@@ -137,6 +142,7 @@ function Segment({ segment, firstSentence, set, tag, parts, blurred, aligning, c
     'data-segment': segment.kind,
     'data-segment-id': segment.id,
     'data-cut': cutBefore ? 'before' : undefined,
+    'data-link-start': linkStart ? '' : undefined,
     'data-tag': parts ? undefined : tag,
   };
   const level = Math.min(6, Math.max(1, segment.level));

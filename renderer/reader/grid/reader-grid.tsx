@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReadingMode, VersionId } from '../../../contract/model.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { useArrival } from '../../state/arrival.ts';
-import { useAlign } from '../align-mode/align-state.ts';
+import { linkStartIn, useAlign } from '../align-mode/align-state.ts';
 import { selectedRows } from '../align-mode/selection.ts';
 import type { Items } from '../layout/items.ts';
 import type { Column, Session } from '../session.ts';
@@ -110,6 +110,7 @@ export function ReaderGrid(props: ReaderGridProps) {
 
   const selected = useAlign((state) => state.selected);
   const cutting = useAlign((state) => state.cutting);
+  const linking = useAlign((state) => state.linking);
   const selection = selectedRows(selected, session);
   useCopyCommands({ session, columns: all, scroller, place: keys.place });
 
@@ -188,6 +189,7 @@ export function ReaderGrid(props: ReaderGridProps) {
         setting={setting}
         selected={selection !== null && row >= selection[0] && row < selection[1]}
         cuts={cutting?.beadId === id ? cutting?.cuts : undefined}
+        linkFrom={linkStartIn(bead, linking)}
       />
     );
   }

@@ -2,7 +2,7 @@
 import { Check, Pin } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import type { TFunction } from 'i18next';
-import type { BeadRow, ReadingMode } from '../../../contract/model.ts';
+import type { BeadRow, ReadingMode, SegmentId } from '../../../contract/model.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { cx } from '../../ui/index.ts';
 import { interlinearRow } from '../modes/interlinear.ts';
@@ -48,10 +48,12 @@ export interface RowProps {
   readonly selected: boolean;
   /** Where the row is about to be cut in two. */
   readonly cuts: Cuts | undefined;
+  /** A paragraph of it from which a link is drawn. */
+  readonly linkFrom: SegmentId | undefined;
   readonly setting: RowSetting;
 }
 
-export const Row = memo(function Row({ row, number, bead, height, selected, cuts, setting }: RowProps) {
+export const Row = memo(function Row({ row, number, bead, height, selected, cuts, linkFrom, setting }: RowProps) {
   const { columns, mode, lead, tags, upright, typesetters, aligning, t } = setting;
   const doubtful = bead?.status === 'doubtful';
   const lines = useMemo(
@@ -97,6 +99,7 @@ export const Row = memo(function Row({ row, number, bead, height, selected, cuts
           upright={upright.has(column.index)}
           aligning={aligning}
           cut={cuts?.[column.index]}
+          linkFrom={linkFrom}
           links={bead?.links ?? NO_LINKS}
           t={t}
         />

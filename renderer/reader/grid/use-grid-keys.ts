@@ -15,6 +15,8 @@ import { atColumn, firstInView, inView, moveFor, startOf } from './moves.ts';
 const KEYBOARD = ':root:not([data-quiet]) :focus-visible';
 /** Kept free above and below the focused sentence. */
 const MARGIN = 8;
+/** What must be seen of a gap at least. */
+const GLIMPSE = 56;
 
 /** @param turnTo told of the column that gets the keyboard, which may not be drawn yet */
 export function useGridKeys(
@@ -146,8 +148,11 @@ export function bringIntoView(root: HTMLElement, target: HTMLElement, { view }: 
   const frame = root.getBoundingClientRect();
   const top = frame.bottom - view.viewport + MARGIN;
   const bottom = frame.top + root.clientHeight - MARGIN;
-  if (box.top < top) view.scrollBy(box.top - top);
-  else if (box.bottom > bottom) view.scrollBy(Math.min(box.bottom - bottom, box.top - top));
+  // A gap is as tall as its row, and all of it says the same.
+  const enough = isCell(target) ? Math.min(box.height, GLIMPSE) : box.height;
+  const end = box.top + enough;
+  if (box.top < top && (enough === box.height || box.bottom < top + enough)) view.scrollBy(box.top - top);
+  else if (end > bottom) view.scrollBy(Math.min(end - bottom, box.top - top));
   if (box.left < frame.left || box.right > frame.right) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words.ts';
 import { runCommand } from '../../shell/commands.ts';
 import { reportError } from '../../shell/report-error.ts';
 import { Button, Dialog, Progress, notify } from '../../ui/index.ts';
+import { setAlign } from '../align-mode/align-state.ts';
 import { useReader } from '../reader-context.ts';
 import { ChangeView } from './change-view.tsx';
 import { useRealign } from './realign-state.ts';
@@ -36,12 +37,12 @@ function Preview({ scope }: { readonly scope: RealignScope }) {
     const undo = () => runCommand('edit.undo');
     proposal
       .accept(left)
-      .then((count) =>
-        notify({
-          title: count === 0 ? t('realign.links', { count: links }) : t('realign.accepted', { count }),
-          action: { label: t('common:undo'), onSelect: undo },
-        }),
-      )
+      .then((count) => {
+        const title = count === 0 ? t('realign.links', { count: links }) : t('realign.accepted', { count });
+        // What was said of the edit before is over.
+        setAlign({ said: { words: title, refused: false } });
+        notify({ title, action: { label: t('common:undo'), onSelect: undo } });
+      })
       .catch(reportError)
       .finally(close);
   };
