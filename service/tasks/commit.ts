@@ -25,7 +25,7 @@ import { alignAsFileSays, broughtBy, filesOf } from './commit-aligned.ts';
 import type { Brought } from './commit-aligned.ts';
 import { alignVersions, engineVersion, extendStored, toStored } from './engine.ts';
 import type { Settled } from './engine.ts';
-import { assertRevision, storedWork } from './realign.ts';
+import { assertRevision, storedWork, withFreshRows } from './realign.ts';
 import { isSettled } from './settled.ts';
 import { stage } from './task.ts';
 import type { Task, TaskContext } from './task.ts';
@@ -59,24 +59,16 @@ export const commitImport: Task<'import.commit'> = async (context, plan) => {
   }
 };
 
-/** So often a work is aligned that the user goes on editing meanwhile. */
-const TRIES = 4;
-
 /** @throws HexaplaError conflict { workId } where a work that versions join was changed again and again while they were aligned */
 async function alignAndStore(context: TaskContext, draft: ReadableDb, plan: ImportPlan): Promise<WorkId[]> {
   const aligned: AlignedWork[] = [];
-  for (let tries = 1; ; tries += 1) {
+  return withFreshRows(async () => {
     for (const [index, work] of plan.works.entries()) {
       if (!isCurrent(context, aligned[index]))
         aligned[index] = await alignWork(context, draft, work, index, plan.works.length);
     }
-    try {
-      return store(context, draft, aligned);
-    } catch (error) {
-      const stale = error instanceof HexaplaError && error.code === 'conflict' && tries < TRIES;
-      if (!stale) throw error;
-    }
-  }
+    return store(context, draft, aligned);
+  });
 }
 
 /** Whether a work is as it was when it was aligned. */

@@ -28,3 +28,23 @@ export function assertRevision(db: ReadableDb, workId: WorkId, revision: number)
     throw new HexaplaError('conflict', 'The work was changed while it was being aligned', { workId });
   }
 }
+
+/** So often something is worked out anew that the user goes on editing meanwhile. */
+const TRIES = 4;
+
+/**
+ * Works something out from rows that may be edited meanwhile, and stores it: where it turns out stale, once more from the start.
+ *
+ * @param attempt throws HexaplaError conflict, as assertRevision does, where what it worked from is no longer there
+ * @throws HexaplaError conflict where the rows were changed again and again
+ */
+export async function withFreshRows<Result>(attempt: () => Result | Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const stale = error instanceof HexaplaError && error.code === 'conflict' && tries < TRIES;
+      if (!stale) throw error;
+    }
+  }
+}

@@ -1,12 +1,21 @@
 /** review.score: judges the rows of a work as they stand, whoever made them. */
+import type { WorkId } from '../../contract/model.ts';
 import { checkpoint, storeScores, transaction, workDetail } from '../../db/index.ts';
 import { DOUBT_THRESHOLD, reviewBeads } from '../../align/index.ts';
 import { STEPS } from './engine.ts';
-import { assertRevision, storedWork } from './realign.ts';
+import { assertRevision, storedWork, withFreshRows } from './realign.ts';
 import { stage } from './task.ts';
-import type { Task } from './task.ts';
+import type { Task, TaskContext } from './task.ts';
 
-export const scoreWork: Task<'review.score'> = (context, { workId }) => {
+export const scoreWork: Task<'review.score'> = async (context, { workId }) => {
+  const doubtful = await withFreshRows(() => judgeAndStore(context, workId));
+  context.changed([workId]);
+  checkpoint(context.db());
+  return { doubtful };
+};
+
+/** How many rows are doubtful now. @throws HexaplaError conflict { workId } where rows were edited meanwhile */
+function judgeAndStore(context: TaskContext, workId: WorkId): number {
   const db = context.db();
   const { title } = workDetail(db, workId);
   const { stored, versions } = storedWork(db, workId, stage(context, 'reading', [0, 0.1], title));
@@ -16,7 +25,7 @@ export const scoreWork: Task<'review.score'> = (context, { workId }) => {
       context.report({ phase, done: Math.round(share * STEPS), total: STEPS, share: 0.1 + 0.75 * share, what: title }),
   });
   const write = stage(context, 'storing', [0.85, 1], title);
-  const doubtful = transaction(db, () => {
+  return transaction(db, () => {
     assertRevision(db, workId, stored.revision);
     const rows = stored.beads.flatMap(({ id }, index) => {
       const one = judged[index];
@@ -26,7 +35,4 @@ export const scoreWork: Task<'review.score'> = (context, { workId }) => {
     context.settle();
     return count;
   });
-  context.changed([workId]);
-  checkpoint(db);
-  return { doubtful };
-};
+}

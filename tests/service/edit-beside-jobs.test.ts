@@ -46,3 +46,20 @@ test('a version joins a work of which a row is pinned and a paragraph divided me
   expect(problemsOf(home)).toEqual([]);
   remove();
 });
+
+test('a work is judged anew although rows are pinned and divided meanwhile', async () => {
+  const { home, remove } = temporaryHome();
+  const client = await ServiceClient.open({ home });
+  const workId = await importWork(client, 'Judged', { 'j.en.txt': story('en', LONG), 'j.it.txt': story('it', LONG) });
+  const at = client.next('job.progress', ({ operation, share }) => operation === 'review.score' && share > 0.1);
+  const job = await client.start('review.score', { workId });
+  await at;
+  await edits(client, workId);
+  const { doubtful } = await job.result;
+  const { work, first } = await client.call('reader.open', { workId, count: 10 });
+  expect(work.doubtfulCount).toBe(doubtful);
+  expect(first.beads[2]).toMatchObject({ pinned: true });
+  await client.close();
+  expect(problemsOf(home)).toEqual([]);
+  remove();
+});
