@@ -50,13 +50,16 @@ export function alignJointly(
   const end = from + (to - from) * (present.length > 2 ? 0.8 : 1);
   const work = pairsOf(present).length * (sizes.get(longest)! + known.length);
   const few = present.length > 2 && (present.length <= ALL_PAIRS || work <= PAIRS_WORK);
+  const heard = few && context.passes === undefined;
+  const alike = heard ? from + (end - from) * 0.7 : end;
   const asked = few ? pairsOf(present) : present.filter((v) => v !== longest).map((v) => [longest, v] as const);
   const alone = asked.map(([a, b], k) => {
-    const share = (part: number) => from + ((end - from) * (k + part)) / asked.length;
+    const share = (part: number) => from + ((alike - from) * (k + part)) / asked.length;
     pairAligner(context, a, b).keepWebs = few;
     return { a, b, beads: alignPair(context, a, b, windows, known, share(0), share(1)), webs: [] };
   });
-  const aligned = few ? reconciled(context, alone) : alone;
+  let aligned = few ? reconciled(context, alone) : alone;
+  if (heard) aligned = reconciled(context, lookedAgain(context, aligned, windows, known, alike, end));
   const candidates = few ? present : [longest];
   const best = candidates
     .map((pivot) => starOf(context, pivot, present, windows, aligned))
@@ -98,6 +101,23 @@ function reconciled(context: JointContext, pairs: readonly AlignedPair[]): Align
     beads: pairAligner(context, a, b).adopt(webs[p]!, beads),
     webs: webs[p]!,
   }));
+}
+
+/** Each pair after it has learned from what all agreed on, and looked at that again. */
+function lookedAgain(
+  context: JointContext,
+  pairs: readonly AlignedPair[],
+  windows: readonly Row[],
+  known: readonly Row[],
+  from: number,
+  to: number,
+): AlignedPair[] {
+  return pairs.map(({ a, b, beads }, k) => {
+    const share = (part: number) => from + ((to - from) * (k + part)) / pairs.length;
+    const between = windows.map((window) => windowOf(pairBead(window, a, b)));
+    const rows = known.map((row) => pairBead(row, a, b));
+    return { a, b, beads: pairAligner(context, a, b).lookAgain(between, beads, rows, share(0), share(1)), webs: [] };
+  });
 }
 
 /** The beads of the pivot with another version, the pivot's runs first. */

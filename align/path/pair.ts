@@ -152,8 +152,30 @@ export class PairAligner {
     return aligned;
   }
 
-  /** The path of least expected error near `path`; how sure its beads are goes to `certaintyA` and `certaintyB`. */
-  private refined(window: Window, path: readonly PairBead[]): PairBead[] {
+  /**
+   * Learns once more, from `found`, in which other versions had their say, and takes the second look at it again. How sure its beads are
+   * goes to `agreedA` and `agreedB` alone. `known` as in `train`.
+   */
+  lookAgain(
+    windows: readonly Window[],
+    found: readonly (readonly PairBead[])[],
+    known: readonly PairBead[],
+    from: number,
+    to: number,
+  ): PairBead[][] {
+    if (this.wordless || !this.parameters.secondLook) return found.map((path) => [...path]);
+    this.ticker.stage('learning', from, (from + to) / 2);
+    this.learnFrom([...found.flat(), ...known]);
+    this.ticker.stage('aligning', (from + to) / 2, to);
+    this.webs = [];
+    const beads = windows.map((window, w) => this.refined(window, found[w]!, true));
+    this.block?.release();
+    this.placed = null;
+    return beads;
+  }
+
+  /** The path of least expected error near `path`; how sure its beads are is kept, `heard`: where other versions had their say alone. */
+  private refined(window: Window, path: readonly PairBead[], heard = false): PairBead[] {
     if (path.length === 0) {
       this.webs.push(null);
       return [];
@@ -169,19 +191,19 @@ export class PairAligner {
       const [sure, start, end] = posteriors
         ? [posteriors.bead[k]!, posteriors.start[k]!, posteriors.end[k]!]
         : [1, 1, 1];
-      this.note(bead, sure, start, end);
+      this.note(bead, sure, start, end, heard);
     });
-    return this.grown(beads);
+    return this.grown(beads, heard);
   }
 
   /** Keeps how sure a bead is, its beginning and its end. */
-  private note(bead: PairBead, sure: number, start: number, end: number): void {
-    note(this.certaintyA, this.certaintyB, bead, sure, start, end);
+  private note(bead: PairBead, sure: number, start: number, end: number, heard: boolean): void {
+    if (!heard) note(this.certaintyA, this.certaintyB, bead, sure, start, end);
     if (this.agreedA !== this.certaintyA) note(this.agreedA, this.agreedB, bead, sure, start, end);
   }
 
   /** `path` with beads greater than the search tries where they are cheaper. */
-  private grown(path: readonly PairBead[]): PairBead[] {
+  private grown(path: readonly PairBead[], heard: boolean): PairBead[] {
     const found = grown(this.model(false), () => this.placedWords(), path, this.ticker);
     let done = 0;
     const beads: PairBead[] = [];
@@ -190,7 +212,7 @@ export class PairAligner {
       beads.push(...instead);
       done = last + 1;
       const sure = 1 / (1 + Math.exp(-gain));
-      for (const bead of instead) this.note(bead, sure, sure, sure);
+      for (const bead of instead) this.note(bead, sure, sure, sure, heard);
     }
     for (; done < path.length; done++) beads.push(path[done]!);
     return beads;
@@ -209,7 +231,7 @@ export class PairAligner {
         const [start, end] = [through(step.a0, step.b0), through(step.a1, step.b1)];
         note(this.agreedA, this.agreedB, step, step.probability, start, end);
       }
-      return this.grown(path);
+      return this.grown(path, true);
     });
   }
 
