@@ -1,6 +1,7 @@
 /** Beside the reading itself: copying with counterparts, the choices of type, reading aloud. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { stubSaveDialog } from './harness.ts';
 import { accessibilityFaults } from './pages/accessibility.ts';
@@ -128,8 +129,31 @@ describe('type', () => {
   });
 });
 
+const printing = () => hexapla.page.getByRole('dialog', { name: 'Print', exact: true });
+
+/** Looks at the sheet of the paragraphs up to one, or of all, as it is printed. */
+async function onPaper(to: string | null, look: (sheet: Locator) => Promise<void>): Promise<void> {
+  // The dialog for the file stays open until the test has looked.
+  await hexapla.app.evaluate(({ dialog: system, app }) => {
+    system.showSaveDialog = () =>
+      new Promise((resolve) => app.once('looked' as 'activate', () => resolve({ canceled: true, filePath: '' })));
+  });
+  await reader.key('Control+P');
+  if (to !== null) await printing().getByRole('textbox', { name: 'To paragraph' }).fill(to);
+  await printing().getByRole('button', { name: 'Save as PDF…' }).click();
+  const sheet = hexapla.page.locator('.print-sheet');
+  await sheet.waitFor({ state: 'attached' });
+  await hexapla.page.emulateMedia({ media: 'print' });
+  await look(sheet);
+  await hexapla.page.emulateMedia({ media: null });
+  await hexapla.app.evaluate(({ app }) => app.emit('looked'));
+  await sheet.waitFor({ state: 'detached' });
+  await reader.key('Escape');
+  await printing().waitFor({ state: 'detached' });
+}
+
 describe('printing', () => {
-  const dialog = () => hexapla.page.getByRole('dialog', { name: 'Print' });
+  const dialog = printing;
   const pages = async (file: string) =>
     (await readFile(file)).toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0;
 
@@ -169,25 +193,11 @@ describe('printing', () => {
   });
 
   test('lays out languages and directions, without the window around them', async () => {
-    // The dialog for the file stays open until the test has looked.
-    await hexapla.app.evaluate(({ dialog: system, app }) => {
-      system.showSaveDialog = () =>
-        new Promise((resolve) => app.once('looked' as 'activate', () => resolve({ canceled: true, filePath: '' })));
+    await onPaper('9', async (sheet) => {
+      await sheet.locator('td[lang="ar"][dir="rtl"]').getByText('ثلاثة تلال').waitFor();
+      expect(await sheet.locator('tbody tr').count()).toBe(9);
+      expect(await reader.grid.isVisible()).toBe(false);
     });
-    await reader.key('Control+P');
-    await dialog().getByRole('textbox', { name: 'To paragraph' }).fill('9');
-    await dialog().getByRole('button', { name: 'Save as PDF…' }).click();
-    const sheet = hexapla.page.locator('.print-sheet');
-    await sheet.waitFor({ state: 'attached' });
-    await hexapla.page.emulateMedia({ media: 'print' });
-    await sheet.locator('td[lang="ar"][dir="rtl"]').getByText('ثلاثة تلال').waitFor();
-    expect(await sheet.locator('tbody tr').count()).toBe(9);
-    expect(await reader.grid.isVisible()).toBe(false);
-    await hexapla.page.emulateMedia({ media: null });
-    await hexapla.app.evaluate(({ app }) => app.emit('looked'));
-    await sheet.waitFor({ state: 'detached' });
-    await reader.key('Escape');
-    await dialog().waitFor({ state: 'detached' });
   });
 
   test('refuses a range that makes no sense', async () => {
@@ -338,5 +348,25 @@ describe('vertical Japanese', () => {
       });
     await reader.key('Control+Shift+C');
     await expect.poll(async () => (await clipboard()).text).toBe('親譲《おやゆず》りの無鉄砲《むてっぽう》で');
+  });
+
+  test('is printed so, a long paragraph in tiers that pages can part, none wider than its column', async () => {
+    await onPaper(null, async (sheet) => {
+      const tiers = sheet.locator('.print-tier');
+      await tiers.nth(2).waitFor();
+      expect(await tiers.nth(1).locator('ruby rt').count()).toBe(2);
+      const facts = await tiers.evaluateAll((all) =>
+        all.map((tier) => ({
+          mode: getComputedStyle(tier).writingMode,
+          fits: tier.scrollWidth <= tier.clientWidth + 1,
+          low: tier.clientHeight < 500,
+        })),
+      );
+      expect(facts.length).toBeGreaterThan(4);
+      expect(new Set(facts.map((fact) => JSON.stringify(fact)))).toEqual(
+        new Set([JSON.stringify({ mode: 'vertical-rl', fits: true, low: true })]),
+      );
+      expect((await tiers.allTextContents()).join('')).toContain('学校の二階から飛び降りて');
+    });
   });
 });

@@ -23,6 +23,7 @@ import { partsOf } from './parts.ts';
 import type { NumberRange } from './parts.ts';
 import { PrintSheet } from './print-sheet.tsx';
 import type { PrintedRow } from './print-sheet.tsx';
+import { tierLines } from './tiers.ts';
 import styles from './print-dialog.module.css';
 
 export function PrintDialog({ mode }: { readonly mode: ReadingMode }) {
@@ -88,6 +89,11 @@ function PrintForm({ mode, onDone }: { readonly mode: ReadingMode; readonly onDo
       justify={settings.justify}
       numbers={settings.paragraphNumbers}
       face={settings.readingFace}
+      lines={
+        settings.verticalJapanese
+          ? tierLines({ paper, landscape, numbers: settings.paragraphNumbers, columns: columns.length })
+          : null
+      }
     />
   ) : null;
   return (

@@ -1,4 +1,5 @@
 /** The work as it goes on paper: a title, then its rows as they stand in the reading mode. Seen in print only (print.css). */
+import type { CSSProperties } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { BeadRow, ReadingMode, SegmentView, WorkDetail } from '../../../contract/model.ts';
@@ -8,7 +9,9 @@ import { runText } from '../sentences/sentence-texts.ts';
 import type { Column } from '../session.ts';
 import { setterFor } from '../typography/setter.ts';
 import type { Setter } from '../typography/setter.ts';
+import { isJapanese } from '../typography/languages.ts';
 import type { Typesetters } from '../typography/typesetters.ts';
+import { tierCapacity, tiersOf } from './tiers.ts';
 import './print.css';
 
 export interface PrintedRow {
@@ -24,6 +27,8 @@ export interface PrintSheetProps {
   readonly justify: boolean;
   readonly numbers: boolean;
   readonly face: string;
+  /** Lines of vertical Japanese that stand in a column; null where Japanese is set in horizontal lines. */
+  readonly lines: number | null;
 }
 
 export function PrintSheet(props: PrintSheetProps) {
@@ -41,11 +46,15 @@ export function PrintSheet(props: PrintSheetProps) {
           {numbers ? <col className="print-number" /> : null}
           {beside ? columns.map(({ version }) => <col key={version.id} />) : <col />}
         </colgroup>
-        <Heads columns={columns} beside={beside} numbers={numbers} />
+        <Heads {...props} beside={beside} />
         <tbody>
           {rows.map(({ bead, number }) => (
             <tr key={bead.id}>
-              {numbers ? <td className="print-number">{number}</td> : null}
+              {numbers ? (
+                <td className="print-number">
+                  <small>{number}</small>
+                </td>
+              ) : null}
               {beside ? (
                 columns.map((column) => (
                   <td
@@ -55,7 +64,7 @@ export function PrintSheet(props: PrintSheetProps) {
                     lang={column.version.language}
                     dir={column.version.direction}
                   >
-                    <Cell {...props} column={column} bead={bead} />
+                    <Cell {...props} column={column} bead={bead} lines={linesOf(column, props.lines)} />
                   </td>
                 ))
               ) : (
@@ -77,7 +86,7 @@ export function PrintSheet(props: PrintSheetProps) {
 }
 
 /** Printed again at the top of every page. */
-function Heads({ columns, beside, numbers }: { columns: readonly Column[]; beside: boolean; numbers: boolean }) {
+function Heads({ columns, beside, numbers, lines }: PrintSheetProps & { readonly beside: boolean }) {
   const words = ({ version }: Column) => [version.label, version.translator, version.date].filter(Boolean).join(' · ');
   const head = (column: Column) => (
     <>
@@ -94,7 +103,12 @@ function Heads({ columns, beside, numbers }: { columns: readonly Column[]; besid
         ) : null}
         {beside ? (
           columns.map((column) => (
-            <th key={column.version.id} scope="col">
+            <th
+              key={column.version.id}
+              scope="col"
+              // Vertical lines begin at the right.
+              className={linesOf(column, lines) === null ? undefined : 'print-upright-head'}
+            >
               {head(column)}
             </th>
           ))
@@ -116,23 +130,54 @@ interface RowProps extends Pick<PrintSheetProps, 'columns' | 'typesetters'> {
   readonly bead: BeadRow;
 }
 
-function Cell({ bead, column, typesetters }: RowProps & { readonly column: Column }) {
+function Cell({
+  bead,
+  column,
+  typesetters,
+  lines = null,
+}: RowProps & { readonly column: Column; readonly lines?: number | null }) {
   const { t } = useTranslation('reader');
   const cell = bead.cells[column.index] ?? [];
   if (cell.length === 0) return <p className="print-gap">{t('gap')}</p>;
   const { language } = column.version;
-  const set = setterFor(language, typesetters.get(language), false);
-  return cell.map((segment) => <Segment key={segment.id} segment={segment} set={set} />);
+  const set = setterFor(language, typesetters.get(language), lines !== null);
+  const segments = cell.map((segment) => <Segment key={segment.id} segment={segment} set={set} lines={lines} />);
+  if (lines === null) return segments;
+  return (
+    <div className="print-upright" style={{ '--lines': lines } as CSSProperties}>
+      {segments}
+    </div>
+  );
 }
 
-function Segment({ segment, set }: { readonly segment: SegmentView; readonly set: Setter }) {
+/** How many vertical lines stand in the column; null for horizontal ones. */
+const linesOf = ({ version }: Column, lines: number | null): number | null =>
+  isJapanese(version.language) ? lines : null;
+
+interface SegmentProps {
+  readonly segment: SegmentView;
+  readonly set: Setter;
+  readonly lines: number | null;
+}
+
+function Segment({ segment, set, lines }: SegmentProps) {
   const { kind, level, text } = segment;
+  // The lines of verse and code are their author's: they keep to the width of the column.
+  const words = lines === null || kind === 'verse' || kind === 'code' ? set(text, kind) : tiers(segment, set, lines);
   if (kind === 'heading') {
     const Heading = `h${Math.min(6, Math.max(2, level + 1))}` as 'h2';
-    return <Heading>{set(text, kind)}</Heading>;
+    return <Heading>{words}</Heading>;
   }
-  return <p data-kind={kind}>{set(text, kind)}</p>;
+  return <p data-kind={kind}>{words}</p>;
 }
+
+/** A segment is never edited in place: its tiers have no identity but their order. */
+const tiers = (segment: SegmentView, set: Setter, lines: number) =>
+  tiersOf(segment, tierCapacity(lines)).map((text, index) => (
+    <span key={index} className="print-tier" style={{ '--length': text.length } as CSSProperties}>
+      {set(text, segment.kind)}
+    </span>
+  ));
 
 function Paragraphs({ bead, columns, typesetters, tags }: RowProps & { readonly tags: readonly string[] }) {
   return columns.map((column, place) => (
