@@ -34,13 +34,17 @@ export async function deleteWorks(workIds: readonly WorkId[], title: string): Pr
   } catch (error) {
     return reportError(error);
   }
-  const { selected, select } = useLibraryView.getState();
+  const { selected, select, cursor } = useLibraryView.getState();
   select([...selected].filter((id) => !workIds.includes(id)));
+  const first = workIds.find((id) => id === cursor) ?? workIds[0];
   const words =
     workIds.length === 1
       ? i18next.t('library:deleted.one', { title })
       : i18next.t('library:deleted.many', { count: workIds.length });
-  offerUndo(words, () => restoreWorks(workIds));
+  offerUndo(words, async () => {
+    await restoreWorks(workIds);
+    if (first && useNavigation.getState().screen.name === 'library') useLibraryView.getState().returnTo(first);
+  });
 }
 
 /** Adds a tag to works that lack it, and offers to undo it. */

@@ -11,7 +11,7 @@ interface LibraryView {
   /** The work that has the keyboard, and from which Shift extends. */
   readonly cursor: WorkId | null;
   readonly anchor: WorkId | null;
-  /** The first of the works that were shown because they had come, another object each time: it takes the keyboard. */
+  /** The work that came, or came back, another object each time: it takes the keyboard. */
   readonly revealed: { readonly workId: WorkId | null };
   readonly setFilter: (filter: Partial<Pick<LibraryView, 'search' | 'tag' | 'collection' | 'language'>>) => void;
   readonly setCursor: (cursor: WorkId | null) => void;
@@ -19,6 +19,8 @@ interface LibraryView {
   readonly toggle: (workId: WorkId) => void;
   /** Shows works whatever the filters were, and selects them. */
   readonly reveal: (workIds: readonly WorkId[]) => void;
+  /** Gives the keyboard to a work that is there again, as soon as it is listed. */
+  readonly returnTo: (workId: WorkId) => void;
 }
 
 export const useLibraryView = create<LibraryView>((set) => ({
@@ -50,4 +52,5 @@ export const useLibraryView = create<LibraryView>((set) => ({
       cursor: workIds[0] ?? null,
       revealed: { workId: workIds[0] ?? null },
     }),
+  returnTo: (workId) => set({ cursor: workId, revealed: { workId } }),
 }));

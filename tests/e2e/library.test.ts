@@ -260,8 +260,8 @@ describe('works', () => {
     await expect.poll(() => library.works.nth(Math.min(1, place)).evaluate(isFocused)).toBe(true);
     await page.keyboard.press('Control+z');
     await expect.poll(() => library.works.count()).toBe(3);
+    await expect.poll(() => library.work('Ruth').evaluate(isFocused)).toBe(true);
 
-    await library.work('Ruth').focus();
     await page.keyboard.press('Control+a');
     await library.count.getByText('3 works selected').waitFor();
     await page.keyboard.press('Delete');
