@@ -144,8 +144,12 @@ export function combine(
   const flags = rowFlags(ownFlags, cells);
   const rows = countOdd(shown);
   const lengths = new Uint32Array(rows * columns.length);
-  columns.forEach((column, index) => spread(lengths, column.lengths, shown, index, columns.length));
-  if (rows === ids.length) return { beadIds: ids.slice(), lengths, flags };
+  const whole = rows === ids.length;
+  columns.forEach((column, index) => {
+    const own = whole ? column.lengths : kept(column.lengths, shown, new Uint32Array(rows));
+    interleave(lengths, own, index, columns.length);
+  });
+  if (whole) return { beadIds: alone(ids), lengths, flags };
   return {
     beadIds: kept(ids, shown, new Float64Array(rows)),
     lengths,
@@ -153,21 +157,21 @@ export function combine(
   };
 }
 
+/** The same array where it has its memory for itself; else a copy, as whoever sends it to another process sends all of its memory. */
+function alone(values: Float64Array): Float64Array {
+  return values.byteLength === values.buffer.byteLength ? values : values.slice();
+}
+
 /** The values of the rows that are shown. */
-function kept<Kind extends Float64Array | Uint8Array>(values: Kind, shown: Uint8Array, into: Kind): Kind {
+function kept<Kind extends Float64Array | Uint32Array | Uint8Array>(values: Kind, shown: Uint8Array, into: Kind): Kind {
   let at = 0;
   for (let row = 0; row < shown.length; row += 1) if (shown[row] !== 0) into[at++] = values[row]!;
   return into;
 }
 
-/** Writes the lengths of one column into those of all, row by row, without the rows that are empty. */
-function spread(lengths: Uint32Array, column: Uint32Array, shown: Uint8Array, index: number, width: number): void {
-  let at = index;
-  for (let row = 0; row < shown.length; row += 1) {
-    if (shown[row] === 0) continue;
-    lengths[at] = column[row]!;
-    at += width;
-  }
+/** Writes the lengths of one column into those of all, row by row. */
+function interleave(lengths: Uint32Array, column: Uint32Array, index: number, width: number): void {
+  for (let row = 0, at = index; row < column.length; row += 1, at += width) lengths[at] = column[row]!;
 }
 
 /** For each row 1 where it holds a segment of these columns, else 0. */

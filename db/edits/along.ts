@@ -25,14 +25,13 @@ export function arraysAlong(
 ): Refreshed {
   const born = path.born === null ? null : path.beads.length - 1;
   const [comes, goes] = done ? [born, path.gone] : [path.gone, born];
-  const whole = comes === null ? copied(before) : withRow(db, workId, before, path.beads[comes] ?? 0);
+  const moved = path.moves ? before.versionIds.indexOf(path.moves.versionId) : -1;
+  const whole = comes === null ? changing(before, moved) : withRow(db, workId, before, path.beads[comes] ?? 0);
   const rows = rowsAlong(whole.beadIds, path.beads);
   markRows(whole.flags, rows, path, done);
-  if (path.moves) {
-    const column = whole.columns[whole.versionIds.indexOf(path.moves.versionId)];
-    const way = (path.moves.way === 1) === done ? 1 : -1;
-    if (column) for (const values of [column.lengths, column.cells]) moveAlong(values, rows, way);
-  }
+  const column = whole.columns[moved];
+  const way = (path.moves?.way === 1) === done ? 1 : -1;
+  if (column) for (const values of [column.lengths, column.cells]) moveAlong(values, rows, way);
   const [from, to] = [rows.first, rows.last + 1];
   const window = { from, to: comes === null ? to : to - 1, rows: goes === null ? to - from : to - from - 1 };
   const arrays = goes === null ? whole : withoutRow(whole, goes === 0 ? rows.first : rows.last);
@@ -98,7 +97,13 @@ function mapped(arrays: StoredArrays, change: <Kind extends Numbers>(values: Kin
   };
 }
 
-const copied = (arrays: StoredArrays): StoredArrays => mapped(arrays, (values) => values.slice() as typeof values);
+/** With copies of what an operation without new rows changes: the flags, and the column that moves (-1: none). The rest is shared. */
+function changing(arrays: StoredArrays, moved: number): StoredArrays {
+  const columns = arrays.columns.map((column, index) =>
+    index === moved ? { lengths: column.lengths.slice(), cells: column.cells.slice() } : column,
+  );
+  return { ...arrays, flags: arrays.flags.slice(), columns };
+}
 
 /** With a row for a bead that stands among the stored ones, empty in all columns. */
 function withRow(db: ReadableDb, workId: WorkId, arrays: StoredArrays, id: number): StoredArrays {

@@ -77,11 +77,14 @@ type Fresh = readonly (Window & { readonly stored: readonly StoredRow[] })[];
 function spliced(before: StoredArrays, fresh: Fresh): StoredArrays {
   const grown = fresh.reduce((sum, { from, to, stored }) => sum + stored.length - (to - from), 0);
   const length = before.beadIds.length + grown;
+  // Most edits leave most of the arrays as they are: those are shared, since a copy of each would keep the garbage collector busy.
   const splice = <Kind extends Float64Array | Uint32Array | Uint8Array>(
     old: Kind,
-    next: Kind,
+    make: new (length: number) => Kind,
     value: (row: StoredRow) => number,
   ): Kind => {
+    if (fresh.every(({ from, to, stored }) => isSame(old.subarray(from, to), stored, value))) return old;
+    const next = new make(length);
     let read = 0;
     let write = 0;
     for (const { from, to, stored } of fresh) {
@@ -96,20 +99,26 @@ function spliced(before: StoredArrays, fresh: Fresh): StoredArrays {
   return {
     revision: before.revision + 1,
     versionIds: before.versionIds,
-    beadIds: splice(before.beadIds, new Float64Array(length), ({ id }) => id),
-    flags: splice(before.flags, new Uint8Array(length), ({ status, pinned }) =>
-      beadFlags({ status, pinned: pinned === 1 }),
-    ),
+    beadIds: splice(before.beadIds, Float64Array, ({ id }) => id),
+    flags: splice(before.flags, Uint8Array, ({ status, pinned }) => beadFlags({ status, pinned: pinned === 1 })),
     columns: before.columns.map(({ lengths, cells }, column) => ({
-      lengths: splice(lengths, new Uint32Array(length), (row) =>
+      lengths: splice(lengths, Uint32Array, (row) =>
         (row.cells[column] ?? []).reduce((sum, segment) => sum + segment.length, 0),
       ),
-      cells: splice(cells, new Uint8Array(length), (row) => {
+      cells: splice(cells, Uint8Array, (row) => {
         const bits = (row.cells[column] ?? []).map((segment) => segment.bits);
         return cellBits(bits, 0, bits.length);
       }),
     })),
   };
+}
+
+function isSame(
+  old: Float64Array | Uint32Array | Uint8Array,
+  stored: readonly StoredRow[],
+  value: (row: StoredRow) => number,
+): boolean {
+  return old.length === stored.length && stored.every((row, index) => old[index] === value(row));
 }
 
 /** The next revision, whose arrays are held in memory until the next pause. */

@@ -74,7 +74,7 @@ function readingBead(db: ReadableDb, workId: WorkId): number {
 export function shiftPath(
   bench: Workbench,
   column: number,
-  rows: readonly number[],
+  rows: Uint32Array,
   { way, end }: { readonly way: 1 | -1; readonly end: number | null },
 ): Path | null {
   const { db, arrays, long } = bench;
@@ -96,12 +96,12 @@ export function shiftPath(
 }
 
 /** The path of what is said of many rows alike. */
-export function marksPath(bench: Workbench, rows: readonly number[], marks: Path['marks']): Path {
+export function marksPath(bench: Workbench, rows: Uint32Array, marks: Path['marks']): Path {
   return { ...along(bench, rows, 0), marks, moves: null, born: null, gone: null, part: bench.long.part };
 }
 
 /** The beads of these rows with their flags, and room for so many more. */
-function along({ arrays }: Workbench, rows: readonly number[], room: number): Pick<Path, 'beads' | 'flags'> {
+function along({ arrays }: Workbench, rows: Uint32Array, room: number): Pick<Path, 'beads' | 'flags'> {
   const beads = new Float64Array(rows.length + room);
   const flags = new Uint8Array(rows.length + room);
   const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];

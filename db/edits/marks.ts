@@ -57,10 +57,9 @@ export function confirmAbove(bench: Workbench, { beadId }: EditOf<'confirmAbove'
   const said = { status: 'confirmed' };
   const { arrays } = bench;
   const [cells, news] = [shownRows(arrays, shownVersions(bench)), newsFor(said)];
-  const rows: number[] = [];
-  for (let row = 0; row < end; row += 1) if (cells[row]! > 0 && news[arrays.flags[row]!]! > 0) rows.push(row);
+  const rows = rowsWhere(end, (row) => cells[row]! > 0 && news[arrays.flags[row]!]! > 0);
   if (rows.length >= bench.long.from) return { path: marksPath(bench, rows, said), focus: beadId };
-  const ids = rows.map((row) => arrays.beadIds[row] as BeadId);
+  const ids = Array.from(rows, (row) => arrays.beadIds[row] as BeadId);
   return { changes: { rows: marked(marksOf(bench, ids), () => 'confirmed'), moved: [] }, focus: beadId };
 }
 
@@ -79,13 +78,18 @@ function longMarks(bench: Workbench, ids: readonly BeadId[], said: Row): LongDra
   const asked = new Set<number>(ids);
   const { beadIds, flags } = bench.arrays;
   const news = newsFor(said);
-  const rows: number[] = [];
-  for (let row = 0; row < beadIds.length; row += 1) {
-    if (news[flags[row]!]! > 0 && asked.has(beadIds[row]!)) rows.push(row);
-  }
+  const rows = rowsWhere(beadIds.length, (row) => news[flags[row]!]! > 0 && asked.has(beadIds[row]!));
   const focus = ids[0] ?? null;
   if (rows.length === 0) return { changes: { rows: [], moved: [] }, focus };
   return { path: marksPath(bench, rows, said), focus };
+}
+
+/** The rows before `end` of which it is so. */
+function rowsWhere(end: number, isSo: (row: number) => boolean): Uint32Array {
+  const rows = new Uint32Array(end);
+  let count = 0;
+  for (let row = 0; row < end; row += 1) if (isSo(row)) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 /** For each value of a row's flags 1 where they say otherwise. */

@@ -58,11 +58,14 @@ function unpackPath(bytes: Uint8Array): Path {
 function steps(numbers: Float64Array): number[] {
   const pairs: number[] = [];
   let before = 0;
-  for (let index = 0; index < numbers.length; index += 1) {
+  for (let index = 0; index < numbers.length;) {
     const step = numbers[index]! - before;
-    before = numbers[index]!;
-    if (pairs.length > 0 && pairs[pairs.length - 2] === step) pairs[pairs.length - 1]! += 1;
-    else pairs.push(step, 1);
+    let end = index + 1;
+    // Mostly all the way: so that nothing else is done for each.
+    while (end < numbers.length && numbers[end]! - numbers[end - 1]! === step) end += 1;
+    pairs.push(step, end - index);
+    before = numbers[end - 1]!;
+    index = end;
   }
   return pairs;
 }

@@ -11,7 +11,7 @@ type Shift = Extract<Edit, { kind: 'shift' }>;
 
 /** Rows whose cells move: [from, end) of those that are shown, and what stops them. */
 interface Reach {
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   /** The row that stopped them, if it is a gap to be filled. */
   readonly gap: number | null;
   /** All rows before this one may change. */
@@ -29,7 +29,7 @@ function shiftDown(bench: Workbench, at: number, column: number): Draft | LongDr
   const reach = reachFrom(bench, start, column);
   if (reach.rows.length >= bench.long.from) {
     const way = { way: 1, end: reach.gap === null ? reach.end : null } as const;
-    const path = shiftPath(bench, column, reach.gap === null ? reach.rows : [...reach.rows, reach.gap], way);
+    const path = shiftPath(bench, column, reach.gap === null ? reach.rows : joined(reach.rows, [reach.gap]), way);
     if (path) return { path, focus: (path.beads[path.gone === 0 ? 1 : 0] as BeadId | undefined) ?? null };
   }
   const end = reach.gap === null ? reach.end : reach.gap + 1;
@@ -57,7 +57,7 @@ function shiftUp(bench: Workbench, at: number, column: number): Draft | LongDraf
   }
   const reach = reachFrom(bench, start, column);
   if (reach.rows.length >= bench.long.from) {
-    const path = shiftPath(bench, column, [gap, ...reach.rows], { way: -1, end: null });
+    const path = shiftPath(bench, column, joined([gap], reach.rows), { way: -1, end: null });
     if (path) return { path, focus: (bench.arrays.beadIds[at] as BeadId | undefined) ?? null };
   }
   const end = (reach.rows.at(-1) ?? start) + 1;
@@ -73,6 +73,14 @@ function shiftUp(bench: Workbench, at: number, column: number): Draft | LongDraf
   return { changes: layOut(bench, stored, end, laid), focus: stored[at - gap]?.id ?? stored[0]?.id ?? null };
 }
 
+/** Both lists as one. Not by spreading: a call cannot take as many arguments as a book has rows. */
+function joined(first: ArrayLike<number>, second: ArrayLike<number>): Uint32Array {
+  const rows = new Uint32Array(first.length + second.length);
+  rows.set(first);
+  rows.set(second, first.length);
+  return rows;
+}
+
 /** The first shown row after `row` with something in this column. */
 function nextFilled(bench: Workbench, row: number, column: number): number {
   const next = nextShown(bench, row, 1);
@@ -84,17 +92,20 @@ function nextFilled(bench: Workbench, row: number, column: number): number {
 function reachFrom(bench: Workbench, start: number, column: number): Reach {
   const { flags, columns, beadIds } = bench.arrays;
   const cells = columns[column]?.cells ?? new Uint8Array(beadIds.length);
-  const rows = [start];
+  const reached = new Uint32Array(beadIds.length - start);
+  reached[0] = start;
+  let count = 1;
+  const until = (row: number, gap: number | null): Reach => ({ rows: reached.subarray(0, count), gap, end: row });
   // Perhaps over all rows of a book, and for the first time: without a call for each.
   for (let row = start + 1; row < beadIds.length; row += 1) {
     const filled = cells[row] !== 0;
     // What is filled is shown; most rows are.
     if (!filled && !isShown(bench, row)) continue;
-    if ((flags[row]! & STANDS) !== 0) return { rows, gap: null, end: row };
-    if (!filled) return { rows, gap: row, end: row };
-    rows.push(row);
+    if ((flags[row]! & STANDS) !== 0) return until(row, null);
+    if (!filled) return until(row, row);
+    reached[count++] = row;
   }
-  return { rows, gap: null, end: beadIds.length };
+  return until(beadIds.length, null);
 }
 
 /** What the user said holds: no shift moves it. */
