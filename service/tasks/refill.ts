@@ -5,6 +5,7 @@ import type { BeadId } from '../../contract/model.ts';
 import { LIBRARY_FILE, closeConnection, openReader, unknownRows } from '../../db/index.ts';
 import type { FoundRow, UnknownRow } from '../../db/index.ts';
 import type { Folders } from '../folders.ts';
+import { giveWay } from '../give-way.ts';
 import { sentencesInside } from './inside.ts';
 
 /** To the worker: look for rows, these before all others. */
@@ -22,6 +23,7 @@ let running = false;
 
 /** Answers messages with what was found, a few rows at a time, until no row is unknown. */
 export function serveRefill(folders: Folders): void {
+  giveWay();
   parentPort?.on('message', (message: RefillMessage) => {
     near = [...new Set([...message.near, ...near])].slice(0, NEAR_MAX);
     if (running) return;
