@@ -62,7 +62,7 @@ function steps(numbers: Float64Array): number[] {
     const step = numbers[index]! - before;
     let end = index + 1;
     // Mostly all the way: so that nothing else is done for each.
-    while (end < numbers.length && numbers[end]! - numbers[end - 1]! === step) end += 1;
+    while (end < numbers.length && step === numbers[end]! - numbers[end - 1]!) end += 1;
     pairs.push(step, end - index);
     before = numbers[end - 1]!;
     index = end;
