@@ -24,10 +24,12 @@ export function languageName(language: string, locale: string): string {
   }
 }
 
-/** The name of a language in itself: Italiano, Deutsch, 日本語. */
+/** The name of a language in itself: Italiano, Deutsch, 日本語; where a tag names none, or is no tag at all, the tag. */
 export function ownName(language: string): string {
   const name = languageName(language, language);
-  return name.charAt(0).toLocaleUpperCase(language === 'und' ? undefined : language) + name.slice(1);
+  // Without a name there is nothing that a language's rules for capitals could be asked about.
+  if (name === language) return language.charAt(0).toUpperCase() + language.slice(1);
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** Languages that a version may be set to: those with a two-letter code, written forms that matter, and old ones that are read. */
