@@ -1,5 +1,5 @@
 /** Stops in the reader, its modes and panels, and in Align mode, all on the work that stands first in the library. */
-import { align, alignMerged, openFirst, selectWords, unmerge } from './acts.mjs';
+import { align, alignMerged, escape, openFirst, selectWords, unmerge } from './acts.mjs';
 import { annotate, forgetNotes, putBack, showLanguages } from './in-page.mjs';
 
 /** A stop that a command of the open reader leads to, once what it shows is there. */
@@ -70,13 +70,63 @@ const ALIGN_STOPS = [
       await tools.page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'align-selected',
+    arrive: async (tools) => {
+      await align(tools);
+      await tools.page.keyboard.press('Shift+ArrowDown');
+    },
+    leave: escape,
+  },
+  {
+    name: 'align-link',
+    arrive: async (tools) => {
+      await align(tools);
+      await tools.page.keyboard.press('l');
+    },
+    leave: escape,
+  },
+  {
+    name: 'align-row-menu',
+    arrive: async (tools) => {
+      await align(tools);
+      await tools.page.locator('#reading-grid [data-row="3"] [data-sentence]').first().click({ button: 'right' });
+      await tools.page.getByRole('menu').waitFor();
+    },
+    leave: escape,
+  },
 ];
+
+/** The work with one setting of the page changed; without it again afterwards. */
+const withSetting = (name, setting, inner) => ({
+  name,
+  arrive: async (tools) => {
+    await tools.set({ [setting]: true });
+    await inner.arrive(tools);
+  },
+  leave: async (tools) => {
+    await inner.leave?.(tools);
+    await tools.set({ [setting]: false });
+  },
+});
 
 export const READER_STOPS = [
   { name: 'reader', arrive: openFirst },
   shown('reader-scripts', ['ar', 'zh', 'ru'], 'columns'),
   shown('reader-all', [], 'interlinear'),
   ...MODE_STOPS,
+  withSetting('reader-vertical', 'verticalJapanese', shown('', ['en', 'ja'], 'columns')),
+  withSetting('reader-justified', 'justify', { arrive: openFirst }),
+  {
+    name: 'reader-type',
+    arrive: async (tools) => {
+      await openFirst(tools);
+      // By its place among the buttons that open something.
+      await tools.page.getByRole('banner').locator('button[aria-haspopup="dialog"]').last().click();
+    },
+    leave: escape,
+  },
+  byCommand('reader-export', 'reader.export', '[role="dialog"]'),
   byCommand('reader-print', 'reader.print', '[role="dialog"]'),
   byToggle('reader-aloud', 'reader.readAloud'),
   byToggle('reader-furniture', 'reader.toggleParatext'),

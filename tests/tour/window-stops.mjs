@@ -42,6 +42,16 @@ const SETTINGS_STOPS = [
   { name: 'settings-import', arrive: (tools) => openSettings(tools, 'import') },
   { name: 'settings-alignment', arrive: (tools) => openSettings(tools, 'alignment') },
   { name: 'settings-library', arrive: (tools) => openSettings(tools, 'library') },
+  { name: 'settings-about', arrive: (tools) => openSettings(tools, 'about') },
+  { name: 'settings-shortcuts', arrive: (tools) => openSettings(tools, 'shortcuts') },
+  {
+    name: 'settings-backups',
+    arrive: async (tools) => {
+      await tools.page.evaluate(() => window.hexapla.call('backups.create', {}));
+      await openSettings(tools, 'backups');
+      await tools.page.getByRole('tabpanel').getByRole('listitem').first().waitFor();
+    },
+  },
   {
     name: 'settings-backup-inside',
     arrive: async (tools) => {
@@ -62,7 +72,28 @@ const SETTINGS_STOPS = [
   },
 ];
 
+/** What the window is told of the service, as main tells it. */
+const told =
+  (state) =>
+  async ({ app }) => {
+    await app.evaluate(
+      ({ BrowserWindow }, value) =>
+        // As in main/channels.ts.
+        BrowserWindow.getAllWindows()[0].webContents.send('hexapla:push', { type: 'state', state: value }),
+      state,
+    );
+  };
+const SERVICE_STOPS = [
+  { name: 'service-restarting', arrive: told({ state: 'restarting' }), leave: told({ state: 'ready' }) },
+  ...['database-corrupt', 'database-newer', 'library-unavailable'].map((code) => ({
+    name: `failed-${code}`,
+    arrive: told({ state: 'failed', error: { code, message: code, fields: {} } }),
+    leave: told({ state: 'ready' }),
+  })),
+];
+
 export const WINDOW_STOPS = [
+  ...SERVICE_STOPS,
   ...IMPORT_STOPS,
   ...SETTINGS_STOPS,
   { name: 'palette', arrive: ({ command }) => command('palette.show') },
