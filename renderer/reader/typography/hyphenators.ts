@@ -43,6 +43,11 @@ const PATTERNS: Readonly<Record<string, () => Promise<HyphenModule>>> = {
 
 const NONE: Hyphenators = new Map();
 const MIN_WORD = 6;
+/** Where two letters alone do not begin a line (TeX's righthyphenmin is 3): "fami-ly" is no English division. */
+const LONG_ENDS = /^(?:en|fr|pt)(?:-|$)/iu;
+
+/** Without the soft hyphens before a word's last one or two letters. */
+export const withLongEnds = (text: string): string => text.replace(/\u00ad(?=\p{L}{1,2}(?![\p{L}\u00ad]))/gu, '');
 
 function patternsOf(language: string): (() => Promise<HyphenModule>) | undefined {
   const tag = language.toLowerCase();
@@ -68,7 +73,9 @@ async function loadAll(languages: readonly string[]): Promise<Hyphenators> {
   const entries = await Promise.all(
     languages.map(async (language) => {
       const { hyphenateSync } = (await patternsOf(language)?.())?.default ?? {};
-      return hyphenateSync && ([language, (text: string) => hyphenateSync(text, { minWordLength: MIN_WORD })] as const);
+      if (!hyphenateSync) return undefined;
+      const divide = (text: string) => hyphenateSync(text, { minWordLength: MIN_WORD });
+      return [language, LONG_ENDS.test(language) ? (text: string) => withLongEnds(divide(text)) : divide] as const;
     }),
   );
   return new Map(entries.filter((entry) => entry !== undefined));
