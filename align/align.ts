@@ -1,7 +1,7 @@
 import { readSentences } from './features/features.ts';
 import type { Sentences, UnitColumns } from './features/sentences.ts';
 import { alignJointly, placed } from './joint/joint.ts';
-import type { JointContext } from './joint/joint.ts';
+import type { JointContext } from './joint/context.ts';
 import type { Row } from './joint/row.ts';
 import { groupsOf, interleave } from './verdict/apart.ts';
 import { assemble } from './rows/assemble.ts';

@@ -1,5 +1,5 @@
 import { calibrated } from './calibration.ts';
-import type { JointContext } from '../joint/joint.ts';
+import type { JointContext } from '../joint/context.ts';
 import { full, spanOf } from '../joint/row.ts';
 import type { Row } from '../joint/row.ts';
 import { reasonsOf } from './reasons.ts';

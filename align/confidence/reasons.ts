@@ -1,5 +1,5 @@
 import type { PairBead, Sentences } from '../features/sentences.ts';
-import type { JointContext } from '../joint/joint.ts';
+import type { JointContext } from '../joint/context.ts';
 import { full, pairBead, spanOf } from '../joint/row.ts';
 import type { Row } from '../joint/row.ts';
 import type { PairAligner } from '../path/pair.ts';

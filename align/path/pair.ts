@@ -1,8 +1,9 @@
 import { findAnchors } from './anchors.ts';
+import { gapRuns, gaps, same, typeCounts } from './beads.ts';
 import { Certainty } from './certainty.ts';
 import { baseLexicon } from '../words/cognates.ts';
 import type { Corridor, Window } from '../evidence/corridor.ts';
-import { BEAD_TYPES, PARAMETERS, gapCost, lengthCost, typeCosts, typeOf } from '../evidence/cost.ts';
+import { BEAD_TYPES, PARAMETERS, gapCost, lengthCost, typeCosts } from '../evidence/cost.ts';
 import type { Parameters } from '../evidence/cost.ts';
 import { viterbi } from './dp.ts';
 import { Edges } from '../features/edges.ts';
@@ -367,38 +368,4 @@ export class PairAligner {
 function note(a: Certainty, b: Certainty, bead: PairBead, sure: number, start: number, end: number): void {
   for (let i = bead.a0; i < bead.a1; i++) a.set(i, sure, start, end);
   for (let j = bead.b0; j < bead.b1; j++) b.set(j, sure, start, end);
-}
-
-/** How many of `beads` are of each of BEAD_TYPES. */
-function typeCounts(beads: readonly PairBead[]): number[] {
-  const counts = BEAD_TYPES.map(() => 0);
-  for (const { a0, a1, b0, b1 } of beads) {
-    const type = typeOf(a1 - a0, b1 - b0);
-    if (type >= 0) counts[type]!++;
-  }
-  return counts;
-}
-
-/** Gaps of one side, however long each. */
-function gapRuns(beads: readonly PairBead[]): number {
-  const side = ({ a0, a1, b0, b1 }: PairBead) => (a0 === a1 ? 1 : b0 === b1 ? -1 : 0);
-  return beads.filter((bead, k) => side(bead) !== 0 && (k === 0 || side(beads[k - 1]!) !== side(bead))).length;
-}
-
-/** Every sentence a bead of its own. */
-function gaps({ i0, i1, j0, j1 }: Window, worked: (units: number) => void): PairBead[] {
-  const beads: PairBead[] = [];
-  const push = (a0: number, a1: number, b0: number, b1: number): void => {
-    worked(100);
-    beads.push({ a0, a1, b0, b1 });
-  };
-  for (let i = i0; i < i1; i++) push(i, i + 1, j0, j0);
-  for (let j = j0; j < j1; j++) push(i1, i1, j, j + 1);
-  return beads;
-}
-
-function same(x: readonly (readonly PairBead[])[], y: readonly (readonly PairBead[])[]): boolean {
-  const equal = (p: PairBead, q: PairBead | undefined) =>
-    q !== undefined && p.a0 === q.a0 && p.a1 === q.a1 && p.b0 === q.b0 && p.b1 === q.b1;
-  return x.every((beads, w) => beads.length === y[w]!.length && beads.every((bead, k) => equal(bead, y[w]![k])));
 }

@@ -1,6 +1,6 @@
 import { sharedWords } from '../path/anchors.ts';
 import type { PairBead, Sentences } from '../features/sentences.ts';
-import type { JointContext } from '../joint/joint.ts';
+import type { JointContext } from '../joint/context.ts';
 import type { PairAligner } from '../path/pair.ts';
 import type { Moved, Run } from '../types.ts';
 import type { UnitBead } from '../joint/units.ts';

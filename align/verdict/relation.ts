@@ -1,4 +1,4 @@
-import type { JointContext } from '../joint/joint.ts';
+import type { JointContext } from '../joint/context.ts';
 import { full } from '../joint/row.ts';
 import type { PairAligner } from '../path/pair.ts';
 import type { Ticker } from '../progress.ts';
