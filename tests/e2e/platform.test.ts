@@ -262,7 +262,7 @@ describe('the menu', () => {
         expect(shown).toBe(label);
       });
     await becomes('it', 'Importa file…');
-    await becomes('de', 'Dateien importieren…');
+    await becomes('de', 'Dateien importieren\u00A0…');
   });
 
   test('has a label for every entry in every locale', async () => {

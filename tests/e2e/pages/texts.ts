@@ -1,7 +1,8 @@
 /** Small texts for imports, written for these tests, and a library that has its samples behind it. */
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
 export const ITALIAN = `La piazza ritrovata
 
@@ -26,9 +27,10 @@ export const ARTICLE = `<html lang="it"><head><title>La piazza</title></head><bo
 <div class="comments"><h3>Lascia un commento</h3><p>Il tuo indirizzo email non sarà pubblicato. I campi obbligatori
 sono contrassegnati *</p></div><footer>© 2024 Il Giornale. Tutti i diritti riservati.</footer></body></html>`;
 
-/** Writes files into a folder of their own and returns their paths in the same order. */
+/** Writes files into a folder of their own, for the test that asks, and returns their paths in the same order. */
 export async function writeTexts(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'hexapla-texts-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return Promise.all(
     Object.entries(files).map(async ([name, content]) => {
       const path = join(folder, name);
