@@ -14,12 +14,8 @@ sharedWindow({
   },
 });
 
-const said = (words: string | RegExp) =>
-  vi.waitFor(async () => expect(await page.said.textContent()).toMatch(words), { timeout: 5000 });
-const undo = async (what: string) => {
-  await page.key('Control+z');
-  await said(`Undone: ${what}`);
-};
+const said = (words: string | RegExp) => page.hear(words);
+const undo = (what: string) => page.undo(what);
 const selected = () => page.rows.and(page.page.locator('[aria-selected="true"]')).count();
 const entry = (name: string) => page.page.getByRole('menuitem', { name, exact: true });
 const dialog = () => page.page.getByRole('dialog', { name: 'Sentences of this row' });

@@ -14,15 +14,11 @@ sharedWindow({
   },
 });
 
-const said = (words: string | RegExp) =>
-  vi.waitFor(async () => expect(await page.said.textContent()).toMatch(words), { timeout: 5000 });
+const said = (words: string | RegExp) => page.hear(words);
 
 /** Rows as they were; the tests leave them so. */
 const rows = async (...numbers: number[]) => Promise.all(numbers.map((number) => page.texts(number)));
-const undo = async (what: string) => {
-  await page.key('Control+z');
-  await said(`Undone: ${what}`);
-};
+const undo = (what: string) => page.undo(what);
 
 beforeEach(async () => {
   await page.standAt(14, 2);

@@ -1,11 +1,27 @@
 /** Align mode as tests see it. Rows, columns and paragraphs are counted from 1, as they are shown. */
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { ReaderPage } from './reader-page.ts';
+
+async function says(line: Locator, words: string | RegExp): Promise<void> {
+  await expect.poll(() => line.textContent(), { timeout: 5000 }).toMatch(words);
+}
 
 export class AlignPage extends ReaderPage {
   /** What was done last, or why nothing was. */
   readonly said: Locator = this.page.getByRole('contentinfo').getByRole('status');
   readonly tools: Locator = this.page.getByRole('toolbar', { name: 'Tools for correcting' });
+
+  /** Waits until this is said. */
+  hear(words: string | RegExp): Promise<void> {
+    return says(this.said, words);
+  }
+
+  /** Takes back the last edit, which is named so. */
+  async undo(what: string): Promise<void> {
+    await this.key('Control+z');
+    await this.hear(`Undone: ${what}`);
+  }
 
   async begin(): Promise<void> {
     await this.page.keyboard.press('Control+e');
