@@ -88,8 +88,7 @@ async function closeNotices(page) {
     // One that has just gone by itself needs no closing.
     await notices
       .first()
-      // By element: to roles the closing button of a notice exists only while the notice is pointed at or focused.
-      .locator('button')
+      .getByRole('button')
       .last()
       .click({ timeout: 2000 })
       .catch(() => undefined);
